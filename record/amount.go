@@ -46,6 +46,6 @@ func ParseAmountKind(s string) (AmountKind, error) {
 func (a AmountKind) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (a *AmountKind) UnmarshalText(b []byte) error {
-	return setWord(a, "amount kind", amountKinds[:], b)
+func (a *AmountKind) UnmarshalText(text []byte) error {
+	return setWord(a, "amount kind", amountKinds[:], text)
 }

@@ -58,6 +58,6 @@ func ParseGenre(s string) (Genre, error) {
 func (g Genre) MarshalText() ([]byte, error) { return []byte(g.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (g *Genre) UnmarshalText(b []byte) error {
-	return setWord(g, "genre", genres[:], b)
+func (g *Genre) UnmarshalText(text []byte) error {
+	return setWord(g, "genre", genres[:], text)
 }

@@ -74,8 +74,8 @@ func ParseEntityType(s string) (EntityType, error) {
 func (e EntityType) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (e *EntityType) UnmarshalText(b []byte) error {
-	return setWord(e, "entity type", entityTypes[:], b)
+func (e *EntityType) UnmarshalText(text []byte) error {
+	return setWord(e, "entity type", entityTypes[:], text)
 }
 
 // MentionKind says by what words an entity is mentioned.
@@ -107,8 +107,8 @@ func ParseMentionKind(s string) (MentionKind, error) {
 func (m MentionKind) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (m *MentionKind) UnmarshalText(b []byte) error {
-	return setWord(m, "mention kind", mentionKinds[:], b)
+func (m *MentionKind) UnmarshalText(text []byte) error {
+	return setWord(m, "mention kind", mentionKinds[:], text)
 }
 
 // SameAsMethod says how an identity was found.
@@ -142,8 +142,8 @@ func ParseSameAsMethod(s string) (SameAsMethod, error) {
 func (s SameAsMethod) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (s *SameAsMethod) UnmarshalText(b []byte) error {
-	return setWord(s, "same_as method", sameAsMethods[:], b)
+func (s *SameAsMethod) UnmarshalText(text []byte) error {
+	return setWord(s, "same_as method", sameAsMethods[:], text)
 }
 
 // Precision is how exactly a place is known.
@@ -181,6 +181,6 @@ func ParsePrecision(s string) (Precision, error) {
 func (p Precision) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (p *Precision) UnmarshalText(b []byte) error {
-	return setWord(p, "precision", precisions[:], b)
+func (p *Precision) UnmarshalText(text []byte) error {
+	return setWord(p, "precision", precisions[:], text)
 }

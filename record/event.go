@@ -77,8 +77,8 @@ func ParseEventType(s string) (EventType, error) {
 func (e EventType) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (e *EventType) UnmarshalText(b []byte) error {
-	return setWord(e, "event type", eventTypes[:], b)
+func (e *EventType) UnmarshalText(text []byte) error {
+	return setWord(e, "event type", eventTypes[:], text)
 }
 
 // Status says whether an event took place.
@@ -114,8 +114,8 @@ func ParseStatus(s string) (Status, error) {
 func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (s *Status) UnmarshalText(b []byte) error {
-	return setWord(s, "status", statuses[:], b)
+func (s *Status) UnmarshalText(text []byte) error {
+	return setWord(s, "status", statuses[:], text)
 }
 
 // As says how an event stands to its statement.
@@ -145,6 +145,6 @@ func ParseAs(s string) (As, error) {
 func (a As) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (a *As) UnmarshalText(b []byte) error {
-	return setWord(a, "as", relations[:], b)
+func (a *As) UnmarshalText(text []byte) error {
+	return setWord(a, "as", relations[:], text)
 }

@@ -83,6 +83,6 @@ func ParseReviewState(s string) (ReviewState, error) {
 func (r ReviewState) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (r *ReviewState) UnmarshalText(b []byte) error {
-	return setWord(r, "review state", reviewStates[:], b)
+func (r *ReviewState) UnmarshalText(text []byte) error {
+	return setWord(r, "review state", reviewStates[:], text)
 }

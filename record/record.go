@@ -55,6 +55,6 @@ func ParseOffsets(s string) (Offsets, error) {
 func (o Offsets) MarshalText() ([]byte, error) { return []byte(o.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (o *Offsets) UnmarshalText(b []byte) error {
-	return setWord(o, "offsets", offsetUnits[:], b)
+func (o *Offsets) UnmarshalText(text []byte) error {
+	return setWord(o, "offsets", offsetUnits[:], text)
 }

@@ -76,8 +76,8 @@ func ParseForm(s string) (Form, error) {
 func (f Form) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (f *Form) UnmarshalText(b []byte) error {
-	return setWord(f, "form", forms[:], b)
+func (f *Form) UnmarshalText(text []byte) error {
+	return setWord(f, "form", forms[:], text)
 }
 
 // Act is what a speaker does by a statement.
@@ -115,8 +115,8 @@ func ParseAct(s string) (Act, error) {
 func (a Act) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (a *Act) UnmarshalText(b []byte) error {
-	return setWord(a, "act", acts[:], b)
+func (a *Act) UnmarshalText(text []byte) error {
+	return setWord(a, "act", acts[:], text)
 }
 
 // Polarity is the speaker's stand to the content, borne by the cue alone.
@@ -150,8 +150,8 @@ func ParsePolarity(s string) (Polarity, error) {
 func (p Polarity) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (p *Polarity) UnmarshalText(b []byte) error {
-	return setWord(p, "polarity", polarities[:], b)
+func (p *Polarity) UnmarshalText(text []byte) error {
+	return setWord(p, "polarity", polarities[:], text)
 }
 
 // Certainty is how sure the speaker presents the content.
@@ -185,8 +185,8 @@ func ParseCertainty(s string) (Certainty, error) {
 func (c Certainty) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (c *Certainty) UnmarshalText(b []byte) error {
-	return setWord(c, "certainty", certainties[:], b)
+func (c *Certainty) UnmarshalText(text []byte) error {
+	return setWord(c, "certainty", certainties[:], text)
 }
 
 // Basis is what says when a statement was made.
@@ -218,6 +218,6 @@ func ParseBasis(s string) (Basis, error) {
 func (b Basis) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (b *Basis) UnmarshalText(b []byte) error {
-	return setWord(b, "basis", bases[:], b)
+func (b *Basis) UnmarshalText(text []byte) error {
+	return setWord(b, "basis", bases[:], text)
 }

@@ -52,8 +52,8 @@ func ParseTimeType(s string) (TimeType, error) {
 func (t TimeType) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (t *TimeType) UnmarshalText(b []byte) error {
-	return setWord(t, "time type", timeTypes[:], b)
+func (t *TimeType) UnmarshalText(text []byte) error {
+	return setWord(t, "time type", timeTypes[:], text)
 }
 
 // Mod is the TIMEX3 modifier of a time expression.
@@ -103,8 +103,8 @@ func ParseMod(s string) (Mod, error) {
 func (m Mod) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (m *Mod) UnmarshalText(b []byte) error {
-	return setWord(m, "mod", mods[:], b)
+func (m *Mod) UnmarshalText(text []byte) error {
+	return setWord(m, "mod", mods[:], text)
 }
 
 // TimeField is a part of a date that was inferred.
@@ -138,6 +138,6 @@ func ParseTimeField(s string) (TimeField, error) {
 func (t TimeField) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 
 // UnmarshalText reads a word of the schema.
-func (t *TimeField) UnmarshalText(b []byte) error {
-	return setWord(t, "inferred field", timeFields[:], b)
+func (t *TimeField) UnmarshalText(text []byte) error {
+	return setWord(t, "inferred field", timeFields[:], text)
 }
