@@ -1,0 +1,232 @@
+package encoder
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"unsafe"
+
+	"readout/internal/neural/kernel"
+)
+
+// The model file, version 1. All numbers are little-endian. The header takes
+// 64 bytes:
+//
+//	byte  size  what
+//	0     8     "RDENCODE"
+//	8     4     version, 1
+//	12    4     layers
+//	16    4     hidden width H, a multiple of 32; a head is 32 wide
+//	20    4     feed-forward width F, a multiple of 32
+//	24    4     vocabulary size V
+//	28    4     positions P, the longest window
+//	32    4     word shapes S
+//	36    4     outputs N of the heads together
+//	40    8     bytes C of the configuration
+//	48    8     bytes of the whole file
+//	56    8     zero
+//
+// Sections follow in this order, each padded with zero bytes to a multiple of
+// 64. N' is N rounded up to a multiple of 32.
+//
+//	configuration   C bytes, JSON
+//	word vectors    int8 [V][H]
+//	word scales     float32 [V]; a vector is its int8 numbers times its scale
+//	positions       float32 [P][H], with the vector of token type 0 added
+//	shapes          float32 [S][H]
+//	normalisation   float32 [2][H]: gain, bias
+//	for each layer:
+//	  attention in    linear H -> 3H: queries, keys, values; heads side by side
+//	  attention out   linear H -> H
+//	  normalisation   float32 [2][H]
+//	  feed-forward in   linear H -> F
+//	  feed-forward out  linear F -> H
+//	  normalisation   float32 [2][H]
+//	head weights    float32 [N'/32][H][32], columns from N on zero
+//	head biases     float32 [N']
+//
+// A linear layer I -> O is two sections, as the kernels read them. Element
+// [p][k][c][i] of the first is the weight from input 4k+i to output 32p+c.
+//
+//	weights   int8 [O/32][I/4][32][4]
+//	columns   float32 [O/32][3][32]: scale of the output, scale times the sum
+//	          of its int8 weights, bias
+const (
+	magic      = "RDENCODE"
+	version    = 1
+	headerSize = 64
+	alignment  = 64
+)
+
+// ErrFormat is wrapped by every error of Map about the file itself.
+var ErrFormat = errors.New("not a usable model file")
+
+// dimensions are the sizes that the header states.
+type dimensions struct {
+	depth, hidden, inner          int
+	vocabulary, positions, shapes int
+	outputs, config, fileBytes    int
+}
+
+// limits bounds what the header may state, far above any model we make and low
+// enough that sizes computed from it cannot overflow.
+var limits = [...]struct {
+	name         string
+	at           int // byte of the header
+	least, most  int
+	multipleOf32 bool
+	field        func(*dimensions) *int
+}{
+	{"layers", 12, 1, 64, false, func(d *dimensions) *int { return &d.depth }},
+	{"hidden width", 16, 32, 4096, true, func(d *dimensions) *int { return &d.hidden }},
+	{"feed-forward width", 20, 32, 16384, true, func(d *dimensions) *int { return &d.inner }},
+	{"vocabulary size", 24, 1, 1 << 20, false, func(d *dimensions) *int { return &d.vocabulary }},
+	{"positions", 28, 1, 4096, false, func(d *dimensions) *int { return &d.positions }},
+	{"word shapes", 32, 1, 256, false, func(d *dimensions) *int { return &d.shapes }},
+	{"outputs", 36, 1, 4096, false, func(d *dimensions) *int { return &d.outputs }},
+}
+
+// parseHeader reads and checks the header of a file.
+func parseHeader(data string) (dimensions, error) {
+	var d dimensions
+	if len(data) < headerSize {
+		return d, fmt.Errorf("%w: %d bytes, the header alone takes %d",
+			ErrFormat, len(data), headerSize)
+	}
+	if data[:len(magic)] != magic {
+		return d, fmt.Errorf("%w: it begins with %q, not %q",
+			ErrFormat, data[:len(magic)], magic)
+	}
+	header := []byte(data[:headerSize])
+	if v := binary.LittleEndian.Uint32(header[8:]); v != version {
+		return d, fmt.Errorf("%w: version %d, this program reads version %d",
+			ErrFormat, v, version)
+	}
+	for _, l := range limits {
+		v := int64(binary.LittleEndian.Uint32(header[l.at:]))
+		if v < int64(l.least) || v > int64(l.most) || l.multipleOf32 && v%32 != 0 {
+			return d, fmt.Errorf("%w: %s %d is out of range", ErrFormat, l.name, v)
+		}
+		*l.field(&d) = int(v)
+	}
+	config := binary.LittleEndian.Uint64(header[40:])
+	if config > uint64(len(data)) {
+		return d, fmt.Errorf("%w: a configuration of %d bytes in a file of %d",
+			ErrFormat, config, len(data))
+	}
+	d.config = int(config)
+	if n := binary.LittleEndian.Uint64(header[48:]); n != uint64(len(data)) {
+		return d, fmt.Errorf("%w: %d bytes long, the header says %d (truncated?)",
+			ErrFormat, len(data), n)
+	}
+	return d, nil
+}
+
+// sections hands out the sections of a file one after another. The first that
+// does not fit sets err; from then on all are empty.
+type sections struct {
+	data string
+	at   int64
+	err  error
+}
+
+// next returns the bytes of the next section.
+func (s *sections) next(name string, size int64) unsafe.Pointer {
+	if s.err != nil {
+		return nil
+	}
+	if size > int64(len(s.data))-s.at {
+		s.err = fmt.Errorf("%w: %s of %d bytes at byte %d reach past the end %d",
+			ErrFormat, name, size, s.at, len(s.data))
+		return nil
+	}
+	p := unsafe.Add(unsafe.Pointer(unsafe.StringData(s.data)), s.at)
+	s.at += (size + alignment - 1) / alignment * alignment
+	return p
+}
+
+// ints returns the next section as n int8 numbers.
+func (s *sections) ints(name string, n int) []int8 {
+	p := s.next(name, int64(n))
+	if s.err != nil {
+		return nil
+	}
+	return unsafe.Slice((*int8)(p), n)
+}
+
+// floats returns the next section as n float32 numbers.
+func (s *sections) floats(name string, n int) []float32 {
+	p := s.next(name, 4*int64(n))
+	if s.err != nil {
+		return nil
+	}
+	return unsafe.Slice((*float32)(p), n)
+}
+
+// norm returns the next section as the parameters of a layer normalisation.
+func (s *sections) norm(name string, width int) norm {
+	v := s.floats(name, 2*width)
+	if s.err != nil {
+		return norm{}
+	}
+	return norm{gain: v[:width], bias: v[width:]}
+}
+
+// linear returns the next two sections as a dense layer.
+func (s *sections) linear(name string, in, out int) kernel.Linear {
+	return kernel.Linear{
+		In: in, Out: out,
+		Weights: s.ints(name+" weights", in*out),
+		Columns: s.floats(name+" columns", 3*out),
+	}
+}
+
+// readModel lays the parts of a model over the file.
+func readModel(data string, d dimensions) (*Model, error) {
+	s := &sections{data: data, at: headerSize}
+	h := d.hidden
+	m := &Model{dimensions: d}
+	m.configuration = s.ints("configuration", d.config)
+	m.words = s.ints("word vectors", d.vocabulary*h)
+	m.wordScales = s.floats("word scales", d.vocabulary)
+	m.positionVectors = s.floats("positions", d.positions*h)
+	m.shapeVectors = s.floats("shapes", d.shapes*h)
+	m.embeddingNorm = s.norm("normalisation", h)
+	for i := range d.depth {
+		in := func(part string) string { return fmt.Sprintf("layer %d: %s", i, part) }
+		m.layers = append(m.layers, layer{
+			attend:   s.linear(in("attention in"), h, 3*h),
+			project:  s.linear(in("attention out"), h, h),
+			attended: s.norm(in("attention normalisation"), h),
+			expand:   s.linear(in("feed-forward in"), h, d.inner),
+			contract: s.linear(in("feed-forward out"), d.inner, h),
+			fed:      s.norm(in("feed-forward normalisation"), h),
+		})
+		if s.err != nil {
+			return nil, s.err
+		}
+	}
+	padded := roundUp(d.outputs)
+	m.headWeights = s.floats("head weights", padded*h)
+	m.headBiases = s.floats("head biases", padded)
+	if s.err == nil && s.at != int64(len(data)) {
+		s.err = fmt.Errorf("%w: %d bytes after the last section",
+			ErrFormat, int64(len(data))-s.at)
+	}
+	return m, s.err
+}
+
+// aligned returns data itself, or a copy where float32 numbers in it would not
+// lie on addresses that are multiples of 4.
+func aligned(data string) string {
+	if uintptr(unsafe.Pointer(unsafe.StringData(data)))%4 == 0 {
+		return data
+	}
+	words := make([]uint32, (len(data)+3)/4)
+	p := (*byte)(unsafe.Pointer(unsafe.SliceData(words)))
+	copy(unsafe.Slice(p, len(data)), data)
+	return unsafe.String(p, len(data))
+}
+
+// roundUp returns n rounded up to a multiple of 32.
+func roundUp(n int) int { return (n + kernel.Lanes - 1) / kernel.Lanes * kernel.Lanes }
