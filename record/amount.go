@@ -6,10 +6,10 @@ type Amount struct {
 	Span   Span       `json:"span"`
 	Exact  string     `json:"exact"`
 	Kind   AmountKind `json:"kind"`
-	Value  string     `json:"value,omitempty"` // decimal
-	Low    string     `json:"low,omitempty"`   // decimal, of a range
-	High   string     `json:"high,omitempty"`  // decimal, of a range
-	Unit   string     `json:"unit,omitempty"`  // ISO 4217, UCUM or what is counted
+	Value  string     `json:"value,omitempty" shape:"filled"` // decimal
+	Low    string     `json:"low,omitempty"`                  // decimal, of a range
+	High   string     `json:"high,omitempty"`                 // decimal, of a range
+	Unit   string     `json:"unit,omitempty"`                 // ISO 4217, UCUM or what is counted
 	Approx bool       `json:"approx,omitempty"`
 	Of     string     `json:"of,omitempty"`
 	Score  *float64   `json:"score,omitempty"` // probability, 0 to 1

@@ -7,10 +7,10 @@ type Document struct {
 	Title     string   `json:"title,omitempty"`
 	Publisher string   `json:"publisher,omitempty"`
 	Authors   []string `json:"authors,omitzero"`
-	Published string   `json:"published,omitempty"` // EDTF
-	Modified  string   `json:"modified,omitempty"`  // EDTF
-	Fetched   string   `json:"fetched,omitempty"`   // RFC 3339
-	Language  string   `json:"language"`            // BCP 47
+	Published string   `json:"published,omitempty" shape:"filled"` // EDTF
+	Modified  string   `json:"modified,omitempty" shape:"filled"`  // EDTF
+	Fetched   string   `json:"fetched,omitempty" shape:"filled"`   // RFC 3339
+	Language  string   `json:"language"`                           // BCP 47
 	Genre     Genre    `json:"genre,omitempty"`
 	Dateline  *Arg     `json:"dateline,omitempty"`
 

@@ -6,10 +6,10 @@ type Entity struct {
 	ID       string     `json:"id"`
 	Type     EntityType `json:"type"`
 	Name     string     `json:"name"`
-	Roles    []Mark     `json:"roles,omitzero"`    // offices and titles in the text
-	Country  string     `json:"country,omitempty"` // ISO 3166-1 alpha-3
-	Sector   string     `json:"sector,omitempty"`  // PLOVER sector code
-	Mentions []Mention  `json:"mentions"`          // at least one
+	Roles    []Mark     `json:"roles,omitzero"`                   // offices and titles in the text
+	Country  string     `json:"country,omitempty" shape:"filled"` // ISO 3166-1 alpha-3
+	Sector   string     `json:"sector,omitempty"`                 // PLOVER sector code
+	Mentions []Mention  `json:"mentions"`                         // at least one
 	SameAs   *SameAs    `json:"same_as,omitempty"`
 	Geo      *Geo       `json:"geo,omitempty"`
 	Score    *float64   `json:"score,omitempty"` // probability, 0 to 1

@@ -6,7 +6,7 @@ type Event struct {
 	Type       EventType `json:"type"`
 	Modes      []string  `json:"modes,omitzero"`
 	Contexts   []string  `json:"contexts,omitzero"`
-	Cameo      string    `json:"cameo,omitempty"` // two to four digits
+	Cameo      string    `json:"cameo,omitempty" shape:"filled"` // two to four digits
 	Trigger    Mark      `json:"trigger"`
 	Actors     []Arg     `json:"actors"`
 	Recipients []Arg     `json:"recipients,omitzero"`

@@ -50,7 +50,7 @@ type Arg struct {
 type Review struct {
 	State ReviewState `json:"state"`
 	By    string      `json:"by,omitempty"`
-	At    string      `json:"at,omitempty"` // RFC 3339
+	At    string      `json:"at,omitempty" shape:"filled"` // RFC 3339
 	Note  string      `json:"note,omitempty"`
 }
 

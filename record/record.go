@@ -32,7 +32,7 @@ type Offsets uint8
 // The values of Offsets; the zero value is absent.
 const (
 	OffsetsCodepoint Offsets = iota + 1 // Unicode code points, the default
-	OffsetsUtf16                        // UTF-16 code units, as browsers and Java count
+	OffsetsUTF16                        // UTF-16 code units, as browsers and Java count
 	OffsetsByte                         // bytes of the UTF-8 text
 )
 

@@ -14,11 +14,11 @@ type Time struct {
 	Timex    string      `json:"timex"` // TIMEX3 value
 	Mod      Mod         `json:"mod,omitempty"`
 	EDTF     string      `json:"edtf,omitempty" shape:"null"`
-	Start    string      `json:"start,omitempty" shape:"null"` // first day, YYYY-MM-DD
-	End      string      `json:"end,omitempty" shape:"null"`   // last day, inclusive
-	Anchor   string      `json:"anchor,omitempty"`             // a time's id or [Published]
-	Inferred []TimeField `json:"inferred,omitzero"`            // not said by the words
-	Score    *float64    `json:"score,omitempty"`              // probability, 0 to 1
+	Start    string      `json:"start,omitempty" shape:"null,filled"` // first day, YYYY-MM-DD
+	End      string      `json:"end,omitempty" shape:"null,filled"`   // last day, inclusive
+	Anchor   string      `json:"anchor,omitempty"`                    // a time's id or [Published]
+	Inferred []TimeField `json:"inferred,omitzero"`                   // not said by the words
+	Score    *float64    `json:"score,omitempty"`                     // probability, 0 to 1
 }
 
 // TimeType is the TIMEX3 type of a time expression.

@@ -1,0 +1,272 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+)
+
+// shape compares JSON with the types of this package: keys that are unknown,
+// missing or given twice, null where the schema has no null, and values of the
+// wrong type. The field tags say what is required (no omit option), what may
+// be null (shape:"null") and what may not be "" (shape:"filled"), so that there
+// is one list of keys, not two.
+//
+// Unless strict, it reports only what keeps Parse from reading the record:
+// broken JSON and values of the wrong type.
+func shape(data []byte, strict bool) []Finding {
+	w := walker{dec: json.NewDecoder(bytes.NewReader(data)), strict: strict}
+	if err := w.value("", reflect.TypeFor[Record](), false); err != nil {
+		w.faults = nil // what is missing may stand behind the break
+		w.fault("", "not JSON: "+syntax(err, w.dec.InputOffset()))
+		return w.faults
+	}
+	if _, err := w.dec.Token(); !errors.Is(err, io.EOF) {
+		w.fault("", fmt.Sprintf("byte %d: more text after the record", w.dec.InputOffset()))
+	}
+	return w.faults
+}
+
+// syntax words an error of the decoder with its place.
+func syntax(err error, at int64) string {
+	var s *json.SyntaxError
+	if errors.As(err, &s) {
+		at = s.Offset
+	}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return fmt.Sprintf("byte %d: the text ends early", at)
+	}
+	return fmt.Sprintf("byte %d: %v", at, err)
+}
+
+// A walker reads JSON token by token beside the type that it should have.
+type walker struct {
+	dec    *json.Decoder
+	strict bool
+	faults []Finding
+}
+
+func (w *walker) fault(path, problem string) {
+	w.faults = append(w.faults, Finding{Rule: RuleShape, Path: path, Problem: problem})
+}
+
+// lapse notes what a lenient reader lets pass.
+func (w *walker) lapse(path, problem string) {
+	if w.strict {
+		w.fault(path, problem)
+	}
+}
+
+// value reads one value, which may be null or not. The error is one of syntax;
+// all else is a fault.
+func (w *walker) value(path string, t reflect.Type, null bool) error {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	switch {
+	case t == reflect.TypeFor[Span]():
+		return w.leaf(path, t, null)
+	case t.Kind() == reflect.Struct:
+		return w.object(path, t, null)
+	case t.Kind() == reflect.Slice:
+		return w.array(path, t, null)
+	}
+	return w.leaf(path, t, null)
+}
+
+// leaf reads a value that has no keys of its own.
+func (w *walker) leaf(path string, t reflect.Type, null bool) error {
+	var raw json.RawMessage
+	if err := w.dec.Decode(&raw); err != nil {
+		return err
+	}
+	if string(raw) == "null" {
+		w.nothing(path, null)
+		return nil
+	}
+	if t.Kind() == reflect.Uint8 && string(raw) == `""` {
+		w.lapse(path, "is empty: leave the key out")
+	}
+	if err := json.Unmarshal(raw, reflect.New(t).Interface()); err != nil {
+		w.fault(path, mistyped(err))
+	}
+	return nil
+}
+
+// filled reads a string that has a form of its own, which "" is not. In a
+// Record "" is the absent value, so it must be seen here.
+func (w *walker) filled(path string, null bool) error {
+	var raw json.RawMessage
+	if err := w.dec.Decode(&raw); err != nil {
+		return err
+	}
+	switch raw[0] {
+	case 'n':
+		w.nothing(path, null)
+	case '"':
+		if string(raw) == `""` {
+			w.lapse(path, "is empty: leave the key out")
+		}
+	default:
+		w.fault(path, "must be a string")
+	}
+	return nil
+}
+
+// nothing notes a null where there must be a value.
+func (w *walker) nothing(path string, null bool) {
+	if !null {
+		w.lapse(path, "must not be null")
+	}
+}
+
+// mistyped words an error of type without the names of Go's types.
+func mistyped(err error) string {
+	var wrong *json.UnmarshalTypeError
+	if !errors.As(err, &wrong) {
+		return err.Error()
+	}
+	want := map[reflect.Kind]string{
+		reflect.Int: "whole number", reflect.Int64: "whole number",
+		reflect.Float64: "number", reflect.Bool: "true or false",
+	}[wrong.Type.Kind()]
+	if want == "" {
+		want = "string"
+	}
+	return fmt.Sprintf("is a JSON %s, must be a %s", wrong.Value, want)
+}
+
+// open reads the token that opens an object or array. It reports false, after
+// it read past the value, when something else stands there.
+func (w *walker) open(path string, want json.Delim, null bool) (bool, error) {
+	tok, err := w.dec.Token()
+	if err != nil {
+		return false, err
+	}
+	if tok == want {
+		return true, nil
+	}
+	if tok == nil {
+		w.nothing(path, null)
+		return false, nil
+	}
+	w.fault(path, fmt.Sprintf("must begin with %s", want))
+	if d, ok := tok.(json.Delim); ok && (d == '{' || d == '[') {
+		return false, w.skipRest()
+	}
+	return false, nil
+}
+
+// skipRest reads to the end of the object or array that was just opened.
+func (w *walker) skipRest() error {
+	for depth := 1; depth > 0; {
+		tok, err := w.dec.Token()
+		if err != nil {
+			return err
+		}
+		switch tok {
+		case json.Delim('{'), json.Delim('['):
+			depth++
+		case json.Delim('}'), json.Delim(']'):
+			depth--
+		}
+	}
+	return nil
+}
+
+func (w *walker) array(path string, t reflect.Type, null bool) error {
+	ok, err := w.open(path, '[', null)
+	if err != nil || !ok {
+		return err
+	}
+	for i := 0; w.dec.More(); i++ {
+		if err := w.value(fmt.Sprintf("%s[%d]", path, i), t.Elem(), false); err != nil {
+			return err
+		}
+	}
+	_, err = w.dec.Token()
+	return err
+}
+
+func (w *walker) object(path string, t reflect.Type, null bool) error {
+	ok, err := w.open(path, '{', null)
+	if err != nil || !ok {
+		return err
+	}
+	keys := keysOf(t)
+	seen := map[string]bool{}
+	for w.dec.More() {
+		tok, err := w.dec.Token()
+		if err != nil {
+			return err
+		}
+		name, _ := tok.(string)
+		if seen[name] {
+			w.lapse(join(path, name), "is given twice")
+		}
+		seen[name] = true
+		if err := w.member(join(path, name), keys, name); err != nil {
+			return err
+		}
+	}
+	for _, k := range keys {
+		if k.required && !seen[k.name] {
+			w.lapse(join(path, k.name), "is missing")
+		}
+	}
+	_, err = w.dec.Token()
+	return err
+}
+
+// member reads the value of one key.
+func (w *walker) member(path string, keys []key, name string) error {
+	for _, k := range keys {
+		if k.name != name {
+			continue
+		}
+		if k.filled {
+			return w.filled(path, k.null)
+		}
+		return w.value(path, k.typ, k.null)
+	}
+	w.lapse(path, "is no key of this version of the record")
+	var skipped json.RawMessage
+	return w.dec.Decode(&skipped)
+}
+
+// A key is one key of an object, as the tags of its field declare it.
+type key struct {
+	name     string
+	typ      reflect.Type
+	required bool
+	null     bool
+	filled   bool
+}
+
+func keysOf(t reflect.Type) []key {
+	keys := make([]key, t.NumField())
+	for i := range keys {
+		f := t.Field(i)
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		allowed := f.Tag.Get("shape")
+		keys[i] = key{
+			name:     name,
+			typ:      f.Type,
+			required: options == "",
+			null:     strings.Contains(allowed, "null"),
+			filled:   strings.Contains(allowed, "filled"),
+		}
+	}
+	return keys
+}
+
+func join(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}
