@@ -1,0 +1,142 @@
+package wordpiece
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/language/text"
+)
+
+// The shapes of a run of letters and digits tell the model, which reads no
+// capitals, how a word is written. Their numbers are rows of the model's table.
+const (
+	NoShape uint8 = iota // before and after the text: [CLS], [SEP]
+	Digits               // digits and no letter
+	Signs                // neither letter nor digit
+	Lower                // house
+	Upper                // UN
+	Capital              // one capital letter: A
+	Title                // House, McDonald
+	Mixed                // eBay
+)
+
+// runs finds the shape of the run that a piece stands in: the piece with all
+// letters and digits that adjoin it on both sides. It keeps the last run, so
+// that going through a text from left to right takes linear time.
+type runs struct {
+	text string
+	last text.Span
+	is   uint8
+}
+
+// shape returns the shape of the run around a piece.
+func (r *runs) shape(piece text.Span) uint8 {
+	if r.last.Contains(piece) {
+		return r.is
+	}
+	run := text.Span{
+		Start: r.before(piece.Start),
+		End:   r.after(piece.Start),
+	}
+	if run.Contains(piece) {
+		r.last, r.is = run, shapeOf(r.text[run.Start:run.End])
+		return r.is
+	}
+	return shapeOf(r.text[run.Start:r.after(piece.End)])
+}
+
+// before returns where the letters and digits that end at byte i begin.
+func (r *runs) before(i int) int {
+	for i > 0 {
+		c, size := utf8.DecodeLastRuneInString(r.text[:i])
+		if traitsOf(c)&wordTrait == 0 {
+			break
+		}
+		i -= size
+	}
+	return i
+}
+
+// after returns where the letters and digits that begin at byte i end.
+func (r *runs) after(i int) int {
+	for i < len(r.text) {
+		c, size := utf8.DecodeRuneInString(r.text[i:])
+		if traitsOf(c)&wordTrait == 0 {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// shapeOf returns the shape of a run that is not empty.
+func shapeOf(run string) uint8 {
+	first, size := utf8.DecodeRuneInString(run)
+	all := traits(0)
+	for _, c := range run {
+		all |= traitsOf(c)
+	}
+	switch {
+	case all&letterTrait == 0 && all&digitTrait != 0:
+		return Digits
+	case all&letterTrait == 0:
+		return Signs
+	case all&lowerTrait != 0 && all&(upperTrait|titleTrait) == 0:
+		return Lower
+	case all&upperTrait != 0 && all&(lowerTrait|titleTrait) == 0 && size < len(run):
+		return Upper
+	case all&upperTrait != 0 && all&(lowerTrait|titleTrait) == 0:
+		return Capital
+	case traitsOf(first)&upperTrait != 0:
+		return Title
+	}
+	return Mixed
+}
+
+// traits says what a character is to the shape, in the sense of Python's str
+// methods, since the trainer computes it with them.
+type traits uint8
+
+const (
+	wordTrait   traits = 1 << iota // isalnum
+	letterTrait                    // isalpha
+	digitTrait                     // isdigit
+	lowerTrait                     // islower
+	upperTrait                     // isupper
+	titleTrait                     // category Lt
+)
+
+// asciiTraits gives the traits of each ASCII character.
+var asciiTraits = traitsOfASCII()
+
+func traitsOfASCII() [unicode.MaxASCII + 1]traits {
+	var table [unicode.MaxASCII + 1]traits
+	for i := range table {
+		table[i] = lookUpTraits(rune(i))
+	}
+	return table
+}
+
+func traitsOf(r rune) traits {
+	if r <= unicode.MaxASCII {
+		return asciiTraits[r]
+	}
+	return lookUpTraits(r)
+}
+
+func lookUpTraits(r rune) traits {
+	var t traits
+	add := func(has bool, trait traits) {
+		if has {
+			t |= trait
+		}
+	}
+	letter := unicode.IsLetter(r)
+	add(letter || unicode.IsNumber(r), wordTrait)
+	add(letter, letterTrait)
+	add(unicode.IsDigit(r) || unicode.Is(digits, r), digitTrait)
+	add(unicode.IsLower(r) || unicode.Is(unicode.Other_Lowercase, r), lowerTrait)
+	add(unicode.IsUpper(r) || unicode.Is(unicode.Other_Uppercase, r), upperTrait)
+	add(unicode.IsTitle(r), titleTrait)
+	return t
+}
