@@ -155,14 +155,18 @@ func (c *cutter) emit(id int32, span text.Span) {
 
 // match finds the longest piece with which b begins, and its length in bytes.
 func (v *Vocabulary) match(b []byte, follows bool) (id int32, n int, found bool) {
-	var hashes [maxToken]uint32
 	n = min(len(b), v.longest)
+	whole := hash(b[:n], follows)
+	if id, found := v.find(whole, b[:n], follows); found {
+		return id, n, true // most words are one piece
+	}
+	var hashes [maxToken]uint32
 	h := seed(follows)
 	for i := range n {
 		h = step(h, b[i])
 		hashes[i] = h
 	}
-	for ; n > 0; n-- {
+	for n--; n > 0; n-- {
 		if id, found := v.find(hashes[n-1], b[:n], follows); found {
 			return id, n, true
 		}

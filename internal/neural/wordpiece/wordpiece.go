@@ -93,15 +93,8 @@ func (v *Vocabulary) Len() int { return len(v.tokens) }
 // ID returns the id of a piece as it is written in the vocabulary, "[CLS]" and
 // "##ing" for example.
 func (v *Vocabulary) ID(token string) (int32, bool) {
-	rest, follows := strings.CutPrefix(token, continuation)
-	if rest == "" {
-		rest, follows = token, false
-	}
-	h := seed(follows)
-	for i := range len(rest) {
-		h = step(h, rest[i])
-	}
-	return v.find(h, []byte(rest), follows)
+	rest, follows := split(token)
+	return v.find(hash(rest, follows), rest, follows)
 }
 
 // Append appends the pieces of s to dst and returns it. It allocates only to
@@ -123,20 +116,12 @@ func tableSize(tokens int) int {
 
 // insert puts a token into the hash table; false means that it is there.
 func (v *Vocabulary) insert(token string, id int32) bool {
-	if _, found := v.ID(token); found {
-		return false
-	}
-	rest, follows := strings.CutPrefix(token, continuation)
-	if rest == "" {
-		rest, follows = token, false
-	}
-	h := seed(follows)
-	for i := range len(rest) {
-		h = step(h, rest[i])
-	}
+	h := hash(split(token))
 	at := v.home(h)
-	for v.slots[at].id != 0 {
-		at = (at + 1) & (len(v.slots) - 1)
+	for ; v.slots[at].id != 0; at = (at + 1) & (len(v.slots) - 1) {
+		if v.slots[at].hash == h && v.tokens[v.slots[at].id-1] == token {
+			return false
+		}
 	}
 	v.slots[at] = slot{hash: h, id: id + 1}
 	return true
@@ -164,6 +149,24 @@ func (v *Vocabulary) find(h uint32, b []byte, follows bool) (int32, bool) {
 // the golden ratio (Knuth, volume 3, 6.4).
 func (v *Vocabulary) home(h uint32) int {
 	return int(h*0x9E3779B1>>8) & (len(v.slots) - 1)
+}
+
+// split returns the bytes of a token without the mark of a continuation, and
+// whether it has one.
+func split(token string) ([]byte, bool) {
+	rest, follows := strings.CutPrefix(token, continuation)
+	if rest == "" {
+		return []byte(token), false
+	}
+	return []byte(rest), follows
+}
+
+func hash(b []byte, follows bool) uint32 {
+	h := seed(follows)
+	for _, c := range b {
+		h = step(h, c)
+	}
+	return h
 }
 
 // seed and step are FNV-1a, so that the hashes of all beginnings of a word come
