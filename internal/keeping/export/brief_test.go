@@ -1,0 +1,59 @@
+package export
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"readout/record"
+)
+
+func TestTextCannotBecomeMarkup(t *testing.T) {
+	for text, want := range map[string]string{
+		"<b>&amp;":        "&lt;b>&amp;amp;",
+		"# not a heading": `\# not a heading`,
+		"1. not a list":   `1\. not a list`,
+		"*a* _b_ `c` [d]": "\\*a\\* \\_b\\_ \\`c\\` \\[d\\]",
+		"- a - b":         `\- a - b`,
+		"3.5 per cent":    `3\.5 per cent`,
+	} {
+		if got := markdown(text); got != want {
+			t.Errorf("markdown(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestOnlyWebAddressesAreLinked(t *testing.T) {
+	for url, want := range map[string]string{
+		"https://a.example/b": "https://a.example/b",
+		"http://a.example":    "http://a.example",
+		"javascript:alert(1)": "", "file:///etc/passwd": "", "https://a> <b>": "", "": "",
+	} {
+		if got := linkable(url); got != want {
+			t.Errorf("linkable(%q) = %q, want %q", url, got, want)
+		}
+	}
+}
+
+func TestBriefSaysWhatIsNotKnown(t *testing.T) {
+	r := saying("Nothing.")
+	r.Statements = nil
+	var out bytes.Buffer
+	got := written(t, NewBrief(&out), &out, r, r)
+	for _, want := range []string{"undated", "No statements.", "\n---\n", r.Document.ID} {
+		if !strings.Contains(got, want) {
+			t.Errorf("brief has no %q:\n%s", want, got)
+		}
+	}
+}
+
+func TestUnitsHaveNames(t *testing.T) {
+	for unit, want := range map[record.Offsets]string{
+		record.OffsetsByte: "bytes", record.OffsetsUTF16: "UTF-16 units",
+		record.OffsetsCodepoint: "code points", 0: "an unknown unit",
+	} {
+		if got := unitName(unit); got != want {
+			t.Errorf("unitName(%v) = %q, want %q", unit, got, want)
+		}
+	}
+}

@@ -1,0 +1,226 @@
+package export
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"strconv"
+	"strings"
+
+	"readout/record"
+)
+
+// errNoText is why a record cannot be shown on a page.
+var errNoText = errors.New("its text was left out, and a page shows statements in their text")
+
+// A Page writes one self-contained HTML page: each document's whole text with
+// its statements marked, and beside each paragraph a numbered card for every
+// statement that begins there. It needs no script and loads nothing; its
+// policy forbids both.
+//
+// Words are marked by cutting the text where any mark begins or ends; a piece
+// carries the roles of all marks over it, so marks may nest and overlap.
+type Page struct {
+	w        *bufio.Writer
+	parts    *template.Template
+	contents []entry
+}
+
+// An entry is one line of a page's table of contents.
+type entry struct{ Anchor, Title, Count string }
+
+// NewPage returns a writer of a page.
+func NewPage(w io.Writer) *Page {
+	return &Page{
+		w:     bufio.NewWriter(w),
+		parts: template.Must(template.New("page").Parse(pageParts)),
+	}
+}
+
+// Write writes one document. It returns an error when the record has no text.
+func (p *Page) Write(r *record.Record) error {
+	a, err := newArticle(r, len(p.contents)+1)
+	if err != nil {
+		return fmt.Errorf("page of record %s: %w", r.Document.ID, err)
+	}
+	if err := p.head(a.Title); err != nil {
+		return err
+	}
+	p.contents = append(p.contents, entry{a.Anchor, a.Title, a.Count})
+	if err := p.parts.ExecuteTemplate(p.w, "article", a); err != nil {
+		return err
+	}
+	return p.w.Flush()
+}
+
+// Close writes the table of contents, which the style puts first, and the end
+// of the page.
+func (p *Page) Close() error {
+	if err := p.head("No documents"); err != nil {
+		return err
+	}
+	if err := p.parts.ExecuteTemplate(p.w, "foot", p.contents); err != nil {
+		return err
+	}
+	return p.w.Flush()
+}
+
+// head writes the head of the page before its first document.
+func (p *Page) head(title string) error {
+	if len(p.contents) > 0 {
+		return nil
+	}
+	style := pageStyle + tieStyle()
+	sum := sha256.Sum256([]byte(style))
+	return p.parts.ExecuteTemplate(p.w, "head", struct {
+		Title, Policy string
+		Style         template.CSS
+	}{
+		Title:  title,
+		Policy: "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'",
+		Style:  template.CSS(style),
+	})
+}
+
+// ties is how many classes tie cards to their words. A card lights the words
+// with its class, so that statement n and n+ties would light together; they
+// stand far apart.
+const ties = 48
+
+// tie returns the class of the nth statement.
+func tie(n int) string { return "k" + strconv.Itoa(n%ties) }
+
+// tieStyle returns the rules by which pointing at a card, or following its
+// number, lights its words, and pointing at words lights their cards.
+func tieStyle() string {
+	var b strings.Builder
+	for n := range ties {
+		k := tie(n)
+		fmt.Fprintf(&b, "article:has(.card.%[1]s:is(:hover,:focus-within,:target)) .m.%[1]s"+
+			"{background:var(--lit)}\n", k)
+		fmt.Fprintf(&b, "article:has(.m.%[1]s:hover) .card.%[1]s"+
+			"{background:var(--lit)}\n", k)
+	}
+	return b.String()
+}
+
+// An article is one document as the page shows it.
+type article struct {
+	Anchor, Title, Language string
+	Source                  []string
+	URL, Count              string
+	Heading                 []piece // the title where the text begins with it
+	Paragraphs              []paragraph
+	Cards                   []card // all of them, for the notes
+	Made                    string
+}
+
+// A paragraph is a stretch of the text and the cards of the statements that
+// begin in it.
+type paragraph struct {
+	Pieces []piece
+	Cards  []card
+}
+
+// A piece is a stretch of the text over which the marks do not change.
+type piece struct {
+	Class string // of its roles and its statements; "" when unmarked
+	Refs  []ref  // numbers of the statements that begin here
+	Text  string
+}
+
+// A ref is the number of a statement where its content begins.
+type ref struct {
+	Anchor string
+	N      int
+}
+
+// A card says who made a statement, by which cue, and what to doubt.
+type card struct {
+	ref
+	Tie, Speaker, Name, Cue, Content string
+	Facts                            []string
+	Within                           *ref   // the statement around it
+	Low                              string // its score, when low
+	begin                            int    // of its content, in bytes
+}
+
+// newArticle lays out the nth document of the page.
+func newArticle(r *record.Record, n int) (*article, error) {
+	if r.Document.Text == nil {
+		return nil, errNoText
+	}
+	r, err := inUnit(r, record.OffsetsByte)
+	if err != nil {
+		return nil, err
+	}
+	a := &article{
+		Anchor:   "d" + strconv.Itoa(n),
+		Title:    heading(r),
+		Language: r.Document.Language,
+		Source:   source(r),
+		URL:      linkable(r.Document.URL),
+		Count:    countOf(len(r.Statements), "statement"),
+		Made:     strings.Join(append([]string{r.Meta.Pipeline}, r.Meta.Models...), ", "),
+	}
+	lines, err := newLines(r)
+	if err != nil {
+		return nil, err
+	}
+	a.Cards = newCards(r, a.Anchor, lines)
+	a.Paragraphs = newParagraphs(r, a.Cards)
+	a.liftHeading()
+	return a, nil
+}
+
+// liftHeading makes the first paragraph the heading when it says the title, so
+// that the page does not say it twice.
+func (a *article) liftHeading() {
+	if len(a.Paragraphs) == 0 {
+		return
+	}
+	first := a.Paragraphs[0]
+	var said strings.Builder
+	for _, p := range first.Pieces {
+		said.WriteString(p.Text)
+	}
+	if len(first.Cards) > 0 || oneLine(said.String()) != a.Title {
+		return
+	}
+	a.Heading, a.Paragraphs = first.Pieces, a.Paragraphs[1:]
+}
+
+// newCards returns the cards of a record's statements in their order.
+func newCards(r *record.Record, anchor string, lines lines) []card {
+	refs := map[string]*ref{}
+	for i, s := range r.Statements {
+		refs[s.ID] = &ref{anchor + "-" + s.ID, i + 1}
+	}
+	who := names(r)
+	cards := make([]card, len(r.Statements))
+	for i := range r.Statements {
+		s := &r.Statements[i]
+		c := card{
+			ref:     *refs[s.ID],
+			Tie:     tie(i + 1),
+			Speaker: spoken(s.Speaker, nil),
+			Cue:     cueWords(s),
+			Content: contentWords(s),
+			Facts:   []string{s.Form.String(), lineWord(lines.of(i))},
+			Within:  refs[s.Inside],
+			begin:   firstSpan(s).Start,
+		}
+		if name := named(s.Speaker, who); !strings.Contains(c.Speaker, name) {
+			c.Name = name
+		}
+		if isLow(s.Score) {
+			c.Low = scoreText(s.Score)
+		}
+		cards[i] = c
+	}
+	return cards
+}
