@@ -1,0 +1,238 @@
+package webpage
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A description is what the tags of a page say about its article, by name.
+type description struct {
+	meta  map[string][]string // by lower-case name, property or itemprop
+	links map[string]string   // by rel
+	title string
+	head  string // the first main heading
+	times []stamp
+	lang  string
+}
+
+// A stamp is one <time> of the page.
+type stamp struct {
+	value    string
+	prop     string // its itemprop or class
+	foremost bool   // it stands with the article's heading
+}
+
+// metaNames are the names of meta tags that publishers use, the most trusted
+// first.
+var metaNames = struct{ title, publisher, author, published, modified, section, url []string }{
+	title:     []string{"og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title"},
+	publisher: []string{"og:site_name", "dc.publisher", "publisher"},
+	author:    []string{"author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author", "citation_author"},
+	published: []string{
+		"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
+		"sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "pubdate",
+		"publishdate", "publish-date", "publication_date", "citation_publication_date", "date",
+	},
+	modified: []string{
+		"article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
+		"dcterms.modified", "dc.date.modified", "lastmod", "last-modified",
+	},
+	section: []string{"article:section", "section", "parsely-section"},
+	url:     []string{"og:url", "parsely-link", "twitter:url"},
+}
+
+// describe fills in what the page says of its article: JSON-LD first, then
+// meta tags, then what readers see.
+func (p *Page) describe(doc *html.Node, said linkedArticle) {
+	d := look(doc)
+	p.Title = firstOf(said.headline, d.first(metaNames.title), d.head, d.title)
+	p.Publisher = firstOf(said.publisher, d.first(metaNames.publisher))
+	p.URL = firstAddress(d.links["canonical"], d.first(metaNames.url), said.url)
+	p.Language = firstOf(said.language, d.lang)
+	p.Genre = genre(said.kind, said.section, d.first(metaNames.section))
+	p.Authors = authors(said.authors, d.all(metaNames.author))
+	p.Published = listed(append([]string{said.published}, d.all(metaNames.published)...))
+	p.Modified = listed(append([]string{said.modified}, d.all(metaNames.modified)...))
+	for _, t := range d.times {
+		switch {
+		case strings.Contains(t.prop, "modified") || strings.Contains(t.prop, "updated"):
+			p.Modified = append(p.Modified, t.value)
+		case strings.Contains(t.prop, "publish") || t.foremost:
+			p.Published = append(p.Published, t.value)
+		}
+	}
+}
+
+// look reads the tags of a page once.
+func look(doc *html.Node) description {
+	d := description{meta: map[string][]string{}, links: map[string]string{}}
+	for n := range elements(doc) {
+		switch n.DataAtom {
+		case atom.Html:
+			d.lang = attr(n, "lang")
+		case atom.Meta:
+			d.add(n)
+		case atom.Link:
+			if rel := strings.ToLower(attr(n, "rel")); d.links[rel] == "" {
+				d.links[rel] = attr(n, "href")
+			}
+		case atom.Title:
+			if d.title == "" && n.FirstChild != nil {
+				d.title = oneLine(n.FirstChild.Data)
+			}
+		case atom.H1:
+			if d.head == "" {
+				d.head = plainText(n)
+			}
+		case atom.Time:
+			d.addTime(n)
+		}
+	}
+	return d
+}
+
+// add files a meta tag under each of its names.
+func (d *description) add(n *html.Node) {
+	content := oneLine(attr(n, "content"))
+	if content == "" {
+		return
+	}
+	for _, key := range []string{"property", "name", "itemprop"} {
+		if name := strings.ToLower(strings.TrimSpace(attr(n, key))); name != "" {
+			d.meta[name] = append(d.meta[name], content)
+		}
+	}
+}
+
+// addTime files a <time>. The first of the page with a date belongs to the
+// article unless it stands in a list or an aside.
+func (d *description) addTime(n *html.Node) {
+	value := firstOf(attr(n, "datetime"), attr(n, "content"), plainText(n))
+	if value == "" {
+		return
+	}
+	prop := strings.ToLower(attr(n, "itemprop") + " " + attr(n, "class"))
+	foremost := len(d.times) == 0
+	for e := n.Parent; e != nil && foremost; e = e.Parent {
+		switch e.DataAtom {
+		case atom.Aside, atom.Nav, atom.Li, atom.Footer, atom.Blockquote:
+			foremost = false
+		}
+	}
+	d.times = append(d.times, stamp{oneLine(value), prop, foremost})
+}
+
+func (d *description) all(names []string) []string {
+	var values []string
+	for _, name := range names {
+		values = append(values, d.meta[name]...)
+	}
+	return values
+}
+
+func (d *description) first(names []string) string { return firstOf(d.all(names)...) }
+
+func firstOf(values ...string) string {
+	for _, v := range values {
+		if v = oneLine(v); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func firstAddress(values ...string) string {
+	for _, v := range values {
+		if address, ok := resolve(nil, v); ok {
+			return address
+		}
+	}
+	return ""
+}
+
+// listed drops empty and repeated values.
+func listed(values []string) []string {
+	var kept []string
+	for _, v := range values {
+		if v = oneLine(v); v != "" && !slices.Contains(kept, v) {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
+
+// genres are the types and sections by which a page states what kind of text
+// it is. A news type states nothing: publishers give it to everything.
+var genres = []struct{ stated, genre string }{
+	{"opinionnewsarticle", "opinion"},
+	{"analysisnewsarticle", "analysis"},
+	{"opinion", "opinion"},
+	{"opinions", "opinion"},
+	{"op-ed", "opinion"},
+	{"editorial", "opinion"},
+	{"editorials", "opinion"},
+	{"commentary", "opinion"},
+	{"columns", "opinion"},
+	{"analysis", "analysis"},
+	{"interview", "interview"},
+	{"interviews", "interview"},
+	{"transcripts", "transcript"},
+	{"press releases", "release"},
+}
+
+func genre(stated ...string) string {
+	for _, s := range stated {
+		for _, g := range genres {
+			if strings.ToLower(strings.TrimSpace(s)) == g.stated {
+				return g.genre
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	byWord   = regexp.MustCompile(`(?i)^\s*by:?\s+`)
+	nameJoin = regexp.MustCompile(`\s+(?:and|&)\s+|\s*[;|]\s*`)
+	fullName = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*( [\p{L}.'’-]+){1,3}$`)
+)
+
+// authors is the first list that names anyone.
+func authors(lists ...[]string) []string {
+	for _, list := range lists {
+		var names []string
+		for _, s := range list {
+			names = append(names, Names(s)...)
+		}
+		if names = listed(names); len(names) > 0 {
+			return names
+		}
+	}
+	return nil
+}
+
+// Names splits a byline into names: "By Jane Roe and John Doe" is two. A comma
+// splits only when a full name stands on each side. Addresses are no names.
+func Names(byline string) []string {
+	byline = byWord.ReplaceAllString(oneLine(byline), "")
+	var names []string
+	for _, part := range nameJoin.Split(byline, -1) {
+		pieces := strings.Split(part, ", ")
+		for _, piece := range pieces {
+			if !fullName.MatchString(piece) {
+				pieces = []string{part}
+				break
+			}
+		}
+		for _, name := range pieces {
+			if name = strings.Trim(name, " ,"); name != "" && !strings.Contains(name, "/") {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
