@@ -24,6 +24,9 @@ type Rows struct {
 
 // NewRows returns room for n rows of the given depth, a multiple of 32.
 func (t *Table) NewRows(n, depth int) Rows {
+	if depth <= 0 || depth%Lanes != 0 {
+		panic("unreachable: a depth that is no multiple of 32")
+	}
 	return Rows{
 		depth: depth, size: t.activation,
 		data:  make([]byte, n*depth*t.activation),
@@ -80,6 +83,9 @@ type Output struct {
 
 // Dense writes rows · w + bias to dst, all rows by w.Out columns.
 func (t *Table) Dense(dst Output, rows Rows, w *Linear) {
+	if rows.depth != w.In {
+		panic("unreachable: rows of another depth than the weights")
+	}
 	stride := rows.depth * rows.size
 	for p := range w.Out / Lanes {
 		tile := denseTile{

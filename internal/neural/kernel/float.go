@@ -177,11 +177,14 @@ var exp2Poly = [...]float32{
 // are normal numbers.
 const expFloor = -125
 
+// negativeInfinity is the largest value of nothing.
+var negativeInfinity = float32(math.Inf(-1))
+
 // expGeneric defines the exponential of a row and its sum.
 func expGeneric(x []float32) float32 {
 	var most, sum [Lanes]float32
 	for l := range most {
-		most[l] = float32(math.Inf(-1))
+		most[l] = negativeInfinity
 	}
 	for i, v := range x {
 		most[i%Lanes] = higher(v, most[i%Lanes])

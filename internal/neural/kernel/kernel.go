@@ -101,28 +101,55 @@ func Named(name string) (*Table, error) {
 // Normalise writes the layer normalisation of x+y to dst and returns the range
 // of what it wrote. All slices have the length of x; dst may be x or y.
 func (t *Table) Normalise(dst, x, y, gain, bias []float32) Range {
+	if !whole(x) {
+		return Range{}
+	}
 	n := len(x)
 	return t.normalise(dst[:n], x, y[:n], gain[:n], bias[:n])
 }
 
 // GELU replaces every x by x·Φ(x), to within 1e-4 for |x| ≤ 20, and returns the
 // range of the results. Φ is the distribution function of the standard normal.
-func (t *Table) GELU(x []float32) Range { return t.gelu(x) }
+func (t *Table) GELU(x []float32) Range {
+	if !whole(x) {
+		return Range{}
+	}
+	return t.gelu(x)
+}
 
 // Extent returns the range of x, NaN left out.
-func (t *Table) Extent(x []float32) Range { return t.extent(x) }
+func (t *Table) Extent(x []float32) Range {
+	if !whole(x) {
+		return Range{}
+	}
+	return t.extent(x)
+}
 
 // Exp replaces every x by 2^(x-m), where m is the largest, and returns the sum
 // of the results. Results below 2^-125 become 0, and so does a NaN: -Inf hides
 // an element.
-func (t *Table) Exp(x []float32) float32 { return t.exp(x) }
+func (t *Table) Exp(x []float32) float32 {
+	if !whole(x) {
+		return 0
+	}
+	return t.exp(x)
+}
 
 // Transpose writes the transpose of the 32 x 32 block src to dst.
 func (t *Table) Transpose(dst, src []float32) {
 	t.transpose(dst[:Lanes*Lanes], src[:Lanes*Lanes])
 }
 
-// heights returns the height of the next tile: left rows shared as evenly as
+// whole reports whether there is anything in a row. It stops a program whose
+// rows are no multiple of Lanes long: assembly would write behind their end.
+func whole(x []float32) bool {
+	if len(x)%Lanes != 0 {
+		panic("unreachable: a row that is no multiple of 32 long")
+	}
+	return len(x) > 0
+}
+
+// height returns the height of the next tile: left rows shared as evenly as
 // possible among the fewest tiles of at most limit rows.
 func height(left, limit int) int {
 	tiles := (left + limit - 1) / limit
