@@ -1,0 +1,111 @@
+package readout
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// layers is the import policy: a package may import packages of earlier lines
+// only. Paths are without "internal/"; "." is the root.
+const layers = `
+record language/text language/edtf language/lexicon neural/kernel neural/weights config
+neural/kernel/asmgen language/segment neural/wordpiece ingest/webpage keeping/export
+ingest neural/encoder
+neural/tag
+reading/mention reading/timex reading/amount
+reading/attribution reading/citation
+reading/event
+reading/extract
+.
+cmd/readout
+`
+
+// halves names what each half of the program may not know of the other; only
+// cmd/readout joins them.
+var halves = []struct{ from, never string }{
+	{"reading/", "keeping/"},
+	{"reading/", "serving/"},
+	{"neural/", "keeping/"},
+	{"language/", "keeping/"},
+	{"ingest", "keeping/"},
+	{"keeping/", "reading/"},
+	{"keeping/", "neural/"},
+	{"keeping/", "ingest"},
+	{"serving/", "reading/"},
+	{"serving/", "neural/"},
+	{"record", "reading/"},
+	{"record", "neural/"},
+}
+
+func layerOf(name string) (int, bool) {
+	for i, line := range strings.Split(strings.TrimSpace(layers), "\n") {
+		if slices.Contains(strings.Fields(line), name) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+func TestAPackageImportsLowerLayersOnly(t *testing.T) {
+	imports := loadTree(t).importsOfOwn()
+	for _, from := range slices.Sorted(maps.Keys(imports)) {
+		layer, known := layerOf(from)
+		if !known {
+			t.Errorf("%s stands in no line of layers: give it one", from)
+			continue
+		}
+		for _, to := range imports[from] {
+			if below, ok := layerOf(to); ok && below >= layer {
+				t.Errorf("%s (layer %d) imports %s (layer %d)", from, layer, to, below)
+			}
+		}
+	}
+}
+
+func TestTheHalvesDoNotKnowEachOther(t *testing.T) {
+	for from, imports := range loadTree(t).importsOfOwn() {
+		for _, to := range imports {
+			for _, h := range halves {
+				if strings.HasPrefix(from, h.from) && strings.HasPrefix(to, h.never) {
+					t.Errorf("%s imports %s; only cmd/readout joins the halves", from, to)
+				}
+			}
+		}
+	}
+}
+
+func TestPackagesImportFewOfTheirOwn(t *testing.T) {
+	const limit = 3.0
+	imports := loadTree(t).importsOfOwn()
+	sum := 0
+	for _, to := range imports {
+		sum += len(to)
+	}
+	if mean := float64(sum) / float64(len(imports)); mean > limit {
+		t.Errorf("own imports: %.2f a package, at most %.1f", mean, limit)
+	}
+}
+
+func TestChainsOfImportsAreShort(t *testing.T) {
+	const limit = 9
+	imports := loadTree(t).importsOfOwn()
+	for from := range imports {
+		if chain := longestChain(imports, from); len(chain) > limit {
+			t.Errorf("chain of %d packages, at most %d: %s",
+				len(chain), limit, strings.Join(chain, " -> "))
+		}
+	}
+}
+
+// longestChain ends, because the compiler refuses imports that go round.
+func longestChain(imports map[string][]string, from string) []string {
+	var longest []string
+	for _, to := range imports[from] {
+		if chain := longestChain(imports, to); len(chain) > len(longest) {
+			longest = chain
+		}
+	}
+	return append([]string{from}, longest...)
+}
