@@ -182,3 +182,18 @@ func ownImports(s source) []string {
 	}
 	return own
 }
+
+// importsOfOthers lists what the files import of other modules, the tests too.
+func (t *tree) importsOfOthers() []string {
+	var all []string
+	for _, s := range t.sources {
+		for _, spec := range s.file.Imports {
+			name := strings.Trim(spec.Path.Value, `"`)
+			if host, _, _ := strings.Cut(name, "/"); strings.Contains(host, ".") {
+				all = append(all, name)
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
