@@ -1,0 +1,170 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/language/lexicon"
+)
+
+// A verdict is what a rule says of a stop.
+type verdict uint8
+
+const (
+	undecided verdict = iota
+	ends
+	goesOn
+)
+
+// when turns a condition into a verdict.
+func when(condition bool, v verdict) verdict {
+	if condition {
+		return v
+	}
+	return undecided
+}
+
+// A sentenceRule decides some stops. The example shows it at work: "|" stands
+// where a sentence ends.
+type sentenceRule struct {
+	name    string
+	decide  func(*stop) verdict
+	example string
+}
+
+// sentenceRules are asked in this order; a stop that none decides ends the
+// sentence.
+var sentenceRules = []sentenceRule{
+	{
+		"a stop of scripts without spaces", wideStop,
+		"会谈结束。|下周继续。",
+	},
+	{
+		"no white space behind", unspaced,
+		"The rate fell to 2.5 at readout.example/a.html today.",
+	},
+	{
+		"inside a bracket that opened in the sentence", bracketed,
+		"The plan (It failed. It cost too much.) was dropped.",
+	},
+	{
+		"a small letter follows", small,
+		"The U.N. envoy asked “Why now?” before he left.",
+	},
+	{
+		"the speaker of a question follows", asked,
+		"“Why now?” Prime Minister Novák asked.|No one answered.",
+	},
+	{
+		"the number of an item", enumerator,
+		"1. The treaty stands.|It was signed in May.",
+	},
+	{
+		"an abbreviation that goes on", inside,
+		"The case Roe vs. Wade, i.e. The Case, was heard.",
+	},
+	{
+		"a number follows its abbreviation", numbered,
+		"He met No. 10 on Jan. 5.|She said no.|They left.",
+	},
+	{
+		"a title before a name", titled,
+		"Sen. Smith met Mr. Jones and Lt. Col. Brown.|They talked.",
+	},
+	{
+		"an initial of a name", initial,
+		"J. K. Rowling met George W. Bush.|He chose plan B.|It failed.",
+	},
+	{
+		"an abbreviation that may end a sentence", mayEnd,
+		"U.S. President Biden left the U.S.|The visit ended at 5 p.m. Monday.",
+	},
+}
+
+func wideStop(st *stop) verdict {
+	switch st.mark {
+	case '。', '！', '？':
+		return ends
+	}
+	return undecided
+}
+
+func unspaced(st *stop) verdict {
+	_, spaced := st.after()
+	return when(!spaced, goesOn)
+}
+
+func bracketed(st *stop) verdict { return when(st.inBracket, goesOn) }
+
+func small(st *stop) verdict { return when(unicode.IsLower(st.first()), goesOn) }
+
+// asked finds a reporting verb behind a capitalised speaker: the question that
+// was quoted is only a part of the sentence.
+func asked(st *stop) verdict {
+	if st.mark == '.' || !strings.ContainsAny(st.closers, `"”’'»`) {
+		return undecided
+	}
+	rest, _ := st.after()
+	const most = 5 // words of a name with its title
+	for i, w := range strings.Fields(rest) {
+		bare := strings.TrimRightFunc(w, isNoLetter)
+		if lexicon.Reporting(bare) {
+			return when(i > 0, goesOn)
+		}
+		r, _ := utf8.DecodeRuneInString(w)
+		if i == most || !unicode.IsUpper(r) || bare != w && !strings.HasSuffix(w, ".") {
+			return undecided
+		}
+	}
+	return undecided
+}
+
+func enumerator(st *stop) verdict {
+	word := strings.TrimLeft(st.s[st.start:st.at], "(")
+	return when(st.mark == '.' && len(word) <= 3 && isEnumerator(word+"."), goesOn)
+}
+
+func inside(st *stop) verdict { return when(st.is(lexicon.Inside), goesOn) }
+
+func numbered(st *stop) verdict {
+	return when(st.is(lexicon.Number) && unicode.IsDigit(st.first()), goesOn)
+}
+
+func titled(st *stop) verdict {
+	r, _ := utf8.DecodeRuneInString(st.word())
+	if st.closers != "" || !unicode.IsUpper(r) || !st.is(lexicon.Title) {
+		return undecided
+	}
+	return when(unicode.IsUpper(st.first()), goesOn)
+}
+
+func initial(st *stop) verdict {
+	word := st.word()
+	r, size := utf8.DecodeRuneInString(word)
+	if st.mark != '.' || st.runes > 1 || size != len(word) || !unicode.IsUpper(r) {
+		return undecided
+	}
+	return when(!lexicon.Starter(st.next()), goesOn)
+}
+
+func mayEnd(st *stop) verdict {
+	if !st.is(lexicon.End) && !dotted(st) {
+		return undecided
+	}
+	return when(!lexicon.Starter(st.next()), goesOn)
+}
+
+// dotted reports whether the word is letters with a stop after each: "N.A.T.O".
+func dotted(st *stop) bool {
+	word := st.word()
+	if st.mark != '.' || st.runes > 1 || !strings.Contains(word, ".") {
+		return false
+	}
+	for part := range strings.SplitSeq(word, ".") {
+		if utf8.RuneCountInString(part) != 1 {
+			return false
+		}
+	}
+	return true
+}
