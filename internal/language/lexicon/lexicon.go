@@ -40,10 +40,14 @@ var starterList string
 //go:embed reporting.txt
 var reportingList string
 
+//go:embed calendar.txt
+var calendarList string
+
 var (
 	abbreviations = sync.OnceValue(readAbbreviations)
 	starters      = sync.OnceValue(func() map[string]bool { return readWords(starterList) })
 	reporting     = sync.OnceValue(func() map[string]bool { return readWords(reportingList) })
+	calendar      = sync.OnceValue(func() map[string]bool { return readWords(calendarList) })
 )
 
 // Abbreviation returns the classes of a word, two when it has two: "Sec." is
@@ -60,6 +64,10 @@ func Starter(word string) bool { return starters()[strings.ToLower(word)] }
 // Reporting reports whether the word is a form of a verb that follows a
 // quotation and its speaker.
 func Reporting(word string) bool { return reporting()[strings.ToLower(word)] }
+
+// Calendar reports whether the word names a day of the week, a month or a time
+// zone.
+func Calendar(word string) bool { return calendar()[strings.ToLower(word)] }
 
 func readAbbreviations() map[string][2]Class {
 	found := map[string][2]Class{}

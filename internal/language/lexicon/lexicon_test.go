@@ -36,7 +36,7 @@ func TestStartersAndReportingVerbsIgnoreCase(t *testing.T) {
 }
 
 func TestEveryListNamesItsSourceAndKeepsSmallLetters(t *testing.T) {
-	for _, list := range []string{abbreviationList, starterList, reportingList} {
+	for _, list := range []string{abbreviationList, starterList, reportingList, calendarList} {
 		if !strings.Contains(list, "Source: ") {
 			t.Errorf("no source in %.40q", list)
 		}

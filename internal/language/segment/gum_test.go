@@ -17,8 +17,8 @@ var gumFloors = []struct {
 	part              string
 	precision, recall float64
 }{
-	{"train", 0.0, 0.0},
-	{"dev", 0.0, 0.0},
+	{"train", 0.985, 0.960},
+	{"dev", 0.980, 0.950},
 }
 
 func TestSentenceEndsOfGUM(t *testing.T) {

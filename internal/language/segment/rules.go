@@ -45,8 +45,24 @@ var sentenceRules = []sentenceRule{
 		"The rate fell to 2.5 at readout.example/a.html today.",
 	},
 	{
+		"words were left out", omitted,
+		"“We stay [...] and wait [...]|They left.”",
+	},
+	{
 		"inside a bracket that opened in the sentence", bracketed,
 		"The plan (It failed. It cost too much.) was dropped.",
+	},
+	{
+		"a title with its year", dated,
+		"She won for Viva Maria! (1965) in Cannes.",
+	},
+	{
+		"a name that begins with a small letter", camel,
+		"He ran a site.|eHow had copied it.",
+	},
+	{
+		"a small letter after a whole word", careless,
+		"It was a mess.|we left.",
 	},
 	{
 		"a small letter follows", small,
@@ -77,8 +93,12 @@ var sentenceRules = []sentenceRule{
 		"J. K. Rowling met George W. Bush.|He chose plan B.|It failed.",
 	},
 	{
+		"the time of day", clock,
+		"Polls close at 7 p.m. EST Tuesday.|They open at 6 a.m.|Voters wait at 5 a.m. Monday.",
+	},
+	{
 		"an abbreviation that may end a sentence", mayEnd,
-		"U.S. President Biden left the U.S.|The visit ended at 5 p.m. Monday.",
+		"U.S. President Biden left the U.S.|The chairman of Apple Inc. Arthur Levinson stayed.",
 	},
 }
 
@@ -94,6 +114,45 @@ func unspaced(st *stop) verdict {
 	_, spaced := st.after()
 	return when(!spaced, goesOn)
 }
+
+// omitted lets "[...]" part sentences when a capital follows.
+func omitted(st *stop) verdict {
+	dots := st.runes >= 3 || st.mark == '…'
+	if !dots || !strings.HasPrefix(st.closers, "]") || st.at <= st.start+1 || st.s[st.at-1] != '[' {
+		return undecided
+	}
+	return when(unicode.IsUpper(st.first()), ends)
+}
+
+// dated finds the year of a work whose title ends in a mark.
+func dated(st *stop) verdict {
+	bracket := strings.HasPrefix(st.s[st.end:], " (")
+	return when(st.mark != '.' && bracket && unicode.IsDigit(st.first()), goesOn)
+}
+
+// camel finds names such as eBay: a small letter, and a capital in the word.
+func camel(st *stop) verdict {
+	next := st.next()
+	if !unicode.IsLower(st.first()) || strings.ToLower(next) == next {
+		return undecided
+	}
+	word := st.word()
+	return when(utf8.RuneCountInString(word) > 2 && !st.abbreviates(), ends)
+}
+
+// careless finds the end of a sentence before one that begins with a small
+// letter, as people type. The words on both sides must be plain.
+func careless(st *stop) verdict {
+	word := st.word()
+	plain := st.mark == '.' && st.runes == 1 && st.closers == "" && !st.inBracket &&
+		utf8.RuneCountInString(word) > 2 && strings.IndexFunc(word, isNoSmall) < 0
+	if !plain || st.abbreviates() || !unicode.IsLower(st.first()) {
+		return undecided
+	}
+	return when(lexicon.Starter(st.next()), ends)
+}
+
+func isNoSmall(r rune) bool { return !unicode.IsLower(r) }
 
 func bracketed(st *stop) verdict { return when(st.inBracket, goesOn) }
 
@@ -125,7 +184,11 @@ func enumerator(st *stop) verdict {
 	return when(st.mark == '.' && len(word) <= 3 && isEnumerator(word+"."), goesOn)
 }
 
-func inside(st *stop) verdict { return when(st.is(lexicon.Inside), goesOn) }
+// inside passes over words in capitals: IE is a browser, not "that is".
+func inside(st *stop) verdict {
+	capitals := st.word() == strings.ToUpper(st.word())
+	return when(!capitals && st.is(lexicon.Inside), goesOn)
+}
 
 func numbered(st *stop) verdict {
 	return when(st.is(lexicon.Number) && unicode.IsDigit(st.first()), goesOn)
@@ -146,6 +209,21 @@ func initial(st *stop) verdict {
 		return undecided
 	}
 	return when(!lexicon.Starter(st.next()), goesOn)
+}
+
+// clock finds what follows a time of day: its zone or its day.
+func clock(st *stop) verdict {
+	switch strings.ToLower(st.word()) {
+	case "a.m", "p.m", "am", "pm":
+	default:
+		return undecided
+	}
+	next := st.next()
+	zone := len(next) >= 2 && len(next) <= 4 && strings.ToUpper(next) == next
+	if zone || lexicon.Calendar(next) {
+		return goesOn
+	}
+	return when(unicode.IsUpper(st.first()), ends)
 }
 
 func mayEnd(st *stop) verdict {

@@ -29,8 +29,8 @@ func sentences(t testing.TB, s string) string {
 
 func TestEverySentenceRuleDoesWhatItsExampleSays(t *testing.T) {
 	for _, r := range sentenceRules {
-		in := strings.ReplaceAll(r.example, ".|", ". ")
-		in = strings.ReplaceAll(in, "。|", "。")
+		in := strings.ReplaceAll(r.example, "。|", "。")
+		in = strings.ReplaceAll(in, "|", " ")
 		if got := sentences(t, in); got != r.example {
 			t.Errorf("rule %q:\n got %s\nwant %s", r.name, got, r.example)
 		}

@@ -67,19 +67,22 @@ func (st *stop) close() {
 	st.closers = st.s[from:st.end]
 }
 
-// noteLen returns the bytes of a note number in brackets that s begins with.
+// noteLen returns the bytes of a note number in brackets that s begins with,
+// and of a space before it.
 func noteLen(s string) int {
-	if len(s) < 3 || s[0] != '[' {
+	inner := strings.TrimPrefix(strings.TrimPrefix(s, " "), "[")
+	before := len(s) - len(inner)
+	if before == 0 || s[before-1] != '[' {
 		return 0
 	}
-	n := 1
-	for n < len(s) && n < 4 && '0' <= s[n] && s[n] <= '9' {
-		n++
+	digits := 0
+	for digits < min(3, len(inner)) && '0' <= inner[digits] && inner[digits] <= '9' {
+		digits++
 	}
-	if n == 1 || n == len(s) || s[n] != ']' {
+	if digits == 0 || !strings.HasPrefix(inner[digits:], "]") {
 		return 0
 	}
-	return n + 1
+	return before + digits + len("]")
 }
 
 // ends reports whether the sentence ends here: the first rule with an opinion
@@ -163,4 +166,10 @@ func (st *stop) is(c lexicon.Class) bool {
 	}
 	first, second := lexicon.Abbreviation(word)
 	return first == c || second == c
+}
+
+// abbreviates reports whether the word before the stop is an abbreviation.
+func (st *stop) abbreviates() bool {
+	first, _ := lexicon.Abbreviation(st.word())
+	return first != lexicon.NoAbbreviation
 }
