@@ -47,7 +47,7 @@ func avx2() *Table {
 	return &Table{
 		Name: "avx2", activation: 2, denseRows: len(denseY) - 1, floatRows: len(multiplyY) - 1,
 		dense: func(t denseTile) {
-			denseY[t.rows](t.depth, first(t.a), 2*t.depth, first(t.w),
+			denseY[t.rows](t.count, t.depth, first(t.a), 2*t.depth, first(t.w),
 				first(t.col[:]), first(t.row), first(t.c), 4*t.ldc)
 		},
 		multiply: func(t floatTile) {
@@ -81,7 +81,7 @@ func avx512() *Table {
 	return &Table{
 		Name: "avx512", activation: 1, denseRows: len(denseZ) - 1, floatRows: len(multiplyZ) - 1,
 		dense: func(t denseTile) {
-			denseZ[t.rows](t.depth, first(t.a), t.depth, first(t.w),
+			denseZ[t.rows](t.count, t.depth, first(t.a), t.depth, first(t.w),
 				first(t.col[:]), first(t.row), first(t.c), 4*t.ldc)
 		},
 		multiply: func(t floatTile) {

@@ -2,22 +2,22 @@
 
 #include "textflag.h"
 
-// func dense1Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense1Y(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
+// func dense1Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense1Y(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
 	XORQ R13, R13
 columns:
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	ADDQ R13, BX
 	ADDQ R13, DX
-	ADDQ R13, DI
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	SHRQ $4, CX
@@ -54,6 +54,7 @@ loop:
 	ADDQ $512, BX
 	DECQ CX
 	JNZ loop
+	LEAQ (DI)(R13*1), BX
 	VPHADDD Y1, Y0, Y0
 	VPERMQ $0xd8, Y0, Y0
 	VCVTDQ2PS Y0, Y0
@@ -64,29 +65,36 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y0, Y0
-	VMOVUPS Y0, (DI)
+	VMOVUPS Y0, (BX)
 	ADDQ $32, R13
 	CMPQ R13, $128
 	JLT columns
+	ADDQ SI, DI
+	ADDQ $8, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $1, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense2Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense2Y(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
+// func dense2Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense2Y(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
 	XORQ R13, R13
 columns:
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	ADDQ R13, BX
 	ADDQ R13, DX
-	ADDQ R13, DI
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -145,6 +153,7 @@ loop:
 	ADDQ $512, BX
 	DECQ CX
 	JNZ loop
+	LEAQ (DI)(R13*1), BX
 	VPHADDD Y1, Y0, Y0
 	VPERMQ $0xd8, Y0, Y0
 	VCVTDQ2PS Y0, Y0
@@ -155,8 +164,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y0, Y0
-	VMOVUPS Y0, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y0, (BX)
+	ADDQ SI, BX
 	VPHADDD Y3, Y2, Y2
 	VPERMQ $0xd8, Y2, Y2
 	VCVTDQ2PS Y2, Y2
@@ -167,29 +176,37 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y2, Y2
-	VMOVUPS Y2, (DI)
+	VMOVUPS Y2, (BX)
 	ADDQ $32, R13
 	CMPQ R13, $128
 	JLT columns
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ $16, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $2, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense3Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense3Y(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
+// func dense3Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense3Y(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
 	XORQ R13, R13
 columns:
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	ADDQ R13, BX
 	ADDQ R13, DX
-	ADDQ R13, DI
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -270,6 +287,7 @@ loop:
 	ADDQ $512, BX
 	DECQ CX
 	JNZ loop
+	LEAQ (DI)(R13*1), BX
 	VPHADDD Y1, Y0, Y0
 	VPERMQ $0xd8, Y0, Y0
 	VCVTDQ2PS Y0, Y0
@@ -280,8 +298,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y0, Y0
-	VMOVUPS Y0, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y0, (BX)
+	ADDQ SI, BX
 	VPHADDD Y3, Y2, Y2
 	VPERMQ $0xd8, Y2, Y2
 	VCVTDQ2PS Y2, Y2
@@ -292,8 +310,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y2, Y2
-	VMOVUPS Y2, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y2, (BX)
+	ADDQ SI, BX
 	VPHADDD Y5, Y4, Y4
 	VPERMQ $0xd8, Y4, Y4
 	VCVTDQ2PS Y4, Y4
@@ -304,29 +322,38 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y4, Y4
-	VMOVUPS Y4, (DI)
+	VMOVUPS Y4, (BX)
 	ADDQ $32, R13
 	CMPQ R13, $128
 	JLT columns
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ $24, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $3, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense4Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense4Y(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
+// func dense4Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense4Y(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
 	XORQ R13, R13
 columns:
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	ADDQ R13, BX
 	ADDQ R13, DX
-	ADDQ R13, DI
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -429,6 +456,7 @@ loop:
 	ADDQ $512, BX
 	DECQ CX
 	JNZ loop
+	LEAQ (DI)(R13*1), BX
 	VPHADDD Y1, Y0, Y0
 	VPERMQ $0xd8, Y0, Y0
 	VCVTDQ2PS Y0, Y0
@@ -439,8 +467,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y0, Y0
-	VMOVUPS Y0, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y0, (BX)
+	ADDQ SI, BX
 	VPHADDD Y3, Y2, Y2
 	VPERMQ $0xd8, Y2, Y2
 	VCVTDQ2PS Y2, Y2
@@ -451,8 +479,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y2, Y2
-	VMOVUPS Y2, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y2, (BX)
+	ADDQ SI, BX
 	VPHADDD Y5, Y4, Y4
 	VPERMQ $0xd8, Y4, Y4
 	VCVTDQ2PS Y4, Y4
@@ -463,8 +491,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y4, Y4
-	VMOVUPS Y4, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y4, (BX)
+	ADDQ SI, BX
 	VPHADDD Y7, Y6, Y6
 	VPERMQ $0xd8, Y6, Y6
 	VCVTDQ2PS Y6, Y6
@@ -475,30 +503,40 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y6, Y6
-	VMOVUPS Y6, (DI)
+	VMOVUPS Y6, (BX)
 	ADDQ $32, R13
 	CMPQ R13, $128
 	JLT columns
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ $32, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $4, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense5Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense5Y(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
+// func dense5Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense5Y(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
 	XORQ R13, R13
 columns:
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	LEAQ (R8)(R10*4), R9
 	ADDQ R13, BX
 	ADDQ R13, DX
-	ADDQ R13, DI
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -624,6 +662,7 @@ loop:
 	ADDQ $512, BX
 	DECQ CX
 	JNZ loop
+	LEAQ (DI)(R13*1), BX
 	VPHADDD Y1, Y0, Y0
 	VPERMQ $0xd8, Y0, Y0
 	VCVTDQ2PS Y0, Y0
@@ -634,8 +673,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y0, Y0
-	VMOVUPS Y0, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y0, (BX)
+	ADDQ SI, BX
 	VPHADDD Y3, Y2, Y2
 	VPERMQ $0xd8, Y2, Y2
 	VCVTDQ2PS Y2, Y2
@@ -646,8 +685,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y2, Y2
-	VMOVUPS Y2, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y2, (BX)
+	ADDQ SI, BX
 	VPHADDD Y5, Y4, Y4
 	VPERMQ $0xd8, Y4, Y4
 	VCVTDQ2PS Y4, Y4
@@ -658,8 +697,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y4, Y4
-	VMOVUPS Y4, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y4, (BX)
+	ADDQ SI, BX
 	VPHADDD Y7, Y6, Y6
 	VPERMQ $0xd8, Y6, Y6
 	VCVTDQ2PS Y6, Y6
@@ -670,8 +709,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y6, Y6
-	VMOVUPS Y6, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y6, (BX)
+	ADDQ SI, BX
 	VPHADDD Y9, Y8, Y8
 	VPERMQ $0xd8, Y8, Y8
 	VCVTDQ2PS Y8, Y8
@@ -682,30 +721,41 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y8, Y8
-	VMOVUPS Y8, (DI)
+	VMOVUPS Y8, (BX)
 	ADDQ $32, R13
 	CMPQ R13, $128
 	JLT columns
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ $40, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $5, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense6Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense6Y(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
+// func dense6Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense6Y(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
 	XORQ R13, R13
 columns:
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	LEAQ (R8)(R10*4), R9
 	ADDQ R13, BX
 	ADDQ R13, DX
-	ADDQ R13, DI
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -853,6 +903,7 @@ loop:
 	ADDQ $512, BX
 	DECQ CX
 	JNZ loop
+	LEAQ (DI)(R13*1), BX
 	VPHADDD Y1, Y0, Y0
 	VPERMQ $0xd8, Y0, Y0
 	VCVTDQ2PS Y0, Y0
@@ -863,8 +914,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y0, Y0
-	VMOVUPS Y0, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y0, (BX)
+	ADDQ SI, BX
 	VPHADDD Y3, Y2, Y2
 	VPERMQ $0xd8, Y2, Y2
 	VCVTDQ2PS Y2, Y2
@@ -875,8 +926,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y2, Y2
-	VMOVUPS Y2, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y2, (BX)
+	ADDQ SI, BX
 	VPHADDD Y5, Y4, Y4
 	VPERMQ $0xd8, Y4, Y4
 	VCVTDQ2PS Y4, Y4
@@ -887,8 +938,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y4, Y4
-	VMOVUPS Y4, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y4, (BX)
+	ADDQ SI, BX
 	VPHADDD Y7, Y6, Y6
 	VPERMQ $0xd8, Y6, Y6
 	VCVTDQ2PS Y6, Y6
@@ -899,8 +950,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y6, Y6
-	VMOVUPS Y6, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y6, (BX)
+	ADDQ SI, BX
 	VPHADDD Y9, Y8, Y8
 	VPERMQ $0xd8, Y8, Y8
 	VCVTDQ2PS Y8, Y8
@@ -911,8 +962,8 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y8, Y8
-	VMOVUPS Y8, (DI)
-	ADDQ SI, DI
+	VMOVUPS Y8, (BX)
+	ADDQ SI, BX
 	VPHADDD Y11, Y10, Y10
 	VPERMQ $0xd8, Y10, Y10
 	VCVTDQ2PS Y10, Y10
@@ -923,10 +974,22 @@ loop:
 	VMULPS 128(DX), Y13, Y13
 	VADDPS 256(DX), Y13, Y13
 	VADDPS Y13, Y10, Y10
-	VMOVUPS Y10, (DI)
+	VMOVUPS Y10, (BX)
 	ADDQ $32, R13
 	CMPQ R13, $128
 	JLT columns
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ SI, DI
+	ADDQ $48, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $6, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 

@@ -2,16 +2,17 @@
 
 #include "textflag.h"
 
-// func dense1Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense1Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense1Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense1Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
@@ -62,19 +63,27 @@ loop:
 	VMULPS.BCST 0(AX), Z1, Z1
 	VADDPS Z31, Z1, Z1
 	VMOVUPS Z1, 64(DI)
+	ADDQ SI, DI
+	ADDQ $8, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $1, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense2Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense2Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense2Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense2Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
@@ -155,19 +164,27 @@ loop:
 	VMULPS.BCST 8(AX), Z3, Z3
 	VADDPS Z31, Z3, Z3
 	VMOVUPS Z3, 64(DI)
+	ADDQ SI, DI
+	ADDQ $16, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $2, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense3Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense3Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense3Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense3Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
@@ -278,19 +295,27 @@ loop:
 	VMULPS.BCST 16(AX), Z5, Z5
 	VADDPS Z31, Z5, Z5
 	VMOVUPS Z5, 64(DI)
+	ADDQ SI, DI
+	ADDQ $24, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $3, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense4Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense4Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense4Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense4Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
@@ -431,19 +456,27 @@ loop:
 	VMULPS.BCST 24(AX), Z7, Z7
 	VADDPS Z31, Z7, Z7
 	VMOVUPS Z7, 64(DI)
+	ADDQ SI, DI
+	ADDQ $32, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $4, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense5Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense5Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense5Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense5Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	LEAQ (R8)(R10*4), R9
 	VPXOR Y0, Y0, Y0
@@ -616,19 +649,27 @@ loop:
 	VMULPS.BCST 32(AX), Z9, Z9
 	VADDPS Z31, Z9, Z9
 	VMOVUPS Z9, 64(DI)
+	ADDQ SI, DI
+	ADDQ $40, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $5, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense6Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense6Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense6Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense6Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	LEAQ (R8)(R10*4), R9
 	VPXOR Y0, Y0, Y0
@@ -831,19 +872,27 @@ loop:
 	VMULPS.BCST 40(AX), Z11, Z11
 	VADDPS Z31, Z11, Z11
 	VMOVUPS Z11, 64(DI)
+	ADDQ SI, DI
+	ADDQ $48, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $6, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense7Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense7Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense7Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense7Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	LEAQ (R8)(R10*4), R9
 	VPXOR Y0, Y0, Y0
@@ -1076,19 +1125,27 @@ loop:
 	VMULPS.BCST 48(AX), Z13, Z13
 	VADDPS Z31, Z13, Z13
 	VMOVUPS Z13, 64(DI)
+	ADDQ SI, DI
+	ADDQ $56, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $7, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense8Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense8Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense8Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense8Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	LEAQ (R8)(R10*4), R9
 	VPXOR Y0, Y0, Y0
@@ -1351,19 +1408,27 @@ loop:
 	VMULPS.BCST 56(AX), Z15, Z15
 	VADDPS Z31, Z15, Z15
 	VMOVUPS Z15, 64(DI)
+	ADDQ SI, DI
+	ADDQ $64, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $8, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense9Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense9Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense9Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense9Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	LEAQ (R8)(R10*4), R9
 	LEAQ (R9)(R10*4), R12
@@ -1658,19 +1723,27 @@ loop:
 	VMULPS.BCST 64(AX), Z17, Z17
 	VADDPS Z31, Z17, Z17
 	VMOVUPS Z17, 64(DI)
+	ADDQ SI, DI
+	ADDQ $72, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $9, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense10Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense10Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense10Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense10Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	LEAQ (R8)(R10*4), R9
 	LEAQ (R9)(R10*4), R12
@@ -1995,19 +2068,27 @@ loop:
 	VMULPS.BCST 72(AX), Z19, Z19
 	VADDPS Z31, Z19, Z19
 	VMOVUPS Z19, 64(DI)
+	ADDQ SI, DI
+	ADDQ $80, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $10, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense11Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense11Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense11Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense11Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	LEAQ (R8)(R10*4), R9
 	LEAQ (R9)(R10*4), R12
@@ -2362,19 +2443,27 @@ loop:
 	VMULPS.BCST 80(AX), Z21, Z21
 	VADDPS Z31, Z21, Z21
 	VMOVUPS Z21, 64(DI)
+	ADDQ SI, DI
+	ADDQ $88, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $11, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 
-// func dense12Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
-TEXT ·dense12Z(SB), NOSPLIT, $0-64
-	MOVQ row+40(FP), AX
-	MOVQ ldc+56(FP), SI
-	MOVQ b+24(FP), BX
-	MOVQ col+32(FP), DX
-	MOVQ c+48(FP), DI
-	MOVQ depth+0(FP), CX
-	MOVQ a+8(FP), R8
-	MOVQ lda+16(FP), R10
+// func dense12Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+TEXT ·dense12Z(SB), NOSPLIT, $0-72
+	MOVQ row+48(FP), AX
+	MOVQ c+56(FP), DI
+	MOVQ ldc+64(FP), SI
+tile:
+	MOVQ b+32(FP), BX
+	MOVQ col+40(FP), DX
+	MOVQ depth+8(FP), CX
+	MOVQ a+16(FP), R8
+	MOVQ lda+24(FP), R10
 	LEAQ (R10)(R10*2), R11
 	LEAQ (R8)(R10*4), R9
 	LEAQ (R9)(R10*4), R12
@@ -2759,6 +2848,13 @@ loop:
 	VMULPS.BCST 88(AX), Z23, Z23
 	VADDPS Z31, Z23, Z23
 	VMOVUPS Z23, 64(DI)
+	ADDQ SI, DI
+	ADDQ $96, AX
+	MOVQ lda+24(FP), R10
+	IMULQ $12, R10
+	ADDQ R10, a+16(FP)
+	DECQ count+0(FP)
+	JNZ tile
 	VZEROUPPER
 	RET
 

@@ -2,38 +2,38 @@
 
 package kernel
 
-// dense1Y multiplies rows of activations by a panel of int8 weights.
+// dense1Y multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense1Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense1Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense2Y multiplies rows of activations by a panel of int8 weights.
+// dense2Y multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense2Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense2Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense3Y multiplies rows of activations by a panel of int8 weights.
+// dense3Y multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense3Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense3Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense4Y multiplies rows of activations by a panel of int8 weights.
+// dense4Y multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense4Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense4Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense5Y multiplies rows of activations by a panel of int8 weights.
+// dense5Y multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense5Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense5Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense6Y multiplies rows of activations by a panel of int8 weights.
+// dense6Y multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense6Y(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense6Y(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
 // denseY holds the kernels by the rows of a tile.
-var denseY = [...]func(depth int, a *byte, lda int, b *int8, col, row, c *float32, ldc int){
+var denseY = [...]func(count, depth int, a *byte, lda int, b *int8, col, row, c *float32, ldc int){
 	nil, dense1Y, dense2Y, dense3Y, dense4Y, dense5Y, dense6Y,
 }
 
@@ -112,68 +112,68 @@ func peakDenseY(n int)
 //go:noescape
 func peakMultiplyY(n int)
 
-// dense1Z multiplies rows of activations by a panel of int8 weights.
+// dense1Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense1Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense1Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense2Z multiplies rows of activations by a panel of int8 weights.
+// dense2Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense2Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense2Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense3Z multiplies rows of activations by a panel of int8 weights.
+// dense3Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense3Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense3Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense4Z multiplies rows of activations by a panel of int8 weights.
+// dense4Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense4Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense4Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense5Z multiplies rows of activations by a panel of int8 weights.
+// dense5Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense5Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense5Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense6Z multiplies rows of activations by a panel of int8 weights.
+// dense6Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense6Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense6Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense7Z multiplies rows of activations by a panel of int8 weights.
+// dense7Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense7Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense7Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense8Z multiplies rows of activations by a panel of int8 weights.
+// dense8Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense8Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense8Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense9Z multiplies rows of activations by a panel of int8 weights.
+// dense9Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense9Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense9Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense10Z multiplies rows of activations by a panel of int8 weights.
+// dense10Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense10Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense10Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense11Z multiplies rows of activations by a panel of int8 weights.
+// dense11Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense11Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense11Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
-// dense12Z multiplies rows of activations by a panel of int8 weights.
+// dense12Z multiplies tiles of activations by a panel of int8 weights.
 //
 //go:noescape
-func dense12Z(depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
+func dense12Z(count int, depth int, a *byte, lda int, b *int8, col *float32, row *float32, c *float32, ldc int)
 
 // denseZ holds the kernels by the rows of a tile.
-var denseZ = [...]func(depth int, a *byte, lda int, b *int8, col, row, c *float32, ldc int){
+var denseZ = [...]func(count, depth int, a *byte, lda int, b *int8, col, row, c *float32, ldc int){
 	nil, dense1Z, dense2Z, dense3Z, dense4Z, dense5Z, dense6Z, dense7Z, dense8Z, dense9Z, dense10Z, dense11Z, dense12Z,
 }
 

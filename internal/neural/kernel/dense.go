@@ -94,25 +94,37 @@ func (t *Table) Dense(dst Output, rows Rows, w *Linear) {
 			col:   (*[3 * Lanes]float32)(w.Columns[p*3*Lanes:]),
 			ldc:   dst.Stride,
 		}
-		for i, n := 0, rows.Len(); i < n; i += tile.rows {
-			tile.rows = height(n-i, t.denseRows)
-			tile.a = rows.data[i*stride:][:tile.rows*stride]
-			tile.row = rows.scale[2*i:][:2*tile.rows]
+		for i, n := 0, rows.Len(); i < n; i += tile.count * tile.rows {
+			tile.count, tile.rows = band(n-i, t.denseRows)
+			high := tile.count * tile.rows
+			tile.a = rows.data[i*stride:][:high*stride]
+			tile.row = rows.scale[2*i:][:2*high]
 			at := p*dst.Panel + i*dst.Stride
-			tile.c = dst.Data[at:][:(tile.rows-1)*dst.Stride+Lanes]
+			tile.c = dst.Data[at:][:(high-1)*dst.Stride+Lanes]
 			t.dense(tile)
 		}
 	}
 }
 
-// A denseTile is a few rows times one panel of int8 weights.
+// band shares left rows as evenly as possible among the fewest tiles of at most
+// limit rows and returns the tiles of the first height: how many, how high.
+// There are at most two heights.
+func band(left, limit int) (count, rows int) {
+	tiles := (left + limit - 1) / limit
+	rows = (left + tiles - 1) / tiles
+	return tiles - (rows*tiles - left), rows
+}
+
+// A denseTile is one panel of int8 weights times some tiles of a few rows each,
+// one after another.
 type denseTile struct {
-	rows, depth int
-	a           []byte              // [rows][depth] activations
-	row         []float32           // [rows][2] step, -step·zero
+	count, rows int // tiles, and rows in each
+	depth       int
+	a           []byte              // [count][rows][depth] activations
+	row         []float32           // [count][rows][2] step, -step·zero
 	w           []int8              // [depth/4][32][4]
 	col         *[3 * Lanes]float32 // scale, scale·sum, bias
-	c           []float32           // [rows][ldc], 32 of each row written
+	c           []float32           // [count][rows][ldc], 32 of each row written
 	ldc         int
 }
 
@@ -121,7 +133,7 @@ type denseTile struct {
 //
 //	c = (sum·scale)·step + (-step·zero·(scale·sum of weights) + bias)
 func denseGeneric(t denseTile) {
-	for i := range t.rows {
+	for i := range t.count * t.rows {
 		sum := dotPanel(t.a[i*t.depth:][:t.depth], t.w)
 		step, offset := t.row[2*i], t.row[2*i+1]
 		c := t.c[i*t.ldc:][:Lanes]

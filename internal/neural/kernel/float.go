@@ -21,7 +21,7 @@ func (t *Table) Multiply(dst, a Matrix, b, init, scale []float32) {
 			init: (*[Lanes]float32)(init[p*Lanes:]),
 		}
 		for i, n := 0, len(scale); i < n; i += tile.rows {
-			tile.rows = height(n-i, t.floatRows)
+			_, tile.rows = band(n-i, t.floatRows)
 			last := tile.rows - 1
 			tile.a = a.Data[i*a.Stride:][:last*a.Stride+depth]
 			tile.c = dst.Data[i*dst.Stride+p*Lanes:][:last*dst.Stride+Lanes]

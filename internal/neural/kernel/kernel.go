@@ -148,10 +148,3 @@ func whole(x []float32) bool {
 	}
 	return len(x) > 0
 }
-
-// height returns the height of the next tile: left rows shared as evenly as
-// possible among the fewest tiles of at most limit rows.
-func height(left, limit int) int {
-	tiles := (left + limit - 1) / limit
-	return (left + tiles - 1) / tiles
-}

@@ -60,20 +60,37 @@ const denseSteps = 4
 func (a *assembler) denseKernels() {
 	for rows := 1; rows <= a.tile; rows++ {
 		a.function(fmt.Sprintf("dense%d", rows),
-			"multiplies rows of activations by a panel of int8 weights.",
-			parameter{"depth", "int"}, parameter{"a", "*byte"}, parameter{"lda", "int"},
+			"multiplies tiles of activations by a panel of int8 weights.",
+			parameter{"count", "int"}, parameter{"depth", "int"}, parameter{"a", "*byte"}, parameter{"lda", "int"},
 			parameter{"b", "*int8"}, parameter{"col", "*float32"},
 			parameter{"row", "*float32"}, parameter{"c", "*float32"},
 			parameter{"ldc", "int"})
 		a.load("row", "AX")
+		a.load("c", "DI")
 		a.load("ldc", "SI")
+		a.label("tile")
 		if a.wide() {
 			a.denseVNNI(rows)
-			continue
 		}
-		a.denseWiden(rows)
+		if !a.wide() {
+			a.denseWiden(rows)
+		}
+		a.nextTile(rows)
+		a.ret()
 	}
-	a.table("dense", "depth int, a *byte, lda int, b *int8, col, row, c *float32, ldc int")
+	a.table("dense", "count, depth int, a *byte, lda int, b *int8, col, row, c *float32, ldc int")
+}
+
+// nextTile moves rows and results to the next tile and closes the loop over
+// tiles. DI stands at the last row.
+func (a *assembler) nextTile(rows int) {
+	a.op("ADDQ SI, DI")
+	a.op("ADDQ $%d, AX", 8*rows)
+	a.load("lda", "R10")
+	a.op("IMULQ $%d, R10", rows)
+	a.op("ADDQ R10, %s", a.offsets["a"])
+	a.op("DECQ %s", a.offsets["count"])
+	a.op("JNZ tile")
 }
 
 // denseVNNI multiplies up to 12 rows by 32 columns. VPDPBUSD adds four products
@@ -81,7 +98,6 @@ func (a *assembler) denseKernels() {
 func (a *assembler) denseVNNI(rows int) {
 	a.load("b", "BX")
 	a.load("col", "DX")
-	a.load("c", "DI")
 	a.load("depth", "CX")
 	a.pointRows(rows)
 	for i := range 2 * rows {
@@ -103,7 +119,6 @@ func (a *assembler) denseVNNI(rows int) {
 	}
 	a.advance(rows, 4*denseSteps, 128*denseSteps)
 	a.scaleVNNI(rows)
-	a.ret()
 }
 
 // scaleVNNI turns the int32 sums in Z0.. into float32 results.
@@ -139,12 +154,10 @@ func (a *assembler) denseWiden(rows int) {
 	a.label("columns")
 	a.load("b", "BX")
 	a.load("col", "DX")
-	a.load("c", "DI")
 	a.load("depth", "CX")
 	a.pointRows(rows)
-	for _, pointer := range []string{"BX", "DX", "DI"} {
-		a.op("ADDQ R13, %s", pointer)
-	}
+	a.op("ADDQ R13, BX")
+	a.op("ADDQ R13, DX")
 	for i := range 2 * rows {
 		a.clear(i)
 	}
@@ -162,14 +175,17 @@ func (a *assembler) denseWiden(rows int) {
 		}
 	}
 	a.advance(rows, 8*denseSteps, 128*denseSteps)
+	a.op("LEAQ (DI)(R13*1), BX")
 	a.scaleWiden(rows)
 	a.op("ADDQ $32, R13")
 	a.op("CMPQ R13, $128")
 	a.op("JLT columns")
-	a.ret()
+	for range rows - 1 {
+		a.op("ADDQ SI, DI")
+	}
 }
 
-// scaleWiden turns the int32 sums of 8 columns into float32 results.
+// scaleWiden turns the int32 sums of 8 columns into float32 results at BX.
 func (a *assembler) scaleWiden(rows int) {
 	for i := range rows {
 		sum := fmt.Sprintf("Y%d", 2*i)
@@ -183,9 +199,9 @@ func (a *assembler) scaleWiden(rows int) {
 		a.op("VMULPS 128(DX), Y13, Y13")
 		a.op("VADDPS 256(DX), Y13, Y13")
 		a.op("VADDPS Y13, %s, %s", sum, sum)
-		a.op("VMOVUPS %s, (DI)", sum)
+		a.op("VMOVUPS %s, (BX)", sum)
 		if i+1 < rows {
-			a.op("ADDQ SI, DI")
+			a.op("ADDQ SI, BX")
 		}
 	}
 }
