@@ -16,9 +16,9 @@
 // vocabulary lacks, is one unknown piece. A text that spells a control piece
 // ("[SEP]") is read as ordinary words. Of characters newer than Unicode 8,
 // marks are not removed and punctuation does not stand alone, as in training.
-// Letters newer than Unicode 14 count as letters for the shape. Where a mark
-// that is no Mn moves in canonical order (musical notation, Hangul
-// tone marks) the order of the text is kept.
+// Where a mark that is kept moves in canonical order (one newer than Unicode 8,
+// musical notation, Hangul tone marks) the order of the text is kept. Letters
+// newer than Unicode 14 count as letters for the shape.
 //
 // Sources: Devlin et al. 2019, "BERT"; Wu et al. 2016 for word pieces. The
 // tables and the vectors of the tests are written by
