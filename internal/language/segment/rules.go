@@ -93,6 +93,10 @@ var sentenceRules = []sentenceRule{
 		"J. K. Rowling met George W. Bush.|He chose plan B.|It failed.",
 	},
 	{
+		"a dash after the place of a dateline", dateline,
+		"MANCHESTER, N.H. — The senator won.",
+	},
+	{
 		"the time of day", clock,
 		"Polls close at 7 p.m. EST Tuesday.|They open at 6 a.m.|Voters wait at 5 a.m. Monday.",
 	},
@@ -209,6 +213,13 @@ func initial(st *stop) verdict {
 		return undecided
 	}
 	return when(!lexicon.Starter(st.next()), goesOn)
+}
+
+// dateline finds a dash behind an abbreviation.
+func dateline(st *stop) verdict {
+	rest := strings.TrimLeft(st.s[st.end:], " ")
+	dash := strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—")
+	return when(dash && (st.abbreviates() || dotted(st)), goesOn)
 }
 
 // clock finds what follows a time of day: its zone or its day.

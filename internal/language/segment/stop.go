@@ -114,18 +114,6 @@ func (st *stop) word() string {
 // isGap reports whether r parts words: white space or a dash between words.
 func isGap(r rune) bool { return unicode.IsSpace(r) || r == '—' || r == '–' || r == '/' }
 
-// previous returns the word before word.
-func (st *stop) previous() string {
-	before := strings.TrimRightFunc(st.s[max(st.start, st.at-farthest):st.at], isNoGap)
-	fields := strings.Fields(before)
-	if len(fields) == 0 {
-		return ""
-	}
-	return strings.TrimLeft(fields[len(fields)-1], openers)
-}
-
-func isNoGap(r rune) bool { return !isGap(r) }
-
 // farthest is how many bytes around a stop are looked at for words: more than
 // six words of English.
 const farthest = 100
@@ -141,8 +129,10 @@ func (st *stop) after() (string, bool) {
 
 // next returns the first word behind the stop, without marks.
 func (st *stop) next() string {
-	rest, _ := st.after()
-	word, _, _ := strings.Cut(rest, " ")
+	word, _ := st.after()
+	if i := strings.IndexFunc(word, unicode.IsSpace); i >= 0 {
+		word = word[:i]
+	}
 	return strings.TrimRightFunc(word, isNoLetter)
 }
 
