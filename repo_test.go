@@ -22,19 +22,35 @@ func readFile(t *testing.T, name string) string {
 	return string(data)
 }
 
+// requirements lists the modules of go.mod, the indirect ones too.
+func requirements(t *testing.T) []string {
+	t.Helper()
+	line := regexp.MustCompile(`(?m)^(?:require )?\t?([\w.-]+\.[\w./-]+) v\S+`)
+	var modules []string
+	for _, m := range line.FindAllStringSubmatch(readFile(t, "go.mod"), -1) {
+		modules = append(modules, m[1])
+	}
+	return modules
+}
+
 // directDependencies lists the modules of go.mod that our own files import.
 func directDependencies(t *testing.T) []string {
 	t.Helper()
-	line := regexp.MustCompile(`(?m)^(?:require )?\t?([\w.-]+\.[\w./-]+) v\S+`)
 	imported := loadTree(t).importsOfOthers()
-	var modules []string
-	for _, m := range line.FindAllStringSubmatch(readFile(t, "go.mod"), -1) {
-		uses := func(name string) bool { return strings.HasPrefix(name+"/", m[1]+"/") }
-		if slices.ContainsFunc(imported, uses) {
-			modules = append(modules, m[1])
+	return slices.DeleteFunc(requirements(t), func(module string) bool {
+		return !slices.ContainsFunc(imported, func(name string) bool {
+			return strings.HasPrefix(name+"/", module+"/")
+		})
+	})
+}
+
+func TestNOTICENamesEveryModule(t *testing.T) {
+	notice := readFile(t, "NOTICE")
+	for _, module := range requirements(t) {
+		if !strings.Contains(notice, module+" ") {
+			t.Errorf("NOTICE: %s and its licence are missing", module)
 		}
 	}
-	return modules
 }
 
 func TestGoModReplacesNothing(t *testing.T) {
