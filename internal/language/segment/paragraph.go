@@ -105,7 +105,7 @@ func wrapWidth(s string, lines []line) (int, bool) {
 	}
 	breaks, full, goesOn := 0, 0, 0
 	for i := 1; i < len(lines); i++ {
-		if lines[i].text.Empty() || lines[i-1].text.Empty() {
+		if lines[i].text.Empty() || lines[i-1].text.Empty() || alone(s, lines[i-1], lines[i]) {
 			continue
 		}
 		breaks++
@@ -139,15 +139,21 @@ func ended(s string, l line) bool {
 
 // joins reports whether next goes on with the paragraph of l.
 func joins(s string, l, next line, width int, wrapped bool) bool {
-	words := s[next.text.Start:next.text.End]
-	if isItem(words) || isByline(words) || isByline(s[l.text.Start:l.text.End]) {
+	if alone(s, l, next) {
 		return false
 	}
 	if wrapped {
 		return !hasRoom(l, next, width)
 	}
-	r, _ := utf8.DecodeRuneInString(words)
+	r, _ := utf8.DecodeRuneInString(s[next.text.Start:])
 	return unicode.IsLower(r) && !ended(s, l) && l.width > narrowest
+}
+
+// alone reports whether one of two lines never shares a paragraph with the
+// other: an item of a list, or a byline.
+func alone(s string, l, next line) bool {
+	words := s[next.text.Start:next.text.End]
+	return isItem(words) || isByline(words) || isByline(s[l.text.Start:l.text.End])
 }
 
 // isItem reports whether a line begins as an item of a list does.
