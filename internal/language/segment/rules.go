@@ -109,7 +109,8 @@ var sentenceRules = []sentenceRule{
 func wideStop(st *stop) verdict {
 	switch st.mark {
 	case '。', '！', '？':
-		return ends
+		r, _ := utf8.DecodeRuneInString(st.s[st.end:])
+		return when(!unicode.IsMark(r) && r != '\u200d', ends)
 	}
 	return undecided
 }

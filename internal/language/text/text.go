@@ -6,8 +6,9 @@
 // offsets inside the program are bytes; other units exist only where a record
 // is written or a place is shown to a person, and each is a type of its own.
 //
-// Cost: New reads the text once and keeps one index entry per 256 bytes (1/16
-// of the text's size at most; none for ASCII text). Each conversion of a code
+// Cost: New reads the text a few times and keeps one index entry per 256 bytes
+// (1/16 of the text's size; none for ASCII text), one for each line, and one for
+// each character of several code points. Each conversion of a code
 // point or UTF-16 offset searches the index and reads at most 256 bytes.
 //
 // Limits: columns count code points, not the cells that a terminal shows.
@@ -43,6 +44,8 @@ type Text struct {
 	ascii bool
 	marks []mark // marks[i] counts what stands before the block i
 	lines []int  // byte at which each line starts
+
+	clusters clusters
 }
 
 // New freezes s. The error names the first byte that is not UTF-8.
@@ -52,6 +55,9 @@ func New(s string) (*Text, error) {
 	}
 	t := &Text{s: s}
 	t.index()
+	if !t.ascii {
+		t.clusters = clustersOf(s)
+	}
 	return t, nil
 }
 

@@ -94,6 +94,27 @@ func TestAPairOfSurrogatesIsTwoUnits(t *testing.T) {
 	}
 }
 
+func TestWholeWidensToCharacters(t *testing.T) {
+	text := mustNew(t, "Re\u0301sume 🇨🇿! 👩‍👩‍👧")
+	tests := []struct{ in, want string }{
+		{"R", "R"},
+		{"Re", "Re\u0301"},
+		{"\u0301s", "e\u0301s"},
+		{"🇿!", "🇨🇿!"},
+		{"👩‍👧", "👩‍👩‍👧"},
+	}
+	for _, tt := range tests {
+		at := strings.LastIndex(text.String(), tt.in)
+		got := text.Whole(Span{at, at + len(tt.in)})
+		if text.At(got) != tt.want {
+			t.Errorf("Whole(%q) = %q, want %q", tt.in, text.At(got), tt.want)
+		}
+	}
+	if s := (Span{0, text.Len()}); text.Whole(s) != s {
+		t.Error("the whole text was widened")
+	}
+}
+
 // FuzzUnits holds each conversion against the slow way to do it.
 func FuzzUnits(f *testing.F) {
 	f.Add("")
@@ -135,6 +156,14 @@ func checkPlace(t *testing.T, text *Text, at int, r RunePos, u UTF16Pos) {
 	p := text.Position(at)
 	if got, ok := text.ByteOfPosition(p); !ok || got != at {
 		t.Fatalf("ByteOfPosition(%v) = %d, %v, want %d", p, got, ok, at)
+	}
+}
+
+func BenchmarkNewOfALargeText(b *testing.B) {
+	s := strings.Repeat("výrok ", 16<<20/7)
+	b.SetBytes(int64(len(s)))
+	for b.Loop() {
+		mustNew(b, s)
 	}
 }
 
