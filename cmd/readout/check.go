@@ -1,0 +1,141 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"readout/record"
+)
+
+// checkVerb proves records.
+type checkVerb struct {
+	Files []string `arg:"" optional:"" name:"file" placeholder:"FILE" help:"JSON Lines of records; - is stdin, which is also read when no file is named."`
+}
+
+// Help says what is proved.
+func (checkVerb) Help() string {
+	return "Proves for each record its shape by the schema, its ids and references, " +
+		"and that the text says at every span what the record says it does. " +
+		"Each finding is a line on stdout: file, line, document, place in the record, what is wrong. " +
+		"How many records were good is said on stderr. With findings the exit code is 1."
+}
+
+// Run checks the files in turn. Files are read a line at a time.
+func (v checkVerb) Run(ctx context.Context, e env, shorts shorts) error {
+	files := v.Files
+	if len(files) == 0 {
+		if isTerminal(e.stdin) {
+			return shorts.show("check")
+		}
+		files = []string{"-"}
+	}
+	c := checker{out: bufio.NewWriter(e.stdout)}
+	unreadable := false
+	for _, name := range files {
+		err := c.file(ctx, name, e.stdin)
+		if flushed := c.out.Flush(); flushed != nil {
+			return flushed
+		}
+		if errors.Is(err, context.Canceled) {
+			return err
+		}
+		if err != nil {
+			complain(e.stderr, fmt.Errorf("check %s: %w", name, err))
+			unreadable = true
+		}
+	}
+	fmt.Fprintf(e.stderr, "readout: %d of %d records are good\n", c.good, c.records)
+	switch {
+	case unreadable:
+		return errSome
+	case c.faults > 0:
+		return errFindings
+	}
+	return nil
+}
+
+// A checker counts records and writes what it finds on them.
+type checker struct {
+	out                   *bufio.Writer
+	records, good, faults int
+}
+
+// errNoJSON is why a file is given up at its first line.
+var errNoJSON = errors.New("is not JSON; check reads one record a line, as readout read --json writes them (jq -c . makes lines of JSON that is laid out)")
+
+// file checks every line of a file. A first line that is no JSON is an error;
+// a later one is a finding, as the file then is one of records.
+func (c *checker) file(ctx context.Context, name string, stdin io.Reader) error {
+	in := stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return cause(err)
+		}
+		defer f.Close()
+		in = f
+	}
+	lines := bufio.NewReaderSize(in, 1<<16)
+	for n, first := 1, true; ; n++ {
+		line, err := lines.ReadBytes('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return fmt.Errorf("line %d: %w", n, err)
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if bare := bytes.TrimSpace(line); len(bare) > 0 {
+			if first && !json.Valid(bare) {
+				return fmt.Errorf("line %d: %w", n, errNoJSON)
+			}
+			first = false
+			if err := c.line(fmt.Sprintf("%s:%d", name, n), bare); err != nil {
+				return err
+			}
+		}
+		if err != nil {
+			return nil
+		}
+	}
+}
+
+// line checks one record and writes its findings. Notes that something could
+// not be checked are written too, but are no faults.
+func (c *checker) line(place string, line []byte) error {
+	c.records++
+	r, findings := record.Check(line)
+	document := "-"
+	if r != nil && r.Document.ID != "" {
+		document = r.Document.ID
+	}
+	good := true
+	for _, f := range findings {
+		if f.Fault() {
+			good = false
+			c.faults++
+		}
+		if _, err := fmt.Fprintf(c.out, "%s: %s: %s\n", place, visible(document), visible(f.String())); err != nil {
+			return err
+		}
+	}
+	if good {
+		c.good++
+	}
+	return nil
+}
+
+// cause returns an error of the file system without the name of the file,
+// which whoever prints it has said.
+func cause(err error) error {
+	var at *os.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}

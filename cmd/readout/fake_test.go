@@ -1,0 +1,74 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"readout/internal/ingest"
+	"readout/record"
+)
+
+// saidThat is all the language that the fake knows: "Ann Lee said the bridge
+// is closed."
+var saidThat = regexp.MustCompile(`(\p{Lu}\w+ \p{Lu}\w+) (said) ([^.]+)`)
+
+// A fake reads statements by a pattern.
+type fake struct{}
+
+// Read returns the record of a document. A text that says "panic" panics, one
+// that says "refuse" is an error, and one that says "wait" waits for ctx.
+func (fake) Read(ctx context.Context, d ingest.Document) (*record.Record, error) {
+	switch {
+	case strings.Contains(d.Text, "panic"):
+		panic("the text says so")
+	case strings.Contains(d.Text, "refuse"):
+		return nil, errors.New("the text says so")
+	case strings.Contains(d.Text, "wait"):
+		<-ctx.Done()
+		return nil, ctx.Err()
+	}
+	text := d.Text
+	r := &record.Record{
+		Readout: record.Version, Offsets: record.OffsetsByte,
+		Document: record.Document{
+			ID: record.DocumentID(d.URL, text), URL: d.URL, Title: d.Title, Publisher: d.Publisher,
+			Published: d.Published, Language: "en", Text: &text, Length: len(text), TextSHA256: record.TextSHA256(text),
+		},
+		Meta: record.Meta{Pipeline: "readout/fake", Input: d.Input, Warnings: d.Warnings},
+	}
+	// The words before a statement are ASCII, so that bytes are code points.
+	for _, m := range saidThat.FindAllStringSubmatchIndex(text, -1) {
+		span := func(group int) record.Span { return record.Span{Start: m[2*group], End: m[2*group+1]} }
+		at := func(s record.Span) string { return text[s.Start:s.End] }
+		speaker, cue, content := span(1), span(2), span(3)
+		r.Statements = append(r.Statements, record.Statement{
+			ID:      record.ID(record.KindStatement, content.Start, func(string) bool { return false }),
+			Form:    record.FormIndirect,
+			Speaker: &record.Arg{Span: &speaker, Exact: at(speaker)},
+			Cue:     &record.Mark{Span: cue, Exact: at(cue)},
+			Content: record.Content{Spans: []record.Span{content}, Text: at(content)},
+		})
+	}
+	return r.In(record.OffsetsCodepoint)
+}
+
+// epoch is the time of tests.
+var epoch = time.Unix(0, 0)
+
+// readout runs a command line with the fake, and returns what it wrote.
+func readout(t *testing.T, ctx context.Context, stdin string, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code = run(ctx, args, env{
+		stdin: strings.NewReader(stdin), stdout: &out, stderr: &errs,
+		getenv: func(string) string { return "" },
+		now:    func() time.Time { return epoch },
+		open:   func(string) (reader, error) { return fake{}, nil },
+	})
+	return out.String(), errs.String(), code
+}

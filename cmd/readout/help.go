@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"readout/internal/config"
+)
+
+// helpFlag shows short help wherever it stands on the command line.
+type helpFlag bool
+
+// BeforeReset shows help before anything else is looked at.
+func (helpFlag) BeforeReset(ctx *kong.Context) error {
+	if err := ctx.PrintUsage(false); err != nil {
+		return err
+	}
+	return errShown
+}
+
+// shorts shows the short help of verbs.
+type shorts struct{ parser *kong.Kong }
+
+// show shows the short help of a verb, or of the whole program for "".
+func (s shorts) show(verb string) error {
+	args := []string{}
+	if verb != "" {
+		args = append(args, verb)
+	}
+	trace, err := kong.Trace(s.parser, args)
+	if err != nil {
+		return err
+	}
+	if err := trace.PrintUsage(false); err != nil {
+		return err
+	}
+	return errShown
+}
+
+// helpVerb shows a page of the reference.
+type helpVerb struct {
+	Name string `arg:"" optional:"" name:"topic" help:"A verb, exit-codes, formats or settings."`
+}
+
+// Help says what a topic is.
+func (helpVerb) Help() string {
+	return "Without a topic, the verbs in short. A topic is a verb or one of exit-codes, formats and settings. " +
+		"What is shown is the same text as docs/cli.md."
+}
+
+// Run writes the page.
+func (h helpVerb) Run(e env, shorts shorts) error {
+	if h.Name == "" {
+		return shorts.show("")
+	}
+	topics := topicsOf(shorts.parser.Model)
+	names := make([]string, len(topics))
+	for i, t := range topics {
+		if t.name == h.Name {
+			_, err := io.WriteString(e.stdout, t.text)
+			return err
+		}
+		names[i] = t.name
+	}
+	return fmt.Errorf("no help on %q, did you mean %q? topics are %s",
+		h.Name, config.Nearest(h.Name, names), strings.Join(names, ", "))
+}

@@ -1,0 +1,40 @@
+// Readout turns news into records: documents in, who said what out.
+//
+// There is one file per verb. What a verb may touch is in [env], so that tests
+// run verbs in this process; what an error means to the shell is in one table,
+// [exits]. Data goes to stdout and everything else to stderr.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+// An env is everything that the program may touch.
+type env struct {
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+	getenv func(string) string
+	now    func() time.Time
+	open   func(kernel string) (reader, error) // the model, opened when needed
+}
+
+func main() {
+	os.Exit(run(context.Background(), os.Args[1:], env{os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now, openReader}))
+}
+
+// run runs one command line and returns its exit code. An interrupt or
+// SIGTERM ends ctx; a broken pipe is an error of Write instead of a signal.
+func run(ctx context.Context, args []string, e env) int {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	broken := make(chan os.Signal, 1)
+	signal.Notify(broken, syscall.SIGPIPE)
+	defer signal.Stop(broken)
+	return report(e.stderr, command(ctx, args, e))
+}

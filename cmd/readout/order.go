@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+	"iter"
+)
+
+// inOrder calls work for each item on up to n goroutines and hands the
+// results to emit in the order of the items, one at a time. It holds at most
+// about 2n results, however many items there are. It ends with the first
+// error of emit, or with that of ctx; work that is under way by then sees its
+// context end and is not waited for, as it may hang on a stream.
+func inOrder[T, R any](ctx context.Context, n int, items iter.Seq[T], work func(context.Context, T) R, emit func(R) error) error {
+	working, cancel := context.WithCancel(ctx)
+	defer cancel()
+	queue := make(chan chan R, n)
+	go func() {
+		defer close(queue)
+		enqueue(working, queue, items, work)
+	}()
+	for result := range queue {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case r := <-result:
+			if err := emit(r); err != nil {
+				return err
+			}
+		}
+	}
+	return ctx.Err()
+}
+
+// enqueue starts work on the items in turn, on as many goroutines as the
+// queue is long, and puts in the queue where each result will come.
+func enqueue[T, R any](ctx context.Context, queue chan<- chan R, items iter.Seq[T], work func(context.Context, T) R) {
+	slots := make(chan struct{}, cap(queue))
+	for item := range items {
+		select {
+		case <-ctx.Done():
+			return
+		case slots <- struct{}{}:
+		}
+		result := make(chan R, 1)
+		select {
+		case <-ctx.Done():
+			return
+		case queue <- result:
+		}
+		go func() {
+			defer func() { <-slots }()
+			result <- work(ctx, item)
+		}()
+	}
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "rewrite docs/cli.md")
+
+func TestReferenceIsCurrent(t *testing.T) {
+	const page = "../../docs/cli.md"
+	parser, err := newParser(&grammar{}, env{getenv: func(string) string { return "" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := reference(parser.Model)
+	if *update {
+		if err := os.WriteFile(page, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Errorf("%s is not what the command line says; go generate ./cmd/readout writes it", page)
+	}
+}
+
+func TestEveryVerbAndFlagIsDocumented(t *testing.T) {
+	parser, err := newParser(&grammar{}, env{getenv: func(string) string { return "" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := reference(parser.Model)
+	for _, verb := range parser.Model.Children {
+		if !strings.Contains(page, "\n## "+verb.Name+"\n") {
+			t.Errorf("no heading for the verb %s", verb.Name)
+		}
+		for _, f := range verb.Flags {
+			if !strings.Contains(page, "--"+f.Name) || f.Help == "" {
+				t.Errorf("no row for %s --%s", verb.Name, f.Name)
+			}
+		}
+	}
+}
+
+func TestHelpShowsPartsOfTheReference(t *testing.T) {
+	page, err := os.ReadFile("../../docs/cli.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, topic := range []string{"read", "check", "help", "completion", "version", "formats", "settings", "exit-codes"} {
+		out, _, code := readout(t, t.Context(), "", "help", topic)
+		if code != exitDone || out == "" || !bytes.Contains(page, []byte(out)) {
+			t.Errorf("help %s: exit %d, %d bytes that are not in docs/cli.md", topic, code, len(out))
+		}
+	}
+}
+
+func TestUnknownTopicNamesTheNearest(t *testing.T) {
+	_, errs, code := readout(t, t.Context(), "", "help", "exit-code")
+	if code != exitError || !strings.Contains(errs, `"exit-codes"`) {
+		t.Errorf("exit %d, %q", code, errs)
+	}
+}
