@@ -15,6 +15,8 @@ type leftover struct {
 	example string // a block that the row must drop
 }
 
+const month = `(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`
+
 // leftovers are looked for in every block of the article.
 var leftovers = []leftover{
 	{
@@ -91,6 +93,11 @@ var leftovers = []leftover{
 		"stamp", regexp.MustCompile(`(?i)^\W*((first |last )?(published|updated|posted|modified|created)( on| at)?\b\W*` +
 			`.*\d|(by|from) [^.!?]*\b(\d{4}|\d{1,2}:\d\d)\b)`),
 		16, "PUBLISHED: 10:48, Tue, Nov 19, 2019 | UPDATED: 11:05",
+	},
+	{
+		"date", regexp.MustCompile(`(?i)^\W*((mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +)?(\d{1,2}[ -]` + month +
+			`|` + month + `[ -]\d{1,2}(st|nd|rd|th)?)\b[ ,\d:.apmgtest|-]*$`),
+		8, "Thursday, September 10, 2018 |",
 	},
 	{
 		"byline", regexp.MustCompile(`^(By|BY|Words by|Written by|Posted by) [\p{Lu}@][^.!?:]*$`),

@@ -29,7 +29,7 @@ type linkedArticle struct {
 var articleTypes = []string{
 	"NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle",
 	"BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle",
-	"LiveBlogPosting", "BlogPosting", "Report", "Article", "SocialMediaPosting", "WebPage",
+	"LiveBlogPosting", "BlogPosting", "Report", "Article", "SocialMediaPosting", "ClaimReview", "WebPage",
 }
 
 // maxLinkedDepth bounds the descent into nested JSON-LD objects.
@@ -40,11 +40,15 @@ const maxLinkedDepth = 16
 func linked(doc *nethtml.Node) linkedArticle {
 	var best map[string]any
 	rank := len(articleTypes)
+	named := make(map[string]string) // by @id, for publishers told of elsewhere
 	for n := range elements(doc) {
 		if n.DataAtom != atom.Script || !isLinkedData(attr(n, "type")) || n.FirstChild == nil {
 			continue
 		}
 		walkObjects(decodeLinked(n.FirstChild.Data), 0, func(o map[string]any) {
+			if id := first(o["@id"]); id != "" && named[id] == "" {
+				named[id] = first(o["name"])
+			}
 			if r := typeRank(o); r < rank {
 				best, rank = o, r
 			}
@@ -53,7 +57,11 @@ func linked(doc *nethtml.Node) linkedArticle {
 	if best == nil {
 		return linkedArticle{}
 	}
-	return articleOf(best, articleTypes[rank])
+	said := articleOf(best, articleTypes[rank])
+	if said.publisher == "" {
+		said.publisher = named[first(idOf(best["publisher"]))]
+	}
+	return said
 }
 
 func isLinkedData(mime string) bool {
@@ -116,7 +124,7 @@ func typeRank(o map[string]any) int {
 }
 
 func articleOf(o map[string]any, kind string) linkedArticle {
-	a := linkedArticle{
+	return linkedArticle{
 		kind:      kind,
 		headline:  first(o["headline"], o["name"]),
 		body:      bodyOf(o["articleBody"]),
@@ -128,7 +136,6 @@ func articleOf(o map[string]any, kind string) linkedArticle {
 		modified:  first(o["dateModified"]),
 		authors:   stringsOf(namesOf(o["author"])),
 	}
-	return a
 }
 
 // bodyOf is an articleBody without the mark-up that some publishers leave in.

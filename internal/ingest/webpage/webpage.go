@@ -73,6 +73,9 @@ func Read(src string, at *url.URL) *Page {
 	page := &Page{}
 	said := linked(doc)
 	page.describe(doc, said)
+	if at == nil && page.URL != "" {
+		at, _ = url.Parse(page.URL) // found to be an address before
+	}
 	base := baseOf(doc, at)
 	prune(doc)
 	picked, err := article(doc, base, page.Title)

@@ -1,0 +1,125 @@
+package ingest
+
+import (
+	"bytes"
+	"fmt"
+	"mime"
+	"net/http"
+	"path/filepath"
+	"strings"
+)
+
+// A kind is how an input's bytes are read.
+type kind int
+
+const (
+	unknown kind = iota
+	plain        // text as it stands
+	page         // HTML
+)
+
+// kinds are the content types that are read.
+var kinds = map[string]kind{
+	"text/plain": plain, "text/markdown": plain, "text/x-markdown": plain,
+	"text/html": page, "application/xhtml+xml": page,
+}
+
+// vague are the content types that servers give to what they do not know.
+var vague = map[string]bool{
+	"": true, "application/octet-stream": true, "binary/octet-stream": true,
+	"application/unknown": true,
+}
+
+// kindOf tells how to read the bytes: by the server's word, the file's name,
+// or a look at their start. Binary data is an error that names what it is.
+func kindOf(m material) (kind, error) {
+	if err := checkText(m.data); err != nil {
+		return unknown, &step{"looking at it", err}
+	}
+	media, _, _ := mime.ParseMediaType(m.mime) // a broken label is no label
+	if k := kinds[media]; k != unknown {
+		return k, nil
+	}
+	if m.url != "" && !vague[media] {
+		return unknown, &step{"looking at it", fmt.Errorf("%w: the server calls it %s", ErrBinary, media)}
+	}
+	if k := endings[strings.ToLower(filepath.Ext(m.name))]; k != unknown {
+		return k, nil
+	}
+	if looksLikePage(m.data) {
+		return page, nil
+	}
+	return plain, nil
+}
+
+// pageStarts are the tags that a page begins with, after comments.
+var pageStarts = []string{"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<article"}
+
+func looksLikePage(data []byte) bool {
+	src, _ := toUTF8(data[:min(len(data), 4096)], "", plain)
+	src = strings.ToLower(strings.TrimSpace(src))
+	for strings.HasPrefix(src, "<!--") || strings.HasPrefix(src, "<?xml") {
+		end := ">"
+		if strings.HasPrefix(src, "<!--") {
+			end = "-->"
+		}
+		_, rest, ok := strings.Cut(src, end)
+		if !ok {
+			return true // a comment longer than the part looked at
+		}
+		src = strings.TrimSpace(rest)
+	}
+	for _, start := range pageStarts {
+		if strings.HasPrefix(src, start) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxControls is the share of control characters above which data is no text.
+// Compressed data has 10 %; a text with stray NULs far under 1 %.
+const maxControls = 0.03
+
+// peek is how many bytes are looked at to tell text from binary data.
+const peek = 64 << 10
+
+// checkText returns ErrBinary, with what the data is, unless it may be text.
+func checkText(data []byte) error {
+	if bytes.HasPrefix(data, []byte("%PDF-")) {
+		return fmt.Errorf("%w: it is a PDF, of which `pdftotext FILE - | readout read -` reads the text", ErrBinary)
+	}
+	if unicodeOf(data) != "" {
+		return nil
+	}
+	if name := http.DetectContentType(data); hasBinaryStart(data) && !strings.HasPrefix(name, "text/") &&
+		name != "application/octet-stream" {
+		return fmt.Errorf("%w: it is %s", ErrBinary, name)
+	}
+	part := data[:min(len(data), peek)]
+	controls := 0
+	for _, b := range part {
+		if isControl(b) {
+			controls++
+		}
+	}
+	if float64(controls) > maxControls*float64(len(part)) {
+		return fmt.Errorf("%w: %d of its first %d bytes are control characters", ErrBinary, controls, len(part))
+	}
+	return nil
+}
+
+// hasBinaryStart tells data whose first bytes no text has. Some signatures of
+// binary formats are words ("BM", "OTTO"), so a signature is not enough.
+func hasBinaryStart(data []byte) bool {
+	for _, b := range data[:min(len(data), 16)] {
+		if isControl(b) || b >= 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
+func isControl(b byte) bool {
+	return b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1b || b == 0x7f
+}

@@ -1,0 +1,284 @@
+package ingest
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"readout/internal/ingest/webpage"
+)
+
+// readPlain makes a document of text. The text stays as it is, but for \r\n;
+// lines at its top and foot that name its publication are read as well.
+func readPlain(src string) Document {
+	doc := Document{Text: strings.ReplaceAll(src, "\r\n", "\n")}
+	if n := strings.Count(doc.Text, "\x00"); n > 0 {
+		doc.warn("the text holds %d NUL characters", n)
+	}
+	body := doc.readTop()
+	if correction.MatchString(doc.Text[max(0, len(doc.Text)-correctionPart):]) {
+		return doc // the date of a correction is not that of the text
+	}
+	doc.readFoot(body)
+	return doc
+}
+
+// correction begins the note that a newspaper puts under an article, within
+// the last bytes of the text.
+var correction = regexp.MustCompile(`(?im)^(corrections?|clarification|editor['’]s note)\b`)
+
+const correctionPart = 2000
+
+// Limits on where lines about the publication are looked for.
+const (
+	topLines  = 8   // lines with words, from the first
+	footLines = 5   // likewise from the last, which is read first
+	longLine  = 200 // bytes; a longer line is a paragraph and ends the search
+)
+
+// readTop reads the lines before the text and returns the byte at which the
+// text itself begins. The first line that is about nothing else may be the
+// title.
+func (d *Document) readTop() (body int) {
+	at := 0
+	for lines, other := 0, false; lines < topLines && at < len(d.Text); {
+		line, after, _ := strings.Cut(d.Text[at:], "\n")
+		if len(line) > longLine {
+			return at
+		}
+		next := len(d.Text) - len(after)
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "":
+			at = next
+			continue
+		case d.readLine(line) || !strings.ContainsFunc(line, unicode.IsLetter):
+		case !other && d.Title == "" && isTitleLine(line, after):
+			d.Title = strings.TrimSpace(strings.TrimLeft(line, "#"))
+		case d.Title != "" && d.Publisher == "" && isOutlet(line):
+			d.Publisher = line
+		case strings.Count(line, " ") >= proseSpaces:
+			return at
+		default:
+			other = true
+		}
+		lines++
+		at = next
+	}
+	return at
+}
+
+// readFoot reads the lines after the text, the last first, back to where the
+// text itself begins.
+func (d *Document) readFoot(body int) {
+	rest := d.Text
+	for range footLines {
+		rest = strings.TrimRightFunc(rest, unicode.IsSpace)
+		start := strings.LastIndexByte(rest, '\n') + 1
+		if start <= body || len(rest)-start > longLine {
+			return
+		}
+		d.readLine(strings.TrimSpace(rest[start:]))
+		rest = rest[:start]
+	}
+}
+
+// proseSpaces is the number of spaces of a line that begins the text itself: a
+// line of 15 words is longer than bylines, dates and most second headings.
+const proseSpaces = 14
+
+// maxTitle is the largest number of spaces in a title: 25 words.
+const maxTitle = 24
+
+// dateline is the start of the first sentence of many reports.
+var dateline = regexp.MustCompile(`^\p{Lu}[\p{Lu} .,'’-]+(, \p{L}[\p{L}. ]+)?( \([^)]+\))? ?[—–-]{1,2} `)
+
+// isTitleLine tells a title from the first line of a text: it is short, stands
+// alone or before a line about the publication, starts no report, and is not
+// all there is.
+func isTitleLine(line, after string) bool {
+	if strings.Count(line, " ") > maxTitle || dateline.MatchString(line) {
+		return false
+	}
+	next, _, _ := strings.Cut(after, "\n")
+	if next = strings.TrimSpace(next); next == "" {
+		return strings.TrimSpace(after) != ""
+	}
+	return aboutPublication(next)
+}
+
+func aboutPublication(line string) bool {
+	var probe Document
+	return probe.readLine(line) || isOutlet(line)
+}
+
+// labels are the words before a colon by which a line says what it holds.
+var labels = map[string]func(d *Document, value string) bool{
+	"title": (*Document).takeTitle, "headline": (*Document).takeTitle,
+	"author": (*Document).takeNames, "authors": (*Document).takeNames,
+	"by": (*Document).takeNames, "byline": (*Document).takeNames,
+	"date": (*Document).takeDate, "published": (*Document).takeDate,
+	"publication date": (*Document).takeDate, "posted": (*Document).takeDate,
+	"updated": (*Document).takeUpdate, "last updated": (*Document).takeUpdate,
+	"modified": (*Document).takeUpdate,
+	"source":   (*Document).takeOutlet, "outlet": (*Document).takeOutlet,
+	"publisher": (*Document).takeOutlet, "publication": (*Document).takeOutlet,
+	"url": (*Document).takeAddress, "link": (*Document).takeAddress,
+}
+
+// readLine reads a line that is about the publication, and tells whether it is.
+func (d *Document) readLine(line string) bool {
+	if len(line) > longLine {
+		return false
+	}
+	if label, value, ok := strings.Cut(line, ":"); ok {
+		take := labels[strings.ToLower(strings.Trim(label, "*_ "))]
+		if take != nil && take(d, strings.Trim(value, `"*_ `)) {
+			return true
+		}
+	}
+	if d.takeAddress(line) || d.takeStamp(line) {
+		return true
+	}
+	return d.takeByline(line)
+}
+
+var (
+	stampParts  = regexp.MustCompile(`\s+[|·•]\s+|\s*;\s*`)
+	stampWord   = regexp.MustCompile(`(?i)^(?:first |originally )?(?:published|posted|filed)(?: on| at)?\b[ :]*`)
+	updateWord  = regexp.MustCompile(`(?i)^(?:last )?(?:updated|modified|revised)(?: on| at)?\b[ :]*`)
+	outletDate  = regexp.MustCompile(`^(.+?)(?:,| [|·•–—-]) +(.*\d{4}.*)$`)
+	outletNames = regexp.MustCompile(`^(?:The )?(?:\p{Lu}[\p{L}.&'’-]*(?: |$)(?:(?:of|the|and) )?){1,6}$`)
+)
+
+// takeStamp reads a line of nothing but dates, "Updated" ones apart, and of an
+// outlet before them.
+func (d *Document) takeStamp(line string) bool {
+	if edtf, ok := ParseDate(line); ok && len(edtf) > len("2023") {
+		return d.takeDate(line) // a year alone is a heading
+	}
+	taken := false
+	for _, part := range stampParts.Split(line, -1) {
+		switch {
+		case updateWord.MatchString(part):
+			taken = d.takeUpdate(updateWord.ReplaceAllString(part, "")) || taken
+		case stampWord.MatchString(part):
+			taken = d.takeDate(stampWord.ReplaceAllString(part, "")) || taken
+		case taken:
+			d.takeDate(part)
+		}
+	}
+	if taken {
+		return true
+	}
+	match := outletDate.FindStringSubmatch(line)
+	if match == nil || !isOutlet(match[1]) {
+		return false
+	}
+	return d.takeDate(match[2]) && d.takeOutlet(match[1])
+}
+
+var bylineWord = regexp.MustCompile(`^(?:By|BY|by|Written by|Reported by|Story by)\s+`)
+
+// takeByline reads "By Jane Roe", "By JANE ROE and John Doe, Reuters" and
+// "By Jane Roe | 16 September 2020".
+func (d *Document) takeByline(line string) bool {
+	if !bylineWord.MatchString(line) {
+		return false
+	}
+	parts := stampParts.Split(line, -1)
+	names, outlet := parts[0], ""
+	if i := strings.LastIndex(names, ", "); i >= 0 && isOutlet(names[i+2:]) {
+		names, outlet = names[:i], names[i+2:]
+	}
+	if !d.takeNames(bylineWord.ReplaceAllString(names, "")) {
+		return false
+	}
+	for _, part := range append(parts[1:], outlet) {
+		if !d.takeDate(part) && isOutlet(part) {
+			d.takeOutlet(part)
+		}
+	}
+	return true
+}
+
+func (d *Document) takeTitle(value string) bool {
+	return take(&d.Title, value)
+}
+
+func (d *Document) takeOutlet(value string) bool {
+	if match := outletDate.FindStringSubmatch(value); match != nil && d.takeDate(match[2]) {
+		value = match[1]
+	}
+	return strings.ContainsFunc(value, unicode.IsLetter) && take(&d.Publisher, value)
+}
+
+func (d *Document) takeAddress(value string) bool {
+	return !strings.Contains(value, " ") && isAddress(value) && take(&d.URL, value)
+}
+
+func (d *Document) takeDate(value string) bool {
+	edtf, ok := ParseDate(value)
+	return ok && take(&d.Published, edtf)
+}
+
+func (d *Document) takeUpdate(value string) bool {
+	edtf, ok := ParseDate(value)
+	return ok && take(&d.Modified, edtf)
+}
+
+// personName is a name as bylines write it, in capitals or not.
+var personName = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|di|van|von|der|den|la|le|al|bin|el) )*\p{Lu}[\p{L}.'’-]*){1,4}$`)
+
+func (d *Document) takeNames(value string) bool {
+	names := webpage.Names(value)
+	for _, name := range names {
+		if !personName.MatchString(name) {
+			return false
+		}
+	}
+	if len(names) == 0 {
+		return false
+	}
+	if len(d.Authors) == 0 {
+		d.Authors = slices.Clone(names)
+	}
+	return true
+}
+
+// take sets a field that is not set; a second line of the same kind is read
+// and changes nothing.
+func take(field *string, value string) bool {
+	if value == "" {
+		return false
+	}
+	if *field == "" {
+		*field = value
+	}
+	return true
+}
+
+// outletWords end the names of newspapers, agencies and broadcasters.
+var outletWords = wordSet("times post news press herald tribune journal gazette guardian telegraph " +
+	"chronicle mail mirror observer standard globe star sun independent inquirer examiner today " +
+	"review daily agency wire wikinews reuters ap afp bbc cnn npr pbs abc cbs nbc upi tass xinhua " +
+	"interfax kommersant politico bloomberg axios vox slate economist spiegel monde figaro pais " +
+	"jazeera post-gazette sentinel dispatch courier register republic bulletin monitor")
+
+func wordSet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// isOutlet tells a line that is the name of an outlet and nothing else.
+func isOutlet(line string) bool {
+	if !outletNames.MatchString(line) {
+		return false
+	}
+	fields := strings.Fields(strings.ToLower(line))
+	return outletWords[fields[len(fields)-1]] || outletWords[fields[0]] && len(fields) <= 2
+}

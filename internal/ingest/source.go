@@ -1,0 +1,204 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// A Source is one input, not yet read. The zero Source names nothing.
+type Source struct {
+	Name  string // as the user named it, or the path found in a directory
+	stdin bool
+	web   bool
+}
+
+// Stdin is the source that reads Options.Stdin.
+func Stdin() Source { return Source{Name: "-", stdin: true} }
+
+// ListOptions say what belongs to a list of inputs besides its arguments.
+type ListOptions struct {
+	FilesFrom string                 // a file with one input a line, "-" for Stdin
+	Stdin     io.Reader              // read when FilesFrom is "-"
+	Skipped   func(path, why string) // told of each file passed over; may be nil
+}
+
+// Expand yields the inputs that args and opt.FilesFrom name, in that order:
+// "-", addresses, files, and the texts and pages under directories in sorted
+// order. An argument that names nothing is an [*Error] in its place, and the
+// next ones follow.
+func Expand(args []string, opt ListOptions) iter.Seq2[Source, error] {
+	return func(yield func(Source, error) bool) {
+		for _, arg := range args {
+			if !expand(arg, opt, yield) {
+				return
+			}
+		}
+		if opt.FilesFrom == "" {
+			return
+		}
+		lines, err := listed(opt)
+		if err != nil {
+			yield(Source{Name: opt.FilesFrom}, fault(opt.FilesFrom, &step{"reading the list of files", err}))
+			return
+		}
+		for _, line := range lines {
+			if !expand(line, opt, yield) {
+				return
+			}
+		}
+	}
+}
+
+func listed(opt ListOptions) ([]string, error) {
+	data, err := []byte(nil), error(nil)
+	switch {
+	case opt.FilesFrom != "-":
+		data, err = readFile(opt.FilesFrom)
+	case opt.Stdin != nil:
+		data, err = readAll(opt.Stdin)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var lines []string
+	for s := bufio.NewScanner(bytes.NewReader(data)); s.Scan(); {
+		if line := strings.TrimSpace(s.Text()); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines, nil
+}
+
+func expand(arg string, opt ListOptions, yield func(Source, error) bool) bool {
+	switch {
+	case arg == "-":
+		return yield(Stdin(), nil)
+	case hasScheme(arg):
+		return yield(Source{Name: arg, web: true}, nil)
+	}
+	info, err := os.Stat(arg)
+	if err != nil {
+		return yield(Source{Name: arg}, fault(arg, &step{"opening it", reason(err)}))
+	}
+	if !info.IsDir() {
+		return yield(Source{Name: arg}, nil)
+	}
+	return walk(arg, opt, yield)
+}
+
+// hasScheme tells an address from a path. A path may hold a colon, and on
+// Windows begins with a drive's letter.
+func hasScheme(arg string) bool {
+	scheme, _, ok := strings.Cut(arg, "://")
+	return ok && scheme != "" && !strings.ContainsAny(scheme, `/\. `)
+}
+
+func isAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
+}
+
+// endings are the files of a directory that are read.
+var endings = map[string]kind{
+	".txt": plain, ".md": plain, ".html": page, ".htm": page, ".xhtml": page,
+}
+
+var errStopped = errors.New("the caller has had enough")
+
+func walk(dir string, opt ListOptions, yield func(Source, error) bool) bool {
+	found := false
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			if !yield(Source{Name: path}, fault(path, &step{"opening it", reason(err)})) {
+				return errStopped
+			}
+			return nil
+		}
+		if why, skip := passedOver(dir, path, entry); skip {
+			if why != "" && opt.Skipped != nil {
+				opt.Skipped(path, why)
+			}
+			if entry.IsDir() && why != "" {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		found = true
+		if !yield(Source{Name: path}, nil) {
+			return errStopped
+		}
+		return nil
+	})
+	if errors.Is(err, errStopped) {
+		return false
+	}
+	if !found {
+		return yield(Source{Name: dir}, fault(dir, &step{"looking for texts", ErrNothing}))
+	}
+	return true
+}
+
+// passedOver tells what a walk does not read, and why; a directory to descend
+// into has no reason.
+func passedOver(root, path string, entry fs.DirEntry) (why string, skip bool) {
+	hidden := strings.HasPrefix(entry.Name(), ".") && path != root
+	switch {
+	case hidden:
+		return "hidden", true
+	case entry.IsDir():
+		return "", true
+	case !entry.Type().IsRegular():
+		return "not a regular file", true
+	}
+	ending := strings.ToLower(filepath.Ext(path))
+	if _, ok := endings[ending]; !ok {
+		return fmt.Sprintf("not a text or page by its name (%q)", ending), true
+	}
+	return "", false
+}
+
+func readFile(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, &step{"opening it", reason(err)}
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, &step{"opening it", reason(err)}
+	}
+	if info.IsDir() {
+		return nil, &step{"opening it", errors.New("it is a directory")}
+	}
+	return readAll(file)
+}
+
+// reason drops the path from a file system's error: the input is named once.
+func reason(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}
+
+// readAll reads to the end or to the limit of one input.
+func readAll(r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	if err != nil {
+		return nil, reason(err)
+	}
+	if len(data) > MaxBytes {
+		return nil, ErrTooLarge
+	}
+	return data, nil
+}
