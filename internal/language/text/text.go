@@ -16,6 +16,7 @@ package text
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -55,7 +56,7 @@ func New(s string) (*Text, error) {
 	}
 	t := &Text{s: s}
 	t.index()
-	if !t.ascii {
+	if !t.ascii || strings.Contains(s, "\r\n") {
 		t.clusters = clustersOf(s)
 	}
 	return t, nil
