@@ -32,7 +32,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"math"
 	"unsafe"
 
 	"readout/internal/neural/kernel"
@@ -126,13 +125,15 @@ type Scratch struct {
 	qkv      []float32 // [3·hidden/32][rows rounded up][32]
 	context  []float32 // [rows][hidden] result of attention
 	inner    []float32 // [feedBlock][inner]
-	keys     []float32 // [rows/32][32][32] transposed keys of one head
+	queries  []int16   // [rows rounded up][32] of one head
+	keys     []int16   // [rows/32][16][32][2] of one head, a column for each row
+	values   []int16   // [rows/2][32][2] of one head
+	block    []float32 // [32][32]
 	scores   []float32 // [tileRows][rows rounded up]
+	weights  []int16   // [tileRows][rows rounded up]
 	mask     []float32 // [rows rounded up] 0, or -Inf behind the last row
-	sums     []float32 // [tileRows] reciprocal sums
-	ones     []float32 // [rows]
-	scale    []float32 // [tileRows] scale of the scores
 	zeros    []float32 // [32]
+	ones     []float32 // [rows]
 	heads    []float32 // [rows][outputs rounded up]
 	rows     kernel.Rows
 	expanded kernel.Rows
@@ -147,22 +148,21 @@ func (m *Model) NewScratch() *Scratch {
 		qkv:      make([]float32, n*3*h),
 		context:  make([]float32, n*h),
 		inner:    make([]float32, feedBlock*m.inner),
-		keys:     make([]float32, n*headWidth),
+		queries:  make([]int16, n*headWidth),
+		keys:     make([]int16, n*headWidth),
+		values:   make([]int16, n*headWidth),
+		block:    make([]float32, headWidth*headWidth),
 		scores:   make([]float32, tileRows*n),
+		weights:  make([]int16, tileRows*n),
 		mask:     make([]float32, n),
-		sums:     make([]float32, tileRows),
-		ones:     make([]float32, n),
-		scale:    make([]float32, tileRows),
 		zeros:    make([]float32, headWidth),
+		ones:     make([]float32, n),
 		heads:    make([]float32, n*roundUp(m.outputs)),
 		rows:     m.table.NewRows(n, h),
 		expanded: m.table.NewRows(feedBlock, m.inner),
 	}
 	for i := range s.ones {
 		s.ones[i] = 1
-	}
-	for i := range s.scale {
-		s.scale[i] = float32(math.Log2E / 5.656854249492381) // log2(e)/√32
 	}
 	return s
 }

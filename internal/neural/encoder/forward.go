@@ -101,15 +101,12 @@ func (m *Model) attention(l *layer, n int, s *Scratch) {
 		s.rows.Slice(0, n), &l.attend)
 	heads := h / headWidth
 	for head := range heads {
-		queries := s.qkv[head*panel:][:n*headWidth]
+		queries := s.qkv[head*panel:][:panel]
 		keys := s.qkv[(heads+head)*panel:][:panel]
-		values := s.qkv[(2*heads+head)*panel:][:n*headWidth]
-		clear(keys[n*headWidth:])
-		for b := 0; b < panel; b += headWidth * headWidth {
-			m.table.Transpose(s.keys[b:], keys[b:])
-		}
+		values := s.qkv[(2*heads+head)*panel:][:panel]
+		factors := m.narrow(s, queries, keys, values, n)
 		for i := 0; i < n; i += tileRows {
-			m.attend(s, queries[i*headWidth:], values, i*h+head*headWidth)
+			m.attend(s, factors, i, n, head*headWidth)
 		}
 	}
 	for i := range n {
@@ -121,20 +118,73 @@ func (m *Model) attention(l *layer, n int, s *Scratch) {
 	m.normalise(&l.attended, n, s)
 }
 
-// attend computes one head of attention for the first tileRows queries, or as
-// many as there are, and writes it to s.context from place at on.
-func (m *Model) attend(s *Scratch, queries, values []float32, at int) {
-	t := min(tileRows, len(queries)/headWidth)
-	n := len(values) / headWidth
-	padded := roundUp(n)
-	scores := kernel.Matrix{Data: s.scores, Stride: padded}
-	m.table.Multiply(scores, kernel.Matrix{Data: queries, Stride: headWidth},
-		s.keys[:padded*headWidth], s.mask[:padded], s.scale[:t])
-	for i := range t {
-		s.sums[i] = 1 / m.table.Exp(s.scores[i*padded:][:padded])
+// Attention computes in 16-bit numbers. These bounds keep the int32 sums from
+// wrapping around: 32 products of a query and a key, both at most scoreLimit,
+// stay below 2^31; the weights of a row sum to weightLimit, or little more when
+// all are rounded up, so that values may take all 16 bits.
+const (
+	scoreLimit  = 8191
+	weightLimit = 32768
+	valueLimit  = 32767
+)
+
+// logScale turns a product of a query and a key into an exponent of two:
+// log2(e)/√32.
+const logScale = math.Log2E / 5.656854249492381
+
+// headFactors turn the integer products of one head back into floats.
+type headFactors struct{ score, value float32 }
+
+// narrow writes queries, keys and values of one head as 16-bit numbers, each
+// scaled by its largest value in the window: queries as they are, keys in
+// columns, values in pairs of rows. Rows behind the window become zero.
+func (m *Model) narrow(s *Scratch, queries, keys, values []float32, n int) headFactors {
+	for _, x := range [][]float32{queries, keys, values} {
+		clear(x[n*headWidth:])
 	}
-	m.table.Multiply(kernel.Matrix{Data: s.context[at:], Stride: m.hidden},
-		scores, values, s.zeros, s.sums[:t])
+	q := m.largest(queries)
+	k := m.largest(keys)
+	v := m.largest(values)
+	m.table.Narrow(s.queries, queries, scoreLimit/q)
+	const block = headWidth * headWidth
+	for b := 0; b < len(keys); b += block {
+		m.table.Transpose(s.block, keys[b:])
+		m.table.Interleave(s.keys[b:], s.block, scoreLimit/k)
+	}
+	m.table.Interleave(s.values, values, valueLimit/v)
+	return headFactors{
+		score: float32(q/scoreLimit) * float32(k/scoreLimit) * logScale,
+		value: v / (valueLimit * weightLimit),
+	}
+}
+
+// largest returns the largest absolute value of x, or 1 if it is nearly zero.
+func (m *Model) largest(x []float32) float32 {
+	e := m.table.Extent(x)
+	if v := max(e.Hi, -e.Lo); v > 0x1p-100 {
+		return v
+	}
+	return 1
+}
+
+// attend computes one head of attention for tileRows queries from row i on, or
+// as many as there are, and writes it to column at of the context.
+func (m *Model) attend(s *Scratch, f headFactors, i, n, at int) {
+	t, padded := min(tileRows, n-i), roundUp(n)
+	queries := kernel.Numbers{
+		Data: s.queries[i*headWidth:][:t*headWidth], Stride: headWidth,
+	}
+	m.table.MultiplyPairs(kernel.Matrix{Data: s.scores, Stride: padded}, queries,
+		s.keys[:padded*headWidth], s.mask[:padded], f.score)
+	for r := range t {
+		row := s.scores[r*padded:][:padded]
+		sum := m.table.Exp(row)
+		m.table.Narrow(s.weights[r*padded:], row, weightLimit/sum)
+	}
+	weights := kernel.Numbers{Data: s.weights[:t*padded], Stride: padded}
+	context := kernel.Matrix{Data: s.context[i*m.hidden+at:], Stride: m.hidden}
+	m.table.MultiplyPairs(context, weights, s.values[:(n+1)/2*2*headWidth],
+		s.zeros, f.value)
 }
 
 // feed adds the feed-forward step to the state and normalises it.

@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"fmt"
+	"math"
 
 	"golang.org/x/sys/cpu"
 )
@@ -12,6 +13,7 @@ var (
 	epsilonValue float32 = epsilon
 	geluEdges            = [...]float32{geluEdge, -geluEdge, 0.5}
 	expLimits            = [...]float32{expFloor, negativeInfinity}
+	int16Limits          = [...]int32{math.MaxInt16, math.MinInt16, 0xffff}
 )
 
 // assembly returns the table of assembly of that name, or an error that says
@@ -68,6 +70,16 @@ func avx2() *Table {
 		},
 		exp:       func(x []float32) float32 { return expY(first(x), len(x)) },
 		transpose: func(dst, src []float32) { transposeY(first(dst), first(src)) },
+		pairs: func(t pairTile) {
+			pairsY[t.rows](t.depth/2, first(t.a), 2*t.lda, first(t.b),
+				first(t.init[:]), first(t.c), 4*t.ldc, t.factor)
+		},
+		narrow: func(dst []int16, x []float32, factor float32) {
+			narrowY(first(dst), first(x), len(x), factor)
+		},
+		interleave: func(dst []int16, x []float32, factor float32) {
+			interleaveY(first(dst), first(x), len(x), factor)
+		},
 	}
 }
 
@@ -102,6 +114,16 @@ func avx512() *Table {
 		},
 		exp:       func(x []float32) float32 { return expZ(first(x), len(x)) },
 		transpose: func(dst, src []float32) { transposeY(first(dst), first(src)) },
+		pairs: func(t pairTile) {
+			pairsZ[t.rows](t.depth/2, first(t.a), 2*t.lda, first(t.b),
+				first(t.init[:]), first(t.c), 4*t.ldc, t.factor)
+		},
+		narrow: func(dst []int16, x []float32, factor float32) {
+			narrowZ(first(dst), first(x), len(x), factor)
+		},
+		interleave: func(dst []int16, x []float32, factor float32) {
+			interleaveZ(first(dst), first(x), len(x), factor)
+		},
 	}
 }
 

@@ -72,6 +72,41 @@ var multiplyY = [...]func(depth int, a *float32, lda int, b, init, scale, c *flo
 	nil, multiply1Y, multiply2Y, multiply3Y, multiply4Y, multiply5Y, multiply6Y,
 }
 
+// pairs1Y multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs1Y(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs2Y multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs2Y(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs3Y multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs3Y(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs4Y multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs4Y(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs5Y multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs5Y(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs6Y multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs6Y(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairsY holds the kernels by the rows of a tile.
+var pairsY = [...]func(depth int, a *int16, lda int, b *int16, init, c *float32, ldc int, factor float32){
+	nil, pairs1Y, pairs2Y, pairs3Y, pairs4Y, pairs5Y, pairs6Y,
+}
+
 // normaliseY is a layer normalisation.
 //
 //go:noescape
@@ -91,6 +126,16 @@ func extentY(x *float32, n int, e *Range)
 //
 //go:noescape
 func expY(x *float32, n int) float32
+
+// narrowY turns a row into 16-bit numbers.
+//
+//go:noescape
+func narrowY(dst *int16, x *float32, n int, factor float32)
+
+// interleaveY turns each two rows of 32 into pairs of 16-bit numbers.
+//
+//go:noescape
+func interleaveY(dst *int16, x *float32, n int, factor float32)
 
 // quantiseY turns a row into 8-bit numbers.
 //
@@ -242,6 +287,71 @@ var multiplyZ = [...]func(depth int, a *float32, lda int, b, init, scale, c *flo
 	nil, multiply1Z, multiply2Z, multiply3Z, multiply4Z, multiply5Z, multiply6Z, multiply7Z, multiply8Z, multiply9Z, multiply10Z, multiply11Z, multiply12Z,
 }
 
+// pairs1Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs1Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs2Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs2Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs3Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs3Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs4Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs4Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs5Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs5Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs6Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs6Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs7Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs7Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs8Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs8Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs9Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs9Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs10Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs10Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs11Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs11Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairs12Z multiplies rows by a panel of int16 numbers.
+//
+//go:noescape
+func pairs12Z(depth int, a *int16, lda int, b *int16, init *float32, c *float32, ldc int, factor float32)
+
+// pairsZ holds the kernels by the rows of a tile.
+var pairsZ = [...]func(depth int, a *int16, lda int, b *int16, init, c *float32, ldc int, factor float32){
+	nil, pairs1Z, pairs2Z, pairs3Z, pairs4Z, pairs5Z, pairs6Z, pairs7Z, pairs8Z, pairs9Z, pairs10Z, pairs11Z, pairs12Z,
+}
+
 // normaliseZ is a layer normalisation.
 //
 //go:noescape
@@ -261,6 +371,16 @@ func extentZ(x *float32, n int, e *Range)
 //
 //go:noescape
 func expZ(x *float32, n int) float32
+
+// narrowZ turns a row into 16-bit numbers.
+//
+//go:noescape
+func narrowZ(dst *int16, x *float32, n int, factor float32)
+
+// interleaveZ turns each two rows of 32 into pairs of 16-bit numbers.
+//
+//go:noescape
+func interleaveZ(dst *int16, x *float32, n int, factor float32)
 
 // quantiseZ turns a row into 8-bit numbers.
 //

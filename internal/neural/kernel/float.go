@@ -226,6 +226,7 @@ func generic() *Table {
 		Name: "generic", activation: 1, denseRows: 12, floatRows: 12,
 		dense: denseGeneric, multiply: multiplyGeneric, normalise: normaliseGeneric,
 		gelu: geluGeneric, extent: extentGeneric, quantise: quantiseGeneric,
-		exp: expGeneric, transpose: transposeGeneric,
+		exp: expGeneric, transpose: transposeGeneric, pairs: pairsGeneric,
+		narrow: narrowGeneric, interleave: interleaveGeneric,
 	}
 }

@@ -14,8 +14,8 @@
 // and signed zeros included; a NaN stays a NaN, but its payload may differ.
 // Four rules make that so:
 //
-//   - Products of int8 weights and uint8 activations are summed exactly, in
-//     int32. No path uses an instruction that saturates on the way.
+//   - Products of int8 weights and uint8 activations, and of 16-bit numbers, are
+//     summed in int32. No path uses an instruction that saturates on the way.
 //   - A float32 sum over a row uses [Lanes] partial sums, element i going to
 //     lane i mod 32. Lanes are then folded in halves: lane l takes lane l+16,
 //     then l+8, l+4, l+2 and l+1. Smallest and largest values do the same.
@@ -52,16 +52,19 @@ type Table struct {
 
 	activation int // bytes that a quantised activation takes in Rows
 	denseRows  int // most rows that dense takes at once
-	floatRows  int // most rows that multiply takes at once
+	floatRows  int // most rows that multiply and pairs take at once
 
-	dense     func(denseTile)
-	multiply  func(floatTile)
-	normalise func(dst, x, y, gain, bias []float32) Range
-	gelu      func(x []float32) Range
-	extent    func(x []float32) Range
-	quantise  func(dst []byte, x []float32, inverse float32, zero int32)
-	exp       func(x []float32) float32
-	transpose func(dst, src []float32)
+	dense      func(denseTile)
+	multiply   func(floatTile)
+	pairs      func(pairTile)
+	normalise  func(dst, x, y, gain, bias []float32) Range
+	gelu       func(x []float32) Range
+	extent     func(x []float32) Range
+	quantise   func(dst []byte, x []float32, inverse float32, zero int32)
+	exp        func(x []float32) float32
+	narrow     func(dst []int16, x []float32, factor float32)
+	interleave func(dst []int16, x []float32, factor float32)
+	transpose  func(dst, src []float32)
 }
 
 // A Range holds the smallest and the largest value of a row and of zero.

@@ -7,8 +7,8 @@
 // with VNNI, and their Go declarations. The test of this package proves that
 // the committed files are current.
 //
-// The result of every kernel is defined by its twin in plain Go, in dense.go and
-// float.go of package kernel; comments here only say how it is reached. Operands
+// The result of every kernel is defined by its twin in plain Go, in dense.go,
+// float.go and pairs.go of package kernel; comments here only say how it is reached. Operands
 // stand in the order of Go's assembler: sources from last to first, then the
 // destination.
 package main
@@ -40,6 +40,7 @@ func files() map[string]string {
 		a := &assembler{vectors: v}
 		a.denseKernels()
 		a.multiplyKernels()
+		a.pairKernels()
 		a.rowKernels()
 		a.peakLoops()
 		all[v.file] = mark + "#include \"textflag.h\"\n" + a.code.String()

@@ -215,15 +215,31 @@ func (a *assembler) multiplyKernels() {
 			parameter{"b", "*float32"}, parameter{"init", "*float32"},
 			parameter{"scale", "*float32"}, parameter{"c", "*float32"},
 			parameter{"ldc", "int"})
-		a.multiply(rows)
+		a.load("scale", "AX")
+		a.product(rows, a.startFloats, a.addFloats, a.finishFloats)
 	}
 	a.table("multiply", "depth int, a *float32, lda int, b, init, scale, c *float32, ldc int")
 }
 
-// multiply multiplies rows by two registers of columns: a whole panel with
-// AVX-512, half of one at a time with AVX2.
-func (a *assembler) multiply(rows int) {
-	a.load("scale", "AX")
+// pairKernels writes the int16 products, one for each height. A step of the
+// depth is a pair of numbers, as wide as one float32.
+func (a *assembler) pairKernels() {
+	for rows := 1; rows <= a.tile; rows++ {
+		a.function(fmt.Sprintf("pairs%d", rows),
+			"multiplies rows by a panel of int16 numbers.",
+			parameter{"depth", "int"}, parameter{"a", "*int16"}, parameter{"lda", "int"},
+			parameter{"b", "*int16"}, parameter{"init", "*float32"},
+			parameter{"c", "*float32"}, parameter{"ldc", "int"},
+			parameter{"factor", "float32"})
+		a.product(rows, a.startPairs, a.addPairs, a.finishPairs)
+	}
+	a.table("pairs", "depth int, a *int16, lda int, b *int16, init, c *float32, ldc int, factor float32")
+}
+
+// product multiplies rows by two registers of columns: a whole panel with
+// AVX-512, half of one at a time with AVX2. Sums stand in the registers below
+// weights.
+func (a *assembler) product(rows int, start, add, finish func(rows int)) {
 	a.load("ldc", "SI")
 	a.op("XORQ R13, R13")
 	a.label("columns")
@@ -235,52 +251,115 @@ func (a *assembler) multiply(rows int) {
 	for _, pointer := range []string{"BX", "DX", "DI"} {
 		a.op("ADDQ R13, %s", pointer)
 	}
-	for i := range 2 * rows {
-		a.op("VMOVUPS %d(DX), %s", i%2*a.bytes, a.reg(i))
-	}
+	start(rows)
 	a.op("TESTQ CX, CX")
 	a.op("JZ done")
 	a.label("loop")
-	a.multiplyStep(rows)
+	for j := range 2 {
+		a.op("VMOVUPS %d(BX), %s", j*a.bytes, a.reg(a.weights()+j))
+	}
+	add(rows)
 	a.advance(rows, 4, 4*lanes)
 	a.label("done")
-	for i := range rows {
-		factor := a.reg(2 * a.tile)
-		a.op("VBROADCASTSS %d(AX), %s", 4*i, factor)
-		for j := range 2 {
-			sum := a.reg(2*i + j)
-			a.op("VMULPS %s, %s, %s", factor, sum, sum)
-			a.op("VMOVUPS %s, %d(DI)", sum, j*a.bytes)
-		}
-		if i+1 < rows {
-			a.op("ADDQ SI, DI")
-		}
-	}
+	finish(rows)
 	a.op("ADDQ $%d, R13", 2*a.bytes)
 	a.op("CMPQ R13, $%d", 4*lanes)
 	a.op("JLT columns")
 	a.ret()
 }
 
-// multiplyStep adds one step of the depth to all sums: a product, rounded, and
-// then a sum. Fusing the two would round once.
-func (a *assembler) multiplyStep(rows int) {
-	weights := 2 * a.tile
-	spare := weights + 2
+// weights returns the first of the two registers of weights, behind the sums.
+func (v vectors) weights() int { return 2 * v.tile }
+
+// spare returns the names of two registers for row i that differ from those of
+// the rows before as far as there are any.
+func (a *assembler) spare(i int) (string, string) {
 	count := 2
 	if a.wide() {
 		count = 6
 	}
-	for j := range 2 {
-		a.op("VMOVUPS %d(BX), %s", j*a.bytes, a.reg(weights+j))
+	from := a.weights() + 2
+	return a.reg(from + 2*i%count), a.reg(from + (2*i+1)%count)
+}
+
+// startFloats sets the sums to the start values of their columns.
+func (a *assembler) startFloats(rows int) {
+	for i := range 2 * rows {
+		a.op("VMOVUPS %d(DX), %s", i%2*a.bytes, a.reg(i))
 	}
+}
+
+// addFloats adds one step of the depth to all sums: a product, rounded, and
+// then a sum. Fusing the two would round once.
+func (a *assembler) addFloats(rows int) {
 	for i := range rows {
-		value := a.reg(spare + 2*i%count)
-		product := a.reg(spare + (2*i+1)%count)
+		value, product := a.spare(i)
 		a.op("VBROADCASTSS %s, %s", rowAddress(i, 0), value)
-		a.op("VMULPS %s, %s, %s", a.reg(weights), value, product)
+		a.op("VMULPS %s, %s, %s", a.reg(a.weights()), value, product)
 		a.op("VADDPS %s, %s, %s", product, a.reg(2*i), a.reg(2*i))
-		a.op("VMULPS %s, %s, %s", a.reg(weights+1), value, value)
+		a.op("VMULPS %s, %s, %s", a.reg(a.weights()+1), value, value)
 		a.op("VADDPS %s, %s, %s", value, a.reg(2*i+1), a.reg(2*i+1))
+	}
+}
+
+// finishFloats multiplies the sums by the factors of their rows.
+func (a *assembler) finishFloats(rows int) {
+	factor := a.reg(a.weights())
+	for i := range rows {
+		a.op("VBROADCASTSS %d(AX), %s", 4*i, factor)
+		for j := range 2 {
+			sum := a.reg(2*i + j)
+			a.op("VMULPS %s, %s, %s", factor, sum, sum)
+			a.op("VMOVUPS %s, %d(DI)", sum, j*a.bytes)
+		}
+		a.nextRow(i, rows)
+	}
+}
+
+// nextRow moves the result on, behind the last row not.
+func (a *assembler) nextRow(i, rows int) {
+	if i+1 < rows {
+		a.op("ADDQ SI, DI")
+	}
+}
+
+// startPairs sets the sums to zero.
+func (a *assembler) startPairs(rows int) {
+	for i := range 2 * rows {
+		a.clear(i)
+	}
+}
+
+// addPairs adds the products of one pair to all sums, exactly but for what no
+// int32 can hold.
+func (a *assembler) addPairs(rows int) {
+	for i := range rows {
+		value, product := a.spare(i)
+		a.op("VPBROADCASTD %s, %s", rowAddress(i, 0), value)
+		if a.wide() {
+			a.op("VPDPWSSD %s, %s, %s", a.reg(a.weights()), value, a.reg(2*i))
+			a.op("VPDPWSSD %s, %s, %s", a.reg(a.weights()+1), value, a.reg(2*i+1))
+			continue
+		}
+		a.op("VPMADDWD %s, %s, %s", a.reg(a.weights()), value, product)
+		a.op("VPADDD %s, %s, %s", product, a.reg(2*i), a.reg(2*i))
+		a.op("VPMADDWD %s, %s, %s", a.reg(a.weights()+1), value, value)
+		a.op("VPADDD %s, %s, %s", value, a.reg(2*i+1), a.reg(2*i+1))
+	}
+}
+
+// finishPairs multiplies the sums by the factor and adds the start values.
+func (a *assembler) finishPairs(rows int) {
+	factor := a.reg(a.weights())
+	a.op("VBROADCASTSS %s, %s", a.offsets["factor"], factor)
+	for i := range rows {
+		for j := range 2 {
+			sum := a.reg(2*i + j)
+			a.op("VCVTDQ2PS %s, %s", sum, sum)
+			a.op("VMULPS %s, %s, %s", factor, sum, sum)
+			a.op("VADDPS %d(DX), %s, %s", j*a.bytes, sum, sum)
+			a.op("VMOVUPS %s, %d(DI)", sum, j*a.bytes)
+		}
+		a.nextRow(i, rows)
 	}
 }

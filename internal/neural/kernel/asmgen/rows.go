@@ -8,6 +8,8 @@ func (a *assembler) rowKernels() {
 	a.gelu()
 	a.extent()
 	a.exp()
+	a.narrow()
+	a.interleave()
 	if a.wide() {
 		a.quantiseWide()
 		return
@@ -216,63 +218,4 @@ func (a *assembler) power() {
 		return
 	}
 	a.op("VANDPS %s, %s, %s", a.reg(9), p, p)
-}
-
-// beginQuantise writes what both ways to quantise begin with. Registers: 0
-// reciprocal step, 1 zero point.
-func (a *assembler) beginQuantise() {
-	a.function("quantise", "turns a row into 8-bit numbers.",
-		parameter{"dst", "*byte"}, parameter{"x", "*float32"}, parameter{"n", "int"},
-		parameter{"inverse", "float32"}, parameter{"zero", "int32"})
-	a.load("dst", "DI")
-	a.load("x", "AX")
-	a.count()
-	a.op("VBROADCASTSS %s, %s", a.offsets["inverse"], a.reg(0))
-	a.op("MOVL %s, DX", a.offsets["zero"])
-	a.op("VMOVD DX, X1")
-	a.op("VPBROADCASTD X1, %s", a.reg(1))
-}
-
-// quantised sets a register to the int32 number of the value at an offset.
-func (a *assembler) quantised(offset int, register string) {
-	a.op("VMULPS %d(AX)(DX*1), %s, %s", offset, a.reg(0), register)
-	a.op("VCVTPS2DQ %s, %s", register, register)
-	a.op("VPADDD %s, %s, %s", a.reg(1), register, register)
-}
-
-// quantiseWide writes bytes, for VPDPBUSD.
-func (a *assembler) quantiseWide() {
-	a.beginQuantise()
-	a.clear(2)
-	a.row("loop", func(g, offset int) {
-		a.quantised(offset, "Z3")
-		a.op("VPMAXSD Z2, Z3, Z3")
-		a.op("VPMOVUSDB Z3, %d(DI)", 16*g)
-		if g == a.groups()-1 {
-			a.op("ADDQ $%d, DI", lanes)
-		}
-	})
-	a.ret()
-}
-
-// quantiseWiden writes 16-bit numbers, for VPMADDWD.
-func (a *assembler) quantiseWiden() {
-	a.beginQuantise()
-	a.op("VPCMPEQW Y2, Y2, Y2")
-	a.op("VPSRLW $8, Y2, Y2")
-	a.row("loop", func(g, offset int) {
-		if g%2 == 0 {
-			a.quantised(offset, "Y3")
-			return
-		}
-		a.quantised(offset, "Y4")
-		a.op("VPACKUSDW Y4, Y3, Y3")
-		a.op("VPERMQ $0xd8, Y3, Y3")
-		a.op("VPMINUW Y2, Y3, Y3")
-		a.op("VMOVDQU Y3, %d(DI)", 32*(g/2))
-		if g == a.groups()-1 {
-			a.op("ADDQ $%d, DI", 2*lanes)
-		}
-	})
-	a.ret()
 }
