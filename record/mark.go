@@ -53,36 +53,3 @@ type Review struct {
 	At    string      `json:"at,omitempty" shape:"filled"` // RFC 3339
 	Note  string      `json:"note,omitempty"`
 }
-
-// ReviewState is where an item stands in review.
-type ReviewState uint8
-
-// The values of ReviewState; the zero value is absent.
-const (
-	ReviewOpen ReviewState = iota + 1
-	ReviewAccepted
-	ReviewRejected
-)
-
-var reviewStates = [...]string{
-	"",
-	"open",
-	"accepted",
-	"rejected",
-}
-
-// String returns the word of the schema, or "" when absent.
-func (r ReviewState) String() string { return word(reviewStates[:], r) }
-
-// ParseReviewState is the inverse of String; its error lists what is allowed.
-func ParseReviewState(s string) (ReviewState, error) {
-	return parseWord[ReviewState]("review state", reviewStates[:], s)
-}
-
-// MarshalText writes the word of the schema.
-func (r ReviewState) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
-
-// UnmarshalText reads a word of the schema.
-func (r *ReviewState) UnmarshalText(text []byte) error {
-	return setWord(r, "review state", reviewStates[:], text)
-}

@@ -6,6 +6,8 @@ import (
 	"strings"
 )
 
+//go:generate go test -run TestVocabulariesAreThoseOfTheSchema -update
+
 // word returns the word of a closed vocabulary; the zero value has none. A
 // value outside the table prints as a number so that it is seen, not hidden.
 func word[V ~uint8](table []string, v V) string {

@@ -25,7 +25,7 @@ func (c *checker) record() {
 	if r.Readout != Version {
 		c.find(RuleShape, "readout", "is %q, this version is %q", r.Readout, Version)
 	}
-	required(c, "offsets", r.Offsets, offsetUnits[:])
+	required(c, "offsets", r.Offsets, offsetsWords[:])
 	c.documentShape()
 	for i := range r.Entities {
 		c.entity(fmt.Sprintf("entities[%d]", i), &r.Entities[i])
@@ -132,7 +132,7 @@ func (c *checker) review(path string, r *Review) {
 	if r == nil {
 		return
 	}
-	required(c, path+".state", r.State, reviewStates[:])
+	required(c, path+".state", r.State, reviewStateWords[:])
 	c.optionalMoment(path+".at", r.At)
 }
 
@@ -142,7 +142,7 @@ func (c *checker) documentShape() {
 	c.optionalPattern("document.published", edtfPattern, d.Published)
 	c.optionalPattern("document.modified", edtfPattern, d.Modified)
 	c.optionalMoment("document.fetched", d.Fetched)
-	optional(c, "document.genre", d.Genre, genres[:])
+	optional(c, "document.genre", d.Genre, genreWords[:])
 	c.arg("document.dateline", d.Dateline)
 	if d.Length < 0 {
 		c.find(RuleShape, "document.length", "%d is below zero", d.Length)
@@ -152,50 +152,50 @@ func (c *checker) documentShape() {
 
 func (c *checker) entity(path string, e *Entity) {
 	c.pattern(path+".id", idPattern, e.ID)
-	required(c, path+".type", e.Type, entityTypes[:])
+	required(c, path+".type", e.Type, entityTypeWords[:])
 	c.optionalPattern(path+".country", countryPattern, e.Country)
 	if len(e.Mentions) == 0 {
 		c.find(RuleShape, path+".mentions", "is empty")
 	}
 	for i := range e.Mentions {
-		required(c, fmt.Sprintf("%s.mentions[%d].kind", path, i), e.Mentions[i].Kind, mentionKinds[:])
+		required(c, fmt.Sprintf("%s.mentions[%d].kind", path, i), e.Mentions[i].Kind, mentionKindWords[:])
 	}
 	if e.SameAs != nil {
-		required(c, path+".same_as.method", e.SameAs.Method, sameAsMethods[:])
+		required(c, path+".same_as.method", e.SameAs.Method, sameAsMethodWords[:])
 		c.score(path+".same_as.score", &e.SameAs.Score)
 		c.review(path+".same_as.review", e.SameAs.Review)
 	}
 	if e.Geo != nil {
-		required(c, path+".geo.precision", e.Geo.Precision, precisions[:])
+		required(c, path+".geo.precision", e.Geo.Precision, precisionWords[:])
 	}
 	c.score(path+".score", e.Score)
 }
 
 func (c *checker) time(path string, t *Time) {
 	c.pattern(path+".id", idPattern, t.ID)
-	required(c, path+".type", t.Type, timeTypes[:])
-	optional(c, path+".mod", t.Mod, mods[:])
+	required(c, path+".type", t.Type, timeTypeWords[:])
+	optional(c, path+".mod", t.Mod, modWords[:])
 	c.optionalPattern(path+".start", datePattern, t.Start)
 	c.optionalPattern(path+".end", datePattern, t.End)
 	for i, f := range t.Inferred {
-		required(c, fmt.Sprintf("%s.inferred[%d]", path, i), f, timeFields[:])
+		required(c, fmt.Sprintf("%s.inferred[%d]", path, i), f, timeFieldWords[:])
 	}
 	c.score(path+".score", t.Score)
 }
 
 func (c *checker) amount(path string, a *Amount) {
 	c.pattern(path+".id", idPattern, a.ID)
-	required(c, path+".kind", a.Kind, amountKinds[:])
+	required(c, path+".kind", a.Kind, amountKindWords[:])
 	c.optionalPattern(path+".value", decimalPattern, a.Value)
 	c.score(path+".score", a.Score)
 }
 
 func (c *checker) statement(path string, s *Statement) {
 	c.pattern(path+".id", idPattern, s.ID)
-	required(c, path+".form", s.Form, forms[:])
-	optional(c, path+".act", s.Act, acts[:])
-	optional(c, path+".polarity", s.Polarity, polarities[:])
-	optional(c, path+".certainty", s.Certainty, certainties[:])
+	required(c, path+".form", s.Form, formWords[:])
+	optional(c, path+".act", s.Act, actWords[:])
+	optional(c, path+".polarity", s.Polarity, polarityWords[:])
+	optional(c, path+".certainty", s.Certainty, certaintyWords[:])
 	if s.Likelihood != nil && len(s.Likelihood) != 2 {
 		c.find(RuleShape, path+".likelihood", "has %d numbers, must be low and high", len(s.Likelihood))
 	}
@@ -208,7 +208,7 @@ func (c *checker) statement(path string, s *Statement) {
 		if s.Said.Time == "" {
 			c.find(RuleReference, path+".said.time", "is empty")
 		}
-		required(c, path+".said.basis", s.Said.Basis, bases[:])
+		required(c, path+".said.basis", s.Said.Basis, basisWords[:])
 	}
 	c.arg(path+".place", s.Place)
 	c.score(path+".score", s.Score)
@@ -217,17 +217,17 @@ func (c *checker) statement(path string, s *Statement) {
 
 func (c *checker) event(path string, e *Event) {
 	c.pattern(path+".id", idPattern, e.ID)
-	required(c, path+".type", e.Type, eventTypes[:])
+	required(c, path+".type", e.Type, eventTypeWords[:])
 	c.optionalPattern(path+".cameo", cameoPattern, e.Cameo)
 	c.args(path+".actors", e.Actors)
 	c.args(path+".recipients", e.Recipients)
 	c.arg(path+".place", e.Place)
-	required(c, path+".status", e.Status, statuses[:])
-	required(c, path+".certainty", e.Certainty, certainties[:])
+	required(c, path+".status", e.Status, statusWords[:])
+	required(c, path+".certainty", e.Certainty, certaintyWords[:])
 	if (e.Statement == "") != (e.As == 0) {
 		c.find(RuleShape, path, "statement and as must be given together")
 	}
-	optional(c, path+".as", e.As, relations[:])
+	optional(c, path+".as", e.As, asWords[:])
 	c.score(path+".score", e.Score)
 	c.review(path+".review", e.Review)
 }
