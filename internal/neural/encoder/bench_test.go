@@ -106,6 +106,23 @@ func benchForward(b *testing.B, m *Model, n int) {
 	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
+// BenchmarkWorkers reads windows in parallel, as many at once as -cpu says.
+func BenchmarkWorkers(b *testing.B) {
+	const n = 192
+	m := mustMap(b, randomModel(6, 128), kernel.Best())
+	w := randomWindow(rand.New(rand.NewPCG(1, 1)), m, n)
+	b.RunParallel(func(pb *testing.PB) {
+		s := m.NewScratch()
+		dst := make([]float32, n*m.Outputs())
+		for pb.Next() {
+			if _, err := m.Forward(dst, w, s); err != nil {
+				b.Error(err)
+			}
+		}
+	})
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
 func BenchmarkMap(b *testing.B) {
 	data := randomModel(6, 128)
 	k := kernel.Best()

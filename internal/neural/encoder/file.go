@@ -125,9 +125,10 @@ func parseHeader(data string) (dimensions, error) {
 // sections hands out the sections of a file one after another. The first that
 // does not fit sets err; from then on all are empty.
 type sections struct {
-	data string
-	at   int64
-	err  error
+	data  string
+	at    int64
+	layer int // number of the layer, -1 outside of one
+	err   error
 }
 
 // next returns the bytes of the next section.
@@ -136,7 +137,10 @@ func (s *sections) next(name string, size int64) unsafe.Pointer {
 		return nil
 	}
 	if size > int64(len(s.data))-s.at {
-		s.err = fmt.Errorf("%w: %s of %d bytes at byte %d reach past the end %d",
+		if s.layer >= 0 {
+			name = fmt.Sprintf("%s of layer %d", name, s.layer)
+		}
+		s.err = fmt.Errorf("%w: %s take %d bytes from byte %d on, the file has %d",
 			ErrFormat, name, size, s.at, len(s.data))
 		return nil
 	}
@@ -176,36 +180,34 @@ func (s *sections) norm(name string, width int) norm {
 func (s *sections) linear(name string, in, out int) kernel.Linear {
 	return kernel.Linear{
 		In: in, Out: out,
-		Weights: s.ints(name+" weights", in*out),
-		Columns: s.floats(name+" columns", 3*out),
+		Weights: s.ints(name, in*out),
+		Columns: s.floats(name, 3*out),
 	}
 }
 
 // readModel lays the parts of a model over the file.
 func readModel(data string, d dimensions) (*Model, error) {
-	s := &sections{data: data, at: headerSize}
+	s := &sections{data: data, at: headerSize, layer: -1}
 	h := d.hidden
-	m := &Model{dimensions: d}
+	m := &Model{dimensions: d, layers: make([]layer, d.depth)}
 	m.configuration = s.ints("configuration", d.config)
 	m.words = s.ints("word vectors", d.vocabulary*h)
 	m.wordScales = s.floats("word scales", d.vocabulary)
 	m.positionVectors = s.floats("positions", d.positions*h)
 	m.shapeVectors = s.floats("shapes", d.shapes*h)
 	m.embeddingNorm = s.norm("normalisation", h)
-	for i := range d.depth {
-		in := func(part string) string { return fmt.Sprintf("layer %d: %s", i, part) }
-		m.layers = append(m.layers, layer{
-			attend:   s.linear(in("attention in"), h, 3*h),
-			project:  s.linear(in("attention out"), h, h),
-			attended: s.norm(in("attention normalisation"), h),
-			expand:   s.linear(in("feed-forward in"), h, d.inner),
-			contract: s.linear(in("feed-forward out"), d.inner, h),
-			fed:      s.norm(in("feed-forward normalisation"), h),
-		})
-		if s.err != nil {
-			return nil, s.err
+	for i := range m.layers {
+		s.layer = i
+		m.layers[i] = layer{
+			attend:   s.linear("attention in", h, 3*h),
+			project:  s.linear("attention out", h, h),
+			attended: s.norm("attention normalisation", h),
+			expand:   s.linear("feed-forward in", h, d.inner),
+			contract: s.linear("feed-forward out", d.inner, h),
+			fed:      s.norm("feed-forward normalisation", h),
 		}
 	}
+	s.layer = -1
 	padded := roundUp(d.outputs)
 	m.headWeights = s.floats("head weights", padded*h)
 	m.headBiases = s.floats("head biases", padded)

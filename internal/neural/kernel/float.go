@@ -139,7 +139,7 @@ func higher(v, w float32) float32 {
 }
 
 // geluPoly holds the coefficients of P in Φ(c) ≈ 1/2 + c·P(c²), lowest first,
-// fitted on |c| ≤ geluEdge. asmgen reads the same numbers.
+// fitted on |c| ≤ geluEdge. The assembly reads them from here.
 var geluPoly = [...]float32{
 	0.398761854, -0.0660768968, 0.00964332843, -0.00105508493, 8.43085933e-05,
 	-4.72638549e-06, 1.74169861e-07, -3.75660155e-09, 3.57259522e-11,
