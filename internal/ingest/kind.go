@@ -77,9 +77,12 @@ func looksLikePage(data []byte) bool {
 	return false
 }
 
-// maxControls is the share of control characters above which data is no text.
-// Compressed data has 10 %; a text with stray NULs far under 1 %.
-const maxControls = 0.03
+// Data is no text when more of it than this share are control characters, and
+// more than a few. Compressed data has 10 %; a text with stray NULs under 1 %.
+const (
+	maxControls = 0.03
+	fewControls = 3
+)
 
 // peek is how many bytes are looked at to tell text from binary data.
 const peek = 64 << 10
@@ -103,7 +106,7 @@ func checkText(data []byte) error {
 			controls++
 		}
 	}
-	if float64(controls) > maxControls*float64(len(part)) {
+	if controls > fewControls && float64(controls) > maxControls*float64(len(part)) {
 		return fmt.Errorf("%w: %d of its first %d bytes are control characters", ErrBinary, controls, len(part))
 	}
 	return nil

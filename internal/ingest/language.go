@@ -77,7 +77,7 @@ func detect(s string) (code string, english bool) {
 	if !info.IsReliable() || info.Lang == whatlanggo.Eng {
 		return undetermined, english
 	}
-	return baseLanguage(info.Lang.Iso6393()), english
+	return baseLanguage(info.Lang.Iso6391()), english
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }

@@ -1,0 +1,129 @@
+package ingest
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// write puts files under a new directory and returns it.
+func write(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, data := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// expanded lists the names of the sources, errors as "!name".
+func expanded(dir string, args []string, opt ListOptions) []string {
+	var names []string
+	for src, err := range Expand(args, opt) {
+		name := filepath.ToSlash(strings.TrimPrefix(src.Name, dir+string(filepath.Separator)))
+		if err != nil {
+			name = "!" + name
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+func TestADirectoryIsWalkedInSortedOrder(t *testing.T) {
+	dir := write(t, map[string]string{
+		"b.txt": "", "a.html": "", "c.HTM": "", "d.md": "", "sub/e.xhtml": "", "sub/f.jpg": "",
+		".hidden.txt": "", ".git/g.txt": "", "z": "", "empty/x.pdf": "",
+	})
+	var skipped []string
+	got := expanded(dir, []string{dir}, ListOptions{Skipped: func(path, why string) {
+		name, _ := filepath.Rel(dir, path)
+		skipped = append(skipped, filepath.ToSlash(name)+": "+why)
+	}})
+	want := []string{"a.html", "b.txt", "c.HTM", "d.md", "sub/e.xhtml"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("sources (-want +got)\n%s", diff)
+	}
+	wantSkipped := []string{
+		".git: hidden", ".hidden.txt: hidden", `empty/x.pdf: not a text or page by its name (".pdf")`,
+		`sub/f.jpg: not a text or page by its name (".jpg")`, `z: not a text or page by its name ("")`,
+	}
+	if diff := cmp.Diff(wantSkipped, skipped); diff != "" {
+		t.Errorf("skipped (-want +got)\n%s", diff)
+	}
+}
+
+func TestInputsKeepTheirOrderAndErrorsTheirPlace(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": "", "none/x.pdf": "", "list": "\nb.txt\r\n  https://example.org/x \n\n-\n"})
+	at := func(name string) string { return filepath.Join(dir, name) }
+	args := []string{"https://example.org/?q=a b", at("missing"), "-", at("a.txt"), at("none"), "file:///etc/passwd"}
+	got := expanded(dir, args, ListOptions{FilesFrom: at("list")})
+	want := []string{
+		"https://example.org/?q=a b", "!missing", "-", "a.txt", "!none", "file:///etc/passwd",
+		"!b.txt", "https://example.org/x", "-",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("sources (-want +got)\n%s", diff)
+	}
+	for _, err := range Expand([]string{at("missing")}, ListOptions{}) {
+		if !errors.Is(err, fs.ErrNotExist) || strings.Count(err.Error(), "missing") != 1 {
+			t.Errorf("error %v, want the path named once and that it does not exist", err)
+		}
+	}
+	for _, err := range Expand([]string{at("none")}, ListOptions{}) {
+		if !errors.Is(err, ErrNothing) {
+			t.Errorf("error %v, want ErrNothing", err)
+		}
+	}
+}
+
+func TestAListMayComeFromStdin(t *testing.T) {
+	got := expanded("", nil, ListOptions{FilesFrom: "-", Stdin: strings.NewReader("http://a.example/\nhttp://b.example/")})
+	if diff := cmp.Diff([]string{"http://a.example/", "http://b.example/"}, got); diff != "" {
+		t.Errorf("sources (-want +got)\n%s", diff)
+	}
+	got = expanded("", nil, ListOptions{FilesFrom: "no/such/list"})
+	if diff := cmp.Diff([]string{"!no/such/list"}, got); diff != "" {
+		t.Errorf("sources (-want +got)\n%s", diff)
+	}
+}
+
+func TestACallerMayStopEarly(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": "", "b.txt": "", "c.txt": ""})
+	n := 0
+	for range Expand([]string{dir, "-"}, ListOptions{}) {
+		n++
+		break
+	}
+	if n != 1 {
+		t.Errorf("%d sources after a stop, want 1", n)
+	}
+}
+
+func TestLinksInADirectoryAreNotFollowed(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("making links needs a privilege on Windows")
+	}
+	dir := write(t, map[string]string{"in/a.txt": "", "out/secret.txt": ""})
+	if err := os.Symlink(filepath.Join(dir, "out", "secret.txt"), filepath.Join(dir, "in", "b.txt")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(filepath.Join(dir, "out"), filepath.Join(dir, "in", "c")); err != nil {
+		t.Fatal(err)
+	}
+	got := expanded(dir, []string{filepath.Join(dir, "in")}, ListOptions{})
+	if diff := cmp.Diff([]string{"in/a.txt"}, got); diff != "" {
+		t.Errorf("sources (-want +got)\n%s", diff)
+	}
+}
