@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -103,7 +104,7 @@ func (o *output) finish(work error) error {
 	if o.name == "" {
 		return first(work, closed)
 	}
-	if work != nil && work != errSome {
+	if work != nil && !errors.Is(work, errSome) {
 		os.Remove(o.file.Name())
 		return work
 	}

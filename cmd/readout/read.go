@@ -218,8 +218,8 @@ func (r *reading) emit(res result) error {
 	if errors.Is(res.err, context.Canceled) {
 		return res.err
 	}
-	r.progress.step(res.err != nil)
-	if res.err != nil {
+	r.progress.step(res.r == nil)
+	if res.r == nil {
 		r.failed++
 		r.progress.say(res.err)
 		return nil

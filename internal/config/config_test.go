@@ -69,11 +69,13 @@ func TestMistakeNamesSourceSettingAndWhatIsAccepted(t *testing.T) {
 		{nil, map[string]string{"readout.toml": "jobs = 'many'"}, []string{"readout.toml", "jobs", `"many"`}},
 		{nil, map[string]string{"readout.toml": "jobs ="}, []string{"readout.toml", "line 1"}},
 		{
-			map[string]string{"HOME": "/h"}, map[string]string{"/h/.config/readout/readout.toml": "x = 1"},
+			map[string]string{"HOME": "/h"},
+			map[string]string{"/h/.config/readout/readout.toml": "x = 1"},
 			[]string{"/h/.config/readout/readout.toml"},
 		},
 		{
-			map[string]string{"APPDATA": "/a"}, map[string]string{"/a/readout/readout.toml": "x = 1"},
+			map[string]string{"APPDATA": "/a"},
+			map[string]string{"/a/readout/readout.toml": "x = 1"},
 			[]string{"/a/readout/readout.toml"},
 		},
 	} {

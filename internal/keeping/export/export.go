@@ -52,21 +52,31 @@ func named(a *record.Arg, names map[string]string) string {
 	return names[*a.Entity]
 }
 
-// spoken returns the words of the text that name the speaker, and after them
-// in brackets the name when the words do not contain it: "he (Boris Johnson)".
-func spoken(a *record.Arg, names map[string]string) string {
-	name := named(a, names)
+// apart returns the words of the text that name the speaker, and the name of
+// the entity when the words do not contain it. Without words the name stands
+// for them.
+func apart(a *record.Arg, names map[string]string) (words, name string) {
+	name = named(a, names)
 	switch {
 	case a == nil:
-		return "(no speaker)"
+		return "(no speaker)", ""
 	case a.Exact == "" && name == "":
-		return "(unnamed)"
+		return "(unnamed)", ""
 	case a.Exact == "":
-		return name
-	case name == "" || strings.Contains(a.Exact, name):
-		return a.Exact
+		return name, ""
+	case strings.Contains(a.Exact, name):
+		return a.Exact, ""
 	}
-	return a.Exact + " (" + name + ")"
+	return a.Exact, name
+}
+
+// spoken returns both on one line: "he (Boris Johnson)".
+func spoken(a *record.Arg, names map[string]string) string {
+	words, name := apart(a, names)
+	if name == "" {
+		return words
+	}
+	return words + " (" + name + ")"
 }
 
 // cueWords returns the words of the cue, "" when there is none.

@@ -51,9 +51,12 @@ func TestLinesAreNoWiderThanTheTerminal(t *testing.T) {
 
 func TestEnclosedStatementsAreSetIn(t *testing.T) {
 	statements := []record.Statement{
-		{ID: "s1"}, {ID: "s2", Inside: "s1"}, {ID: "s3", Inside: "s2"},
-		{ID: "s4", Inside: "s9"},                           // names nothing
-		{ID: "s5", Inside: "s6"}, {ID: "s6", Inside: "s5"}, // a ring
+		{ID: "s1"},
+		{ID: "s2", Inside: "s1"},
+		{ID: "s3", Inside: "s2"},
+		{ID: "s4", Inside: "s9"}, // names nothing
+		{ID: "s5", Inside: "s6"},
+		{ID: "s6", Inside: "s5"}, // a ring
 	}
 	got := depths(statements)
 	want := []int{0, 1, 2, 0, 6, 6}

@@ -207,16 +207,13 @@ func newCards(r *record.Record, anchor string, lines lines) []card {
 		c := card{
 			ref:     *refs[s.ID],
 			Tie:     tie(i + 1),
-			Speaker: spoken(s.Speaker, nil),
 			Cue:     cueWords(s),
 			Content: contentWords(s),
 			Facts:   []string{s.Form.String(), lineWord(lines.of(i))},
 			Within:  refs[s.Inside],
 			begin:   firstSpan(s).Start,
 		}
-		if name := named(s.Speaker, who); !strings.Contains(c.Speaker, name) {
-			c.Name = name
-		}
+		c.Speaker, c.Name = apart(s.Speaker, who)
 		if isLow(s.Score) {
 			c.Low = scoreText(s.Score)
 		}

@@ -73,7 +73,7 @@ a:focus-visible{outline:2px solid var(--speaker);outline-offset:2px;border-radiu
 .key,header p,nav,footer,.cards,.facts{font-family:var(--sans)}
 .key{order:-2;margin:0 0 2.5rem;font-size:.8125rem;line-height:2;color:var(--soft)}
 .key .m{color:var(--ink)}
-nav{order:-1;margin-bottom:3rem;font-size:.9375rem;line-height:1.5}
+nav{order:-1;max-width:37rem;margin-bottom:3rem;overflow-wrap:anywhere;font-size:.9375rem;line-height:1.5}
 nav ol{margin:0;padding-left:1.5em}
 nav li{margin:.3em 0}
 nav span{color:var(--soft);font-size:.8125rem;white-space:nowrap}
