@@ -46,10 +46,5 @@ var rules = [...]string{
 	"unchecked",
 }
 
-// String returns the word of the schema, or "" when absent.
+// String returns the name of the rule.
 func (r Rule) String() string { return word(rules[:], r) }
-
-// ParseRule is the inverse of String; its error lists what is allowed.
-func ParseRule(s string) (Rule, error) {
-	return parseWord[Rule]("rule", rules[:], s)
-}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // MarshalCanonical writes the record as one line of JSON, without a newline:
@@ -23,14 +24,14 @@ func (r *Record) MarshalCanonical() ([]byte, error) {
 // empty. Arrays that need no change are shared.
 func (r *Record) withArrays() *Record {
 	c := *r
-	c.Entities = present(cloned(r.Entities, func(e *Entity) { e.Mentions = present(e.Mentions) }))
+	c.Entities = edited(r.Entities, func(e *Entity) { e.Mentions = present(e.Mentions) })
 	c.Times = present(r.Times)
 	c.Amounts = present(r.Amounts)
-	c.Citations = present(cloned(r.Citations, func(c *Citation) { c.Sources = present(c.Sources) }))
-	c.Statements = present(cloned(r.Statements, func(s *Statement) {
+	c.Citations = edited(r.Citations, func(c *Citation) { c.Sources = present(c.Sources) })
+	c.Statements = edited(r.Statements, func(s *Statement) {
 		s.Content.Spans = present(s.Content.Spans)
-	}))
-	c.Events = present(cloned(r.Events, func(e *Event) { e.Actors = present(e.Actors) }))
+	})
+	c.Events = edited(r.Events, func(e *Event) { e.Actors = present(e.Actors) })
 	return &c
 }
 
@@ -39,6 +40,15 @@ func present[T any](s []T) []T {
 		return []T{}
 	}
 	return s
+}
+
+// edited returns a copy of s, never nil, with each element edited.
+func edited[T any](s []T, edit func(*T)) []T {
+	c := append([]T{}, s...)
+	for i := range c {
+		edit(&c[i])
+	}
+	return c
 }
 
 // unescapeSeparators writes U+2028 and U+2029 as they are. The standard
@@ -80,14 +90,8 @@ func Parse(data []byte) (*Record, error) {
 		return &r, nil
 	}
 	if faults := shape(data, false); len(faults) > 0 {
-		return nil, fmt.Errorf("parse record: %s%s", at(faults[0].Path), faults[0].Problem)
+		place := strings.TrimPrefix(faults[0].Path+": ", ": ")
+		return nil, fmt.Errorf("parse record: %s%s", place, faults[0].Problem)
 	}
 	return nil, fmt.Errorf("parse record: %w", err)
-}
-
-func at(path string) string {
-	if path == "" {
-		return ""
-	}
-	return path + ": "
 }

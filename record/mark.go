@@ -17,11 +17,8 @@ func (s Span) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads [start,end] and refuses any other number of elements.
 func (s *Span) UnmarshalJSON(b []byte) error {
 	var ends []int
-	if err := json.Unmarshal(b, &ends); err != nil {
+	if err := json.Unmarshal(b, &ends); err != nil || len(ends) != 2 {
 		return fmt.Errorf("span %.40s: want two whole numbers", b)
-	}
-	if len(ends) != 2 {
-		return fmt.Errorf("span %.40s: want two whole numbers, have %d", b, len(ends))
 	}
 	s.Start, s.End = ends[0], ends[1]
 	return nil

@@ -94,7 +94,14 @@ func (r *Record) In(unit Offsets) (*Record, error) {
 		return nil, fmt.Errorf("record %s: to %s offsets: the record has no text",
 			r.Document.ID, unit)
 	}
-	c := r.clone()
+	data, err := r.MarshalCanonical()
+	if err != nil {
+		return nil, err
+	}
+	c, err := Parse(data) // a copy of every part
+	if err != nil {
+		return nil, err
+	}
 	pieces := c.pieces()
 	points := locate(*c.Document.Text, c.Offsets, ends(pieces))
 	for _, p := range pieces {

@@ -1,6 +1,41 @@
 package record
 
-import "fmt"
+import (
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// visit calls see with the place of, and a pointer to, each object of the
+// record: documents, entities, marks, spans and so on, and each score. It
+// walks the types, so that no part can be forgotten.
+func (r *Record) visit(see func(path string, item any)) {
+	walk("", reflect.ValueOf(r), see)
+}
+
+func walk(path string, v reflect.Value, see func(string, any)) {
+	if v.Kind() == reflect.Pointer {
+		if v.IsNil() {
+			return
+		}
+		v = v.Elem()
+	}
+	kind := v.Kind()
+	if kind == reflect.Struct || kind == reflect.Float64 {
+		see(path, v.Addr().Interface())
+	}
+	if kind == reflect.Slice && v.Type().Elem().Kind() == reflect.Struct {
+		for i := range v.Len() {
+			walk(path+"["+strconv.Itoa(i)+"]", v.Index(i), see)
+		}
+	}
+	if kind != reflect.Struct || v.Type() == reflect.TypeFor[Span]() {
+		return // ids, words and numbers hold nothing
+	}
+	for i := range v.NumField() {
+		walk(join(path, nameOfField(v.Type().Field(i))), v.Field(i), see)
+	}
+}
 
 // A piece is one span of a record, with its place in it and, where the record
 // repeats them, the words.
@@ -12,165 +47,28 @@ type piece struct {
 
 // pieces lists every span of the record.
 func (r *Record) pieces() []piece {
-	var c collector
-	c.arg("document.dateline", r.Document.Dateline)
-	c.spans("document.sentences", r.Document.Sentences)
-	for i := range r.Entities {
-		c.entity(fmt.Sprintf("entities[%d]", i), &r.Entities[i])
-	}
-	for i := range r.Times {
-		t := &r.Times[i]
-		c.add(fmt.Sprintf("times[%d]", i), &t.Span, &t.Exact)
-	}
-	for i := range r.Amounts {
-		a := &r.Amounts[i]
-		c.add(fmt.Sprintf("amounts[%d]", i), &a.Span, &a.Exact)
-	}
-	for i := range r.Citations {
-		cite, path := &r.Citations[i], fmt.Sprintf("citations[%d]", i)
-		c.add(path, &cite.Span, &cite.Exact)
-		c.args(path+".sources", cite.Sources)
-	}
-	for i := range r.Statements {
-		c.statement(fmt.Sprintf("statements[%d]", i), &r.Statements[i])
-	}
-	for i := range r.Events {
-		c.event(fmt.Sprintf("events[%d]", i), &r.Events[i])
-	}
-	return c.pieces
-}
-
-type collector struct{ pieces []piece }
-
-func (c *collector) add(path string, s *Span, exact *string) {
-	c.pieces = append(c.pieces, piece{path, s, exact})
-}
-
-func (c *collector) mark(path string, m *Mark) {
-	if m != nil {
-		c.add(path, &m.Span, &m.Exact)
-	}
-}
-
-func (c *collector) marks(path string, marks []Mark) {
-	for i := range marks {
-		c.mark(fmt.Sprintf("%s[%d]", path, i), &marks[i])
-	}
-}
-
-func (c *collector) arg(path string, a *Arg) {
-	if a != nil && a.Span != nil {
-		c.add(path, a.Span, &a.Exact)
-	}
-}
-
-func (c *collector) args(path string, args []Arg) {
-	for i := range args {
-		c.arg(fmt.Sprintf("%s[%d]", path, i), &args[i])
-	}
-}
-
-func (c *collector) spans(path string, spans []Span) {
-	for i := range spans {
-		c.add(fmt.Sprintf("%s[%d]", path, i), &spans[i], nil)
-	}
-}
-
-func (c *collector) entity(path string, e *Entity) {
-	c.marks(path+".roles", e.Roles)
-	for i := range e.Mentions {
-		m := &e.Mentions[i]
-		c.add(fmt.Sprintf("%s.mentions[%d]", path, i), &m.Span, &m.Exact)
-	}
-}
-
-func (c *collector) statement(path string, s *Statement) {
-	c.marks(path+".hedges", s.Hedges)
-	c.arg(path+".speaker", s.Speaker)
-	c.args(path+".addressees", s.Addressees)
-	c.mark(path+".cue", s.Cue)
-	c.spans(path+".content.spans", s.Content.Spans)
-	c.spans(path+".content.quoted", s.Content.Quoted)
-	c.arg(path+".place", s.Place)
-	if s.Due != nil {
-		c.mark(path+".due.condition", s.Due.Condition)
-	}
-}
-
-func (c *collector) event(path string, e *Event) {
-	c.mark(path+".trigger", &e.Trigger)
-	c.args(path+".actors", e.Actors)
-	c.args(path+".recipients", e.Recipients)
-	c.arg(path+".place", e.Place)
-}
-
-// clone copies the record as deep as its spans lie; the rest is shared.
-func (r *Record) clone() *Record {
-	c := *r
-	c.Document.Dateline = cloneArg(r.Document.Dateline)
-	c.Document.Sentences = cloned(r.Document.Sentences, nil)
-	c.Entities = cloned(r.Entities, func(e *Entity) {
-		e.Roles = cloned(e.Roles, nil)
-		e.Mentions = cloned(e.Mentions, nil)
+	var all []piece
+	r.visit(func(path string, item any) {
+		switch x := item.(type) {
+		case *Mark:
+			all = append(all, piece{path, &x.Span, &x.Exact})
+		case *Mention:
+			all = append(all, piece{path, &x.Span, &x.Exact})
+		case *Time:
+			all = append(all, piece{path, &x.Span, &x.Exact})
+		case *Amount:
+			all = append(all, piece{path, &x.Span, &x.Exact})
+		case *Citation:
+			all = append(all, piece{path, &x.Span, &x.Exact})
+		case *Arg:
+			if x.Span != nil {
+				all = append(all, piece{path, x.Span, &x.Exact})
+			}
+		case *Span:
+			if strings.HasSuffix(path, "]") { // of a list, not of a mark
+				all = append(all, piece{path, x, nil})
+			}
+		}
 	})
-	c.Times = cloned(r.Times, nil)
-	c.Amounts = cloned(r.Amounts, nil)
-	c.Citations = cloned(r.Citations, func(c *Citation) { c.Sources = cloneArgs(c.Sources) })
-	c.Statements = cloned(r.Statements, cloneStatement)
-	c.Events = cloned(r.Events, func(e *Event) {
-		e.Actors = cloneArgs(e.Actors)
-		e.Recipients = cloneArgs(e.Recipients)
-		e.Place = cloneArg(e.Place)
-	})
-	return &c
-}
-
-func cloneStatement(s *Statement) {
-	s.Hedges = cloned(s.Hedges, nil)
-	s.Speaker = cloneArg(s.Speaker)
-	s.Addressees = cloneArgs(s.Addressees)
-	s.Cue = clonePointer(s.Cue)
-	s.Content.Spans = cloned(s.Content.Spans, nil)
-	s.Content.Quoted = cloned(s.Content.Quoted, nil)
-	s.Place = cloneArg(s.Place)
-	s.Due = clonePointer(s.Due)
-	if s.Due != nil {
-		s.Due.Condition = clonePointer(s.Due.Condition)
-	}
-}
-
-func cloneArg(a *Arg) *Arg {
-	c := clonePointer(a)
-	if c != nil {
-		c.Span = clonePointer(c.Span)
-	}
-	return c
-}
-
-func cloneArgs(args []Arg) []Arg {
-	return cloned(args, func(a *Arg) { a.Span = clonePointer(a.Span) })
-}
-
-func clonePointer[T any](p *T) *T {
-	if p == nil {
-		return nil
-	}
-	c := *p
-	return &c
-}
-
-// cloned copies a slice, nil staying nil, and calls inside, unless nil, on
-// each copy.
-func cloned[T any](s []T, inside func(*T)) []T {
-	if s == nil {
-		return nil
-	}
-	c := append([]T{}, s...)
-	if inside == nil {
-		return c
-	}
-	for i := range c {
-		inside(&c[i])
-	}
-	return c
+	return all
 }

@@ -181,7 +181,7 @@ func TestParseNamesThePlaceOfAnError(t *testing.T) {
 			`{"statements":[{},{"act":"deny"}]}`,
 			`parse record: statements[1].act: act "deny": not one of state, assess, forecast, commit, request, ask`,
 		},
-		{`{"times":[{"span":[1]}]}`, `parse record: times[0].span: span [1]: want two whole numbers, have 1`},
+		{`{"times":[{"span":[1]}]}`, `parse record: times[0].span: span [1]: want two whole numbers`},
 		{`{"document":{"length":"7"}}`, `parse record: document.length: is a JSON string, must be a whole number`},
 		{`{"entities":{}}`, `parse record: entities: must begin with [`},
 		{`{"readout":"1"`, `parse record: not JSON: byte 14: the text ends early`},
@@ -257,7 +257,6 @@ func TestWordsOfVocabulariesAreInverse(t *testing.T) {
 	inverse(t, eventTypeWords[:], ParseEventType)
 	inverse(t, statusWords[:], ParseStatus)
 	inverse(t, asWords[:], ParseAs)
-	inverse(t, rules[:], ParseRule)
 }
 
 func inverse[V interface {

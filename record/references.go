@@ -9,30 +9,25 @@ import (
 // mains lists each item that has an id, with the span its id counts from.
 func (r *Record) mains() []main {
 	var all []main
-	for i := range r.Entities {
-		e := &r.Entities[i]
-		all = append(all, main{fmt.Sprintf("entities[%d]", i), e.ID, KindEntity, e.firstName()})
-	}
-	for i := range r.Times {
-		t := &r.Times[i]
-		all = append(all, main{fmt.Sprintf("times[%d]", i), t.ID, KindTime, &t.Span})
-	}
-	for i := range r.Amounts {
-		a := &r.Amounts[i]
-		all = append(all, main{fmt.Sprintf("amounts[%d]", i), a.ID, KindAmount, &a.Span})
-	}
-	for i := range r.Citations {
-		cite := &r.Citations[i]
-		all = append(all, main{fmt.Sprintf("citations[%d]", i), cite.ID, KindCitation, &cite.Span})
-	}
-	for i := range r.Statements {
-		s := &r.Statements[i]
-		all = append(all, main{fmt.Sprintf("statements[%d]", i), s.ID, KindStatement, s.Content.first()})
-	}
-	for i := range r.Events {
-		e := &r.Events[i]
-		all = append(all, main{fmt.Sprintf("events[%d]", i), e.ID, KindEvent, &e.Trigger.Span})
-	}
+	r.visit(func(path string, item any) {
+		switch x := item.(type) {
+		case *Entity:
+			all = append(all, main{path, x.ID, KindEntity, x.firstName()})
+		case *Time:
+			all = append(all, main{path, x.ID, KindTime, &x.Span})
+		case *Amount:
+			all = append(all, main{path, x.ID, KindAmount, &x.Span})
+		case *Citation:
+			all = append(all, main{path, x.ID, KindCitation, &x.Span})
+		case *Statement:
+			all = append(all, main{path, x.ID, KindStatement, nil})
+			if len(x.Content.Spans) > 0 {
+				all[len(all)-1].span = &x.Content.Spans[0]
+			}
+		case *Event:
+			all = append(all, main{path, x.ID, KindEvent, &x.Trigger.Span})
+		}
+	})
 	return all
 }
 
@@ -67,13 +62,6 @@ func (m *Mention) before(o *Mention) bool {
 		return m.Kind == MentionName
 	}
 	return m.Span.Start < o.Span.Start
-}
-
-func (content *Content) first() *Span {
-	if len(content.Spans) == 0 {
-		return nil
-	}
-	return &content.Spans[0]
 }
 
 // ids checks that ids are unique and of the kind of their list.
@@ -127,21 +115,7 @@ func (c *checker) references() {
 	for _, m := range c.r.mains() {
 		p.known[m.id] = true
 	}
-	p.arg("document.dateline", c.r.Document.Dateline)
-	for i := range c.r.Times {
-		p.time(fmt.Sprintf("times[%d].anchor", i), c.r.Times[i].Anchor)
-	}
-	for i := range c.r.Citations {
-		path := fmt.Sprintf("citations[%d]", i)
-		p.args(path+".sources", c.r.Citations[i].Sources)
-		p.all(path+".times", KindTime, c.r.Citations[i].Times)
-	}
-	for i := range c.r.Statements {
-		p.statement(fmt.Sprintf("statements[%d]", i), &c.r.Statements[i])
-	}
-	for i := range c.r.Events {
-		p.event(fmt.Sprintf("events[%d]", i), &c.r.Events[i])
-	}
+	c.r.visit(p.item)
 	c.nesting()
 }
 
@@ -149,6 +123,32 @@ func (c *checker) references() {
 type pointers struct {
 	*checker
 	known map[string]bool
+}
+
+func (p *pointers) item(path string, item any) {
+	switch x := item.(type) {
+	case *Arg:
+		if x.Entity != nil && *x.Entity != Author {
+			p.one(path+".entity", KindEntity, *x.Entity)
+		}
+	case *Time:
+		p.time(path+".anchor", x.Anchor)
+	case *Citation:
+		p.all(path+".times", KindTime, x.Times)
+	case *Statement:
+		p.all(path+".about", KindEntity, x.About)
+		p.one(path+".inside", KindStatement, x.Inside)
+		p.all(path+".citations", KindCitation, x.Citations)
+	case *Said:
+		p.time(path+".time", x.Time)
+	case *Due:
+		p.one(path+".time", KindTime, x.Time)
+	case *Event:
+		p.one(path+".time", KindTime, x.Time)
+		p.all(path+".amounts", KindAmount, x.Amounts)
+		p.one(path+".statement", KindStatement, x.Statement)
+		p.all(path+".citations", KindCitation, x.Citations)
+	}
 }
 
 // one checks a reference; an empty one is absent.
@@ -181,43 +181,6 @@ func (p *pointers) time(path, id string) {
 	if p.r.Document.Published == "" {
 		p.find(RuleReference, path, "is %q, but document.published is absent", Published)
 	}
-}
-
-func (p *pointers) arg(path string, a *Arg) {
-	if a != nil && a.Entity != nil && *a.Entity != Author {
-		p.one(path+".entity", KindEntity, *a.Entity)
-	}
-}
-
-func (p *pointers) args(path string, args []Arg) {
-	for i := range args {
-		p.arg(fmt.Sprintf("%s[%d]", path, i), &args[i])
-	}
-}
-
-func (p *pointers) statement(path string, s *Statement) {
-	p.arg(path+".speaker", s.Speaker)
-	p.args(path+".addressees", s.Addressees)
-	p.all(path+".about", KindEntity, s.About)
-	if s.Said != nil {
-		p.time(path+".said.time", s.Said.Time)
-	}
-	p.arg(path+".place", s.Place)
-	if s.Due != nil {
-		p.one(path+".due.time", KindTime, s.Due.Time)
-	}
-	p.one(path+".inside", KindStatement, s.Inside)
-	p.all(path+".citations", KindCitation, s.Citations)
-}
-
-func (p *pointers) event(path string, e *Event) {
-	p.args(path+".actors", e.Actors)
-	p.args(path+".recipients", e.Recipients)
-	p.one(path+".time", KindTime, e.Time)
-	p.arg(path+".place", e.Place)
-	p.all(path+".amounts", KindAmount, e.Amounts)
-	p.one(path+".statement", KindStatement, e.Statement)
-	p.all(path+".citations", KindCitation, e.Citations)
 }
 
 // nesting checks that no statement is inside itself. Each chain is walked up

@@ -131,13 +131,13 @@ func mistyped(err error) string {
 		return err.Error()
 	}
 	want := map[reflect.Kind]string{
-		reflect.Int: "whole number", reflect.Int64: "whole number",
-		reflect.Float64: "number", reflect.Bool: "true or false",
+		reflect.Int: "a whole number", reflect.Int64: "a whole number",
+		reflect.Float64: "a number", reflect.Bool: "true or false",
 	}[wrong.Type.Kind()]
 	if want == "" {
-		want = "string"
+		want = "a string"
 	}
-	return fmt.Sprintf("is a JSON %s, must be a %s", wrong.Value, want)
+	return fmt.Sprintf("is a JSON %s, must be %s", wrong.Value, want)
 }
 
 // open reads the token that opens an object or array. It reports false, after
@@ -251,10 +251,10 @@ func keysOf(t reflect.Type) []key {
 	keys := make([]key, t.NumField())
 	for i := range keys {
 		f := t.Field(i)
-		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		_, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		allowed := f.Tag.Get("shape")
 		keys[i] = key{
-			name:     name,
+			name:     nameOfField(f),
 			typ:      f.Type,
 			required: options == "",
 			null:     strings.Contains(allowed, "null"),
@@ -262,6 +262,11 @@ func keysOf(t reflect.Type) []key {
 		}
 	}
 	return keys
+}
+
+func nameOfField(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return name
 }
 
 func join(path, name string) string {

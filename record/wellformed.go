@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"time"
 )
 
@@ -13,6 +14,7 @@ var (
 	documentPattern = regexp.MustCompile(`^d[0-9a-f]{16}$`)
 	digestPattern   = regexp.MustCompile(`^[0-9a-f]{64}$`)
 	datePattern     = regexp.MustCompile(`^-?[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	filledPattern   = regexp.MustCompile(`.`)
 	edtfPattern     = regexp.MustCompile(`(?s)^..+$`)
 	countryPattern  = regexp.MustCompile(`^[A-Z]{3}$`)
 	decimalPattern  = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
@@ -26,32 +28,49 @@ func (c *checker) record() {
 		c.find(RuleShape, "readout", "is %q, this version is %q", r.Readout, Version)
 	}
 	required(c, "offsets", r.Offsets, offsetsWords[:])
-	c.documentShape()
-	for i := range r.Entities {
-		c.entity(fmt.Sprintf("entities[%d]", i), &r.Entities[i])
-	}
-	for i := range r.Times {
-		c.time(fmt.Sprintf("times[%d]", i), &r.Times[i])
-	}
-	for i := range r.Amounts {
-		c.amount(fmt.Sprintf("amounts[%d]", i), &r.Amounts[i])
-	}
-	for i := range r.Citations {
-		cite, path := &r.Citations[i], fmt.Sprintf("citations[%d]", i)
-		c.pattern(path+".id", idPattern, cite.ID)
-		c.args(path+".sources", cite.Sources)
-		c.score(path+".score", cite.Score)
-	}
-	for i := range r.Statements {
-		c.statement(fmt.Sprintf("statements[%d]", i), &r.Statements[i])
-	}
-	for i := range r.Events {
-		c.event(fmt.Sprintf("events[%d]", i), &r.Events[i])
-	}
-	c.moment("meta.created", r.Meta.Created)
-	for _, p := range r.pieces() {
-		if p.span.Start < 0 || p.span.End < 0 {
-			c.find(RuleShape, p.path, "[%d,%d] is below zero", p.span.Start, p.span.End)
+	r.visit(c.item)
+}
+
+// item checks one object of the record, without the objects in it.
+func (c *checker) item(path string, item any) {
+	switch x := item.(type) {
+	case *Document:
+		c.documentShape(x)
+	case *Entity:
+		c.entity(path, x)
+	case *Mention:
+		required(c, path+".kind", x.Kind, mentionKindWords[:])
+	case *SameAs:
+		required(c, path+".method", x.Method, sameAsMethodWords[:])
+	case *Geo:
+		required(c, path+".precision", x.Precision, precisionWords[:])
+	case *Time:
+		c.time(path, x)
+	case *Amount:
+		c.amount(path, x)
+	case *Citation:
+		c.pattern(path+".id", idPattern, x.ID)
+	case *Statement:
+		c.statement(path, x)
+	case *Said:
+		c.said(path, x)
+	case *Event:
+		c.event(path, x)
+	case *Arg:
+		c.arg(path, x)
+	case *Review:
+		required(c, path+".state", x.State, reviewStateWords[:])
+		c.moment(path+".at", x.At)
+	case *Meta:
+		c.pattern(path+".created", filledPattern, x.Created)
+		c.moment(path+".created", x.Created)
+	case *Span:
+		if x.Start < 0 || x.End < 0 {
+			c.find(RuleShape, path, "[%d,%d] is below zero", x.Start, x.End)
+		}
+	case *float64:
+		if strings.HasSuffix(path, ".score") && !(*x >= 0 && *x <= 1) {
+			c.find(RuleShape, path, "%v is not between 0 and 1", *x)
 		}
 	}
 }
@@ -85,29 +104,14 @@ func (c *checker) optionalPattern(path string, p *regexp.Regexp, s string) {
 	}
 }
 
-// moment checks a date with a time of day and a zone.
+// moment checks a date with a time of day and a zone; it may be absent.
 func (c *checker) moment(path, s string) {
-	if _, err := time.Parse(time.RFC3339, s); err != nil {
+	if _, err := time.Parse(time.RFC3339, s); err != nil && s != "" {
 		c.find(RuleShape, path, "%q is no RFC 3339 date and time", brief(s))
 	}
 }
 
-func (c *checker) optionalMoment(path, s string) {
-	if s != "" {
-		c.moment(path, s)
-	}
-}
-
-func (c *checker) score(path string, score *float64) {
-	if score != nil && !(*score >= 0 && *score <= 1) {
-		c.find(RuleShape, path, "%v is not between 0 and 1", *score)
-	}
-}
-
 func (c *checker) arg(path string, a *Arg) {
-	if a == nil {
-		return
-	}
 	if a.Entity != nil {
 		c.pattern(path+".entity", entityPattern, *a.Entity)
 		if *a.Entity == Author {
@@ -122,28 +126,12 @@ func (c *checker) arg(path string, a *Arg) {
 	}
 }
 
-func (c *checker) args(path string, args []Arg) {
-	for i := range args {
-		c.arg(fmt.Sprintf("%s[%d]", path, i), &args[i])
-	}
-}
-
-func (c *checker) review(path string, r *Review) {
-	if r == nil {
-		return
-	}
-	required(c, path+".state", r.State, reviewStateWords[:])
-	c.optionalMoment(path+".at", r.At)
-}
-
-func (c *checker) documentShape() {
-	d := &c.r.Document
+func (c *checker) documentShape(d *Document) {
 	c.pattern("document.id", documentPattern, d.ID)
 	c.optionalPattern("document.published", edtfPattern, d.Published)
 	c.optionalPattern("document.modified", edtfPattern, d.Modified)
-	c.optionalMoment("document.fetched", d.Fetched)
+	c.moment("document.fetched", d.Fetched)
 	optional(c, "document.genre", d.Genre, genreWords[:])
-	c.arg("document.dateline", d.Dateline)
 	if d.Length < 0 {
 		c.find(RuleShape, "document.length", "%d is below zero", d.Length)
 	}
@@ -157,18 +145,6 @@ func (c *checker) entity(path string, e *Entity) {
 	if len(e.Mentions) == 0 {
 		c.find(RuleShape, path+".mentions", "is empty")
 	}
-	for i := range e.Mentions {
-		required(c, fmt.Sprintf("%s.mentions[%d].kind", path, i), e.Mentions[i].Kind, mentionKindWords[:])
-	}
-	if e.SameAs != nil {
-		required(c, path+".same_as.method", e.SameAs.Method, sameAsMethodWords[:])
-		c.score(path+".same_as.score", &e.SameAs.Score)
-		c.review(path+".same_as.review", e.SameAs.Review)
-	}
-	if e.Geo != nil {
-		required(c, path+".geo.precision", e.Geo.Precision, precisionWords[:])
-	}
-	c.score(path+".score", e.Score)
 }
 
 func (c *checker) time(path string, t *Time) {
@@ -180,14 +156,12 @@ func (c *checker) time(path string, t *Time) {
 	for i, f := range t.Inferred {
 		required(c, fmt.Sprintf("%s.inferred[%d]", path, i), f, timeFieldWords[:])
 	}
-	c.score(path+".score", t.Score)
 }
 
 func (c *checker) amount(path string, a *Amount) {
 	c.pattern(path+".id", idPattern, a.ID)
 	required(c, path+".kind", a.Kind, amountKindWords[:])
 	c.optionalPattern(path+".value", decimalPattern, a.Value)
-	c.score(path+".score", a.Score)
 }
 
 func (c *checker) statement(path string, s *Statement) {
@@ -199,35 +173,26 @@ func (c *checker) statement(path string, s *Statement) {
 	if s.Likelihood != nil && len(s.Likelihood) != 2 {
 		c.find(RuleShape, path+".likelihood", "has %d numbers, must be low and high", len(s.Likelihood))
 	}
-	c.arg(path+".speaker", s.Speaker)
-	c.args(path+".addressees", s.Addressees)
 	if len(s.Content.Spans) == 0 {
 		c.find(RuleShape, path+".content.spans", "is empty")
 	}
-	if s.Said != nil {
-		if s.Said.Time == "" {
-			c.find(RuleReference, path+".said.time", "is empty")
-		}
-		required(c, path+".said.basis", s.Said.Basis, basisWords[:])
+}
+
+func (c *checker) said(path string, s *Said) {
+	if s.Time == "" {
+		c.find(RuleReference, path+".time", "is empty")
 	}
-	c.arg(path+".place", s.Place)
-	c.score(path+".score", s.Score)
-	c.review(path+".review", s.Review)
+	required(c, path+".basis", s.Basis, basisWords[:])
 }
 
 func (c *checker) event(path string, e *Event) {
 	c.pattern(path+".id", idPattern, e.ID)
 	required(c, path+".type", e.Type, eventTypeWords[:])
 	c.optionalPattern(path+".cameo", cameoPattern, e.Cameo)
-	c.args(path+".actors", e.Actors)
-	c.args(path+".recipients", e.Recipients)
-	c.arg(path+".place", e.Place)
 	required(c, path+".status", e.Status, statusWords[:])
 	required(c, path+".certainty", e.Certainty, certaintyWords[:])
 	if (e.Statement == "") != (e.As == 0) {
 		c.find(RuleShape, path, "statement and as must be given together")
 	}
 	optional(c, path+".as", e.As, asWords[:])
-	c.score(path+".score", e.Score)
-	c.review(path+".review", e.Review)
 }
