@@ -48,7 +48,8 @@ func makeNumbers(r *rand.Rand, n int, fill func(*rand.Rand, int) int16) []int16 
 func TestPairsEqualPlainGo(t *testing.T) {
 	r := newRandom()
 	const columns, gap = 64, 4
-	for name, fill := range numberFills {
+	for _, name := range sortedNames(numberFills) {
+		fill := numberFills[name]
 		for _, depth := range []int{0, 2, 32, 34, 256} {
 			for _, n := range []int{1, 2, 3, 5, 6, 7, 11, 12, 13, 25} {
 				a := Numbers{makeNumbers(r, n*(depth+gap), fill), depth + gap}

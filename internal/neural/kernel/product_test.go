@@ -67,8 +67,8 @@ func TestZ1DenseEqualsPlainGo(t *testing.T) {
 		"striped": func(i int) byte { return byte(255 * (i & 1)) },
 	}
 	for _, depth := range []int{32, 96, 384, 1536} {
-		for weights, fill := range weightFills {
-			w := makeLinear(r, depth, 64, fill)
+		for _, weights := range sortedNames(weightFills) {
+			w := makeLinear(r, depth, 64, weightFills[weights])
 			for activations, value := range bytes {
 				for _, n := range []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 40} {
 					want := denseResult(t, generic(), n, w, value)
@@ -89,8 +89,8 @@ func TestZ1SumsAreExact(t *testing.T) {
 	const depth, n = 512, 17
 	r := newRandom()
 	for _, k := range append(fast(t), generic()) {
-		for name, fill := range weightFills {
-			w := makeLinear(r, depth, 32, fill)
+		for _, name := range sortedNames(weightFills) {
+			w := makeLinear(r, depth, 32, weightFills[name])
 			for i := range w.Columns {
 				w.Columns[i] = float32(1 - min(i/Lanes, 1))
 			}
@@ -161,11 +161,11 @@ func TestZ3RowsDoNotDependOnTheirCompany(t *testing.T) {
 
 func TestMultiplyEqualsPlainGo(t *testing.T) {
 	r := newRandom()
-	for name, fill := range fills {
+	for _, name := range sortedNames(fills) {
 		for _, depth := range []int{0, 1, 2, 31, 32, 200} {
 			for _, n := range []int{1, 2, 3, 5, 6, 7, 11, 12, 13, 25} {
 				const columns = 64
-				a := Matrix{makeRow(r, n*(depth+3), fill), depth + 3}
+				a := Matrix{makeRow(r, n*(depth+3), fills[name]), depth + 3}
 				b := makeRow(r, columns*depth, fills["normal"])
 				init := makeRow(r, columns, fills["infinite"])
 				scale := makeRow(r, n, fills["normal"])
