@@ -135,7 +135,7 @@ func decode(m material, opt Options) (Document, error) {
 	}
 	doc.Fetched = m.fetched
 	doc.Warnings = append(warnings, doc.Warnings...)
-	doc.tellLanguage()
+	doc.TellLanguage()
 	return doc, nil
 }
 

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 func readStdin(t *testing.T, s string, opt Options) (Document, error) {
@@ -93,13 +92,9 @@ func TestBinaryInputIsNamed(t *testing.T) {
 
 func TestTheLimitOfAnInputIsNamed(t *testing.T) {
 	line := strings.Repeat("x", MaxBytes)
-	start := time.Now()
 	doc, err := readStdin(t, line, Options{})
 	if err != nil || doc.Text != line {
 		t.Errorf("%d bytes of one line: error %v, want them read", len(line), err)
-	}
-	if took := time.Since(start); took > 5*time.Second {
-		t.Errorf("one line of 16 MiB took %v", took)
 	}
 	_, err = readStdin(t, line+"x", Options{})
 	if !errors.Is(err, ErrTooLarge) || !strings.Contains(err.Error(), "16 MiB") {

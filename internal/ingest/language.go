@@ -20,9 +20,9 @@ const languagePart = 16 << 10
 // letters alone. Shorter texts keep the language that their page declares.
 const minLanguage = 80
 
-// tellLanguage sets the language to that of the text, or to the one declared
+// TellLanguage sets the language to that of the text, or to the one declared
 // where the text is too short or unclear, and warns when it is not English.
-func (d *Document) tellLanguage() {
+func (d *Document) TellLanguage() {
 	declared := baseLanguage(d.Language)
 	d.Language = declared
 	if found, english := detect(d.Text); found != undetermined && !(declared == "en" && english) {

@@ -142,7 +142,14 @@ func filter(in []*block, title string) []*block {
 	return out
 }
 
+// maxLeftover is the length of the longest block that is looked at for being
+// a leftover, in bytes: patterns are slow on long lines.
+const maxLeftover = 600
+
 func isLeftover(s string) bool {
+	if len(s) > maxLeftover {
+		return false
+	}
 	for _, l := range leftovers {
 		if l.drops(s) {
 			return true

@@ -198,7 +198,11 @@ func isFurniture(n *html.Node) bool {
 	return false
 }
 
+// maxNames is how many bytes of an element's class are looked at.
+const maxNames = 400
+
 func namesFurniture(value string) bool {
+	value = value[:min(len(value), maxNames)]
 	for name := range strings.FieldsSeq(value) {
 		padded := " " + strings.Join(nameWords(name), " ") + " "
 		for _, row := range furniture {

@@ -10,8 +10,8 @@ import (
 // Limits on the tree of a page. The tree is only built when a survey of the
 // tags says that it will stay within them: the rules of HTML copy open
 // formatting elements into each new paragraph, so that a small hostile page
-// could ask for gigabytes. The largest of 57 saved news pages has 12,000
-// elements.
+// could ask for gigabytes. The largest of 57 saved news pages has 1,637
+// elements; 60,000 paragraphs take 3.7 s.
 const (
 	maxElements = 100_000
 	maxCopies   = 1_000_000
