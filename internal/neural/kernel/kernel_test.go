@@ -30,10 +30,12 @@ func newRandom() *rand.Rand { return rand.New(rand.NewPCG(7, 7)) }
 
 // A row of test values is made by one of these, by name.
 var fills = map[string]func(r *rand.Rand, i int) float32{
-	"normal":   func(r *rand.Rand, _ int) float32 { return float32(r.NormFloat64()) },
-	"large":    func(r *rand.Rand, _ int) float32 { return float32(r.NormFloat64() * 1e30) },
-	"denormal": func(r *rand.Rand, _ int) float32 { return math.Float32frombits(r.Uint32() & 0x807fffff) },
-	"zero":     func(*rand.Rand, int) float32 { return 0 },
+	"normal": func(r *rand.Rand, _ int) float32 { return float32(r.NormFloat64()) },
+	"large":  func(r *rand.Rand, _ int) float32 { return float32(r.NormFloat64() * 1e30) },
+	"denormal": func(r *rand.Rand, _ int) float32 {
+		return math.Float32frombits(r.Uint32() & 0x807fffff)
+	},
+	"zero": func(*rand.Rand, int) float32 { return 0 },
 	"signed zero": func(_ *rand.Rand, i int) float32 {
 		return math.Float32frombits(uint32(i) << 31)
 	},

@@ -37,7 +37,9 @@ type Numbers struct {
 //	a     [rows][a.Stride]              only the first depth of a row count
 //	b     [columns/32][depth/2][32][2]  panels; its length gives the depth
 //	init  [columns]
-func (t *Table) MultiplyPairs(dst Matrix, a Numbers, b []int16, init []float32, factor float32) {
+func (t *Table) MultiplyPairs(
+	dst Matrix, a Numbers, b []int16, init []float32, factor float32,
+) {
 	if len(init) == 0 {
 		return
 	}

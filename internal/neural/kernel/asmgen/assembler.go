@@ -66,8 +66,10 @@ func (a *assembler) function(name string, doc string, parameters ...parameter) {
 		argumentBytes = at
 	}
 	signature := fmt.Sprintf("%s(%s)%s", name, strings.Join(in, ", "), result)
-	fmt.Fprintf(&a.declarations, "\n// %s %s\n//\n//go:noescape\nfunc %s\n", name, doc, signature)
-	fmt.Fprintf(&a.code, "\n// func %s\nTEXT ·%s(SB), NOSPLIT, $0-%d\n", signature, name, argumentBytes)
+	fmt.Fprintf(&a.declarations, "\n// %s %s\n//\n//go:noescape\nfunc %s\n",
+		name, doc, signature)
+	fmt.Fprintf(&a.code, "\n// func %s\nTEXT ·%s(SB), NOSPLIT, $0-%d\n",
+		signature, name, argumentBytes)
 }
 
 // op writes one instruction, operands with a space between them in the format.
@@ -79,7 +81,9 @@ func (a *assembler) op(format string, arguments ...any) {
 func (a *assembler) label(name string) { fmt.Fprintf(&a.code, "%s:\n", name) }
 
 // load loads a parameter into a register.
-func (a *assembler) load(name, register string) { a.op("MOVQ %s, %s", a.offsets[name], register) }
+func (a *assembler) load(name, register string) {
+	a.op("MOVQ %s, %s", a.offsets[name], register)
+}
 
 // ret ends a function.
 func (a *assembler) ret() {

@@ -44,8 +44,10 @@ func (a *assembler) advance(rows, rowBytes, weightBytes int) {
 
 // table declares the kernels of one name by the height of their tile.
 func (a *assembler) table(name, parameters string) {
-	fmt.Fprintf(&a.declarations, "\n// %s%s holds the kernels by the rows of a tile.\n", name, a.suffix)
-	fmt.Fprintf(&a.declarations, "var %s%s = [...]func(%s){\n\tnil,", name, a.suffix, parameters)
+	fmt.Fprintf(&a.declarations, "\n// %s%s holds the kernels by the rows of a tile.\n",
+		name, a.suffix)
+	fmt.Fprintf(&a.declarations, "var %s%s = [...]func(%s){\n\tnil,",
+		name, a.suffix, parameters)
 	for rows := 1; rows <= a.tile; rows++ {
 		fmt.Fprintf(&a.declarations, " %s%d%s,", name, rows, a.suffix)
 	}
@@ -78,7 +80,8 @@ func (a *assembler) denseKernels() {
 		a.nextTile(rows)
 		a.ret()
 	}
-	a.table("dense", "count, depth int, a *byte, lda int, b *int8, col, row, c *float32, ldc int")
+	a.table("dense", "count, depth int, a *byte, lda int, b *int8,"+
+		" col, row, c *float32, ldc int")
 }
 
 // nextTile moves rows and results to the next tile and closes the loop over
@@ -233,7 +236,8 @@ func (a *assembler) pairKernels() {
 			parameter{"factor", "float32"})
 		a.product(rows, a.startPairs, a.addPairs, a.finishPairs)
 	}
-	a.table("pairs", "depth int, a *int16, lda int, b *int16, init, c *float32, ldc int, factor float32")
+	a.table("pairs", "depth int, a *int16, lda int, b *int16,"+
+		" init, c *float32, ldc int, factor float32")
 }
 
 // product multiplies rows by two registers of columns: a whole panel with
