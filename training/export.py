@@ -1,0 +1,59 @@
+"""Writes a trained model as the file that the Go reader embeds.
+
+The configuration stored with the weights says where each head's outputs lie in
+a row and holds what decoding needs besides: tag transitions, costs, distance
+scores of links, and the calibration of scores (see internal/neural/tag).
+"""
+import argparse
+import json
+
+import torch
+
+import evaluate
+import pack
+from model import DISTANCES, LINK_DIM, LINKS, NAME_TAGS, ROLES, TAGS
+
+
+def configuration(net, opt):
+    """The JSON block of the model file."""
+    rows, out = 0, {}
+    for name, size in (("roles", len(ROLES) * len(TAGS)), ("names", len(NAME_TAGS)), ("query", len(LINKS) * LINK_DIM), ("key", len(LINKS) * LINK_DIM)):
+        out[name], rows = rows, rows + size
+    numbers = lambda t: [[round(float(x), 5) for x in row] for row in t]
+    return {
+        "offsets": out, "window": opt.window, "link_width": LINK_DIM,
+        "name_tags": list(NAME_TAGS), "roles": list(ROLES),
+        "moves": [numbers(m) for m in net.transitions().detach()],
+        "start_cost": [opt.cost_source, opt.cost_cue, opt.cost_content], "source_cost": opt.source_cost,
+        "distances": list(DISTANCES), "distance_scores": numbers(net.distance.detach()),
+        "statement_calibration": opt.calibration,
+    }
+
+
+def heads(net):
+    """Weight [outputs, HIDDEN] and bias [outputs] of all heads below one another."""
+    parts = (net.roles, net.names, net.query, net.key)
+    return torch.cat([p.weight for p in parts]).detach(), torch.cat([p.bias for p in parts]).detach()
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    p.add_argument("checkpoint")
+    p.add_argument("out", help="model file to write")
+    p.add_argument("--window", type=int, default=222, help="pieces of a window at most")
+    p.add_argument("--cost-source", type=float, default=0.0, help="cost of starting a source")
+    p.add_argument("--cost-cue", type=float, default=0.0)
+    p.add_argument("--cost-content", type=float, default=0.0)
+    p.add_argument("--source-cost", type=float, default=0.0, help="a source must score above this to be linked")
+    p.add_argument("--calibration", type=float, nargs=2, default=[0.0, 1.0], metavar=("A", "B"),
+                   help="score = sigmoid(A + B logit(product of probabilities))")
+    opt = p.parse_args()
+    net = evaluate.load(opt.checkpoint)
+    state = {k: v.detach() for k, v in net.enc.state_dict().items()}
+    weight, bias = heads(net)
+    layers = len(net.enc.encoder["layer"])
+    print(pack.pack(opt.out, state, layers, weight, bias, json.dumps(configuration(net, opt), sort_keys=True)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,211 @@
+"""Trains the reader model: attribution on PolNeAR, names on GUM and silver labels.
+
+The encoder computes in bfloat16; the optimiser keeps float32 weights. One
+checkpoint is written after every epoch; --resume goes on from it.
+"""
+import argparse
+import json
+import os
+import random
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import bases
+import data
+import evaluate
+from model import ROLES, Reader, crf_loss
+
+
+def arguments():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    p.add_argument("--base", choices=sorted(bases.BASES), default="minilm", help="pretrained encoder")
+    p.add_argument("--epochs", type=int, default=4)
+    p.add_argument("--rate", type=float, default=1.8e-4, help="learning rate of the encoder")
+    p.add_argument("--head-rate", type=float, default=1e-3, help="learning rate of the heads")
+    p.add_argument("--window", type=int, default=222, help="pieces of a window at most")
+    p.add_argument("--budget", type=int, default=3072, help="padded pieces of a batch at most")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--silver", default="", help="folder with texts and CoreNLP output (in/, out/); empty: none")
+    p.add_argument("--more-silver", action="store_true", help="also silver names on TimeBank and AQUAINT")
+    p.add_argument("--out", default="run", help="folder for checkpoints and the log")
+    p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+    p.add_argument("--minutes", type=float, default=0, help="end after so long, the rate decaying to fit; 0: run all epochs")
+    p.add_argument("--limit", type=int, default=0, help="documents of each corpus at most; 0: all")
+    return p.parse_args()
+
+
+class Mixed:
+    """A bfloat16 encoder for computing, and float32 masters for the optimiser; word vectors stay as they are."""
+
+    def __init__(self, module):
+        module.embeddings.word_embeddings.weight.requires_grad = False
+        masters = [p.detach().float().clone().requires_grad_() for p in module.parameters() if p.requires_grad]
+        self.module = module.to(torch.bfloat16)
+        self.live = [p for p in module.parameters() if p.requires_grad]
+        self.master = masters
+
+    def collect(self):
+        for m, p in zip(self.master, self.live):
+            m.grad = None if p.grad is None else p.grad.float()
+            p.grad = None
+
+    def spread(self):
+        with torch.no_grad():
+            for m, p in zip(self.master, self.live):
+                p.copy_(m)
+
+
+def tensors(batch):
+    """Padded arrays of a batch (length, samples): ids, shapes, mask, roles, names."""
+    n, rows = batch
+
+    def pad(key, fill):
+        edges = [[(0, n - len(x["ids"]))] + [(0, 0)] * (np.ndim(x[key]) - 1) for x in rows]
+        return torch.tensor(np.stack([np.pad(np.asarray(x[key]), e, constant_values=fill) for x, e in zip(rows, edges)]))
+    mask = torch.arange(n)[None] < torch.tensor([len(x["ids"]) for x in rows])[:, None]
+    return pad("ids", 0), pad("shapes", 0), mask, pad("roles", data.IGNORE), pad("names", data.IGNORE)
+
+
+def link_loss(net, batch, roles, query, key):
+    """Mean cross-entropy: each content chooses its cue, each cue its source or none (score 0)."""
+    terms = []
+    for i, x in enumerate(batch):
+        starts = [torch.nonzero((roles[i, :, r] == data.B) | (roles[i, :, r] == data.S)).flatten() for r in range(len(ROLES))]
+        sources, cues, contents = starts
+        if len(cues) == 0:
+            continue
+        place = {int(c): j for j, c in enumerate(cues)}
+        cue_of = {b: place[a] for k, a, b in x["links"] if k == 1 and a in place}
+        source_of = {a: b for k, a, b in x["links"] if k == 0}
+        known = [c for c in contents.tolist() if c in cue_of]
+        if known:
+            s = net.link_scores(query[i], key[i], cues, torch.tensor(known), 1)
+            terms.append(F.cross_entropy(s.T, torch.tensor([cue_of[c] for c in known]), reduction="none"))
+        if len(sources):
+            at = {int(s): j + 1 for j, s in enumerate(sources)}
+            s = net.link_scores(query[i], key[i], cues, sources, 0)
+            want = torch.tensor([at.get(source_of.get(int(c)), 0) for c in cues])
+            terms.append(F.cross_entropy(torch.cat([torch.zeros(len(cues), 1), s], 1), want, reduction="none"))
+    return torch.cat(terms).mean() if terms else query.sum() * 0
+
+
+def losses(net, batch):
+    """The loss of each head over one batch."""
+    ids, shapes, mask, roles, names = tensors(batch)
+    scores, kinds, query, key = net(ids, shapes, mask)
+    out = {"names": F.cross_entropy(kinds.flatten(0, 1), names.flatten(), ignore_index=data.IGNORE) if (names >= 0).any() else kinds.sum() * 0}
+    rows = roles[:, 0, 0] >= 0
+    if rows.any():
+        pick = lambda t: t[rows]
+        gold = pick(roles).clamp(min=0)
+        live = pick(mask).sum()
+        out["tags"] = F.cross_entropy(pick(scores).flatten(0, 2), pick(roles).flatten(), ignore_index=data.IGNORE) * len(ROLES)
+        out["paths"] = crf_loss(pick(scores), net.transitions(), gold, pick(mask)) / live
+        out["links"] = link_loss(net, batch[1], roles, query, key)
+    return out
+
+
+WEIGHTS = {"names": 0.7, "tags": 0.5, "paths": 1.0, "links": 0.7}
+
+
+def corpora(opt, tokenizer):
+    """(documents with attributions and silver names, documents with names only)."""
+    cut = opt.limit or None
+    silver = data.silver(opt.silver, "pn__") if opt.silver else {}
+    told = list(data.polnear("train", tokenizer))[:cut]
+    for doc in told:
+        if doc.name in silver:
+            data.name_tags(doc, silver[doc.name][1])
+    named = []
+    score = evaluate.scorer()
+    texts = [data.gum_names(score, p) for p in data.files("gum/train/*.conllu")[:cut]]
+    if opt.silver and opt.more_silver:
+        texts += list(data.silver(opt.silver, "tm__").values())[:cut]
+    for k, (text, found) in enumerate(texts):
+        doc = data.make(f"named{k}", text, tokenizer)
+        data.name_tags(doc, found)
+        named.append(doc)
+    return told, named
+
+
+def optimiser(net, mixed, opt):
+    """AdamW over the float32 masters of the encoder and the heads."""
+    heads = [p for n, p in net.named_parameters() if not n.startswith("enc.")]
+    return torch.optim.AdamW([{"params": mixed.master, "top": opt.rate}, {"params": heads, "top": opt.head_rate}],
+                             lr=opt.rate, weight_decay=0.01, fused=True)
+
+
+def epoch(net, mixed, adam, plan, log, clock):
+    """One pass over the plan [(step, total, batch)]; clock gives the share of the time used. True when all is used."""
+    seen, began = {}, time.time()
+    net.train()
+    for step, total, batch in plan:
+        done = max(step / total, clock())
+        if done >= 1:
+            return True
+        share = min(1, step / (total * 0.06)) * (1 - done)
+        for group in adam.param_groups:
+            group["lr"] = group["top"] * share
+        parts = losses(net, batch)
+        sum(WEIGHTS[k] * v for k, v in parts.items()).backward()
+        mixed.collect()
+        heads = adam.param_groups[1]["params"]
+        torch.nn.utils.clip_grad_norm_(mixed.master + heads, 1.0)
+        adam.step()
+        mixed.spread()
+        adam.zero_grad()
+        for k, v in parts.items():
+            seen.setdefault(k, []).append(v.item())
+        if step % 20 == 0:
+            log(f"step {step}/{total} {time.time() - began:.0f}s " + " ".join(f"{k} {np.mean(v[-20:]):.4f}" for k, v in seen.items()))
+    return False
+
+
+def main():
+    opt = arguments()
+    os.makedirs(opt.out, exist_ok=True)
+    torch.manual_seed(opt.seed)
+    rng = random.Random(opt.seed)
+    file = open(os.path.join(opt.out, "log.txt"), "a", encoding="utf8")
+
+    def log(line):
+        print(line, flush=True)
+        print(line, file=file, flush=True)
+    log(json.dumps(vars(opt)))
+    tokenizer = bases.tokenizer()
+    told, named = corpora(opt, tokenizer)
+    dev = list(data.polnear("dev", tokenizer))[:opt.limit or None]
+    net = Reader(bases.layers(opt.base))
+    bases.load(net.enc, opt.base)
+    first, saved = 0, os.path.join(opt.out, "checkpoint.pt")
+    mixed = Mixed(net.enc)
+    adam = optimiser(net, mixed, opt)
+    if opt.resume and os.path.exists(saved):
+        state = torch.load(saved, weights_only=False)
+        net.load_state_dict(state["net"])
+        for m, s in zip(mixed.master, state["master"]):
+            m.data.copy_(s)
+        adam.load_state_dict(state["adam"])
+        first = state["epoch"]
+        mixed.spread()
+    began = time.time()
+    clock = lambda: (time.time() - began) / (60 * opt.minutes) if opt.minutes else 0.0
+    lengths = [opt.window + 2 - 56 * i for i in (3, 2, 1, 0)]
+    for number in range(opt.epochs):
+        samples = [data.sample(d, s, e, rng) for d in told + named for s, e in data.windows(d, opt.window, rng.randrange(opt.window // 2))]
+        batches = data.batches(samples, opt.budget, lengths, rng)
+        if number < first:
+            continue
+        steps = len(batches)
+        ended = epoch(net, mixed, adam, [(number * steps + i, opt.epochs * steps, b) for i, b in enumerate(batches)], log, clock)
+        torch.save({"net": net.state_dict(), "master": mixed.master, "adam": adam.state_dict(), "epoch": number + 1, "layers": bases.layers(opt.base)}, saved)
+        if ended:
+            break
+        log(f"epoch {number + 1} " + evaluate.line(evaluate.figures(net, dev, opt.window)))
+
+
+if __name__ == "__main__":
+    main()
