@@ -1,0 +1,116 @@
+package tag
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// The roles of an attribution, in the order of the model's outputs.
+const (
+	source = iota
+	cue
+	content
+	roles
+)
+
+// The tags of a piece in one role: outside, the first, a middle or the last
+// piece of a span, or all of it.
+const (
+	outside = iota
+	begin
+	middle
+	last
+	single
+	tagCount
+)
+
+// A config is the JSON block of the model file. training/export.py writes it.
+type config struct {
+	// Offsets says where in a row of outputs each head begins.
+	Offsets struct{ Roles, Names, Query, Key int }
+
+	Window    int      // pieces of a window at most, without its edges
+	LinkWidth int      `json:"link_width"` // numbers of a link vector
+	NameTags  []string `json:"name_tags"`  // O, B-person, I-person …
+
+	Moves      [][][]float64 // [roles][from][to] scores of tags in sequence
+	StartCost  []float64     `json:"start_cost"`  // [roles] cost of a span
+	SourceCost float64       `json:"source_cost"` // a linked source scores more
+
+	Distances      []int       // bounds of the buckets of distances, ascending
+	DistanceScores [][]float64 `json:"distance_scores"` // [links][buckets]
+
+	// Calibration maps the product p of an attribution's probabilities to
+	// sigmoid(Calibration[0] + Calibration[1]·logit(p)).
+	Calibration []float64 `json:"statement_calibration"`
+}
+
+// The links from a cue, in the order of the model's outputs.
+const (
+	toSource = iota
+	toContent
+	links
+)
+
+func parseConfig(data []byte, outputs, longest int) (config, error) {
+	var c config
+	if err := json.Unmarshal(data, &c); err != nil {
+		return c, err
+	}
+	if err := c.check(); err != nil {
+		return c, err
+	}
+	if c.Window < 1 || c.Window+2 > longest {
+		return c, fmt.Errorf("window of %d pieces, want 1 to %d", c.Window, longest-2)
+	}
+	ends := []int{
+		c.Offsets.Roles + roles*tagCount,
+		c.Offsets.Names + len(c.NameTags),
+		c.Offsets.Query + links*c.LinkWidth,
+		c.Offsets.Key + links*c.LinkWidth,
+	}
+	starts := []int{c.Offsets.Roles, c.Offsets.Names, c.Offsets.Query, c.Offsets.Key}
+	for i := range ends {
+		if starts[i] < 0 || ends[i] > outputs {
+			return c, fmt.Errorf("head %d takes outputs %d to %d of %d", i, starts[i], ends[i], outputs)
+		}
+	}
+	return c, nil
+}
+
+// check proves the sizes of tables.
+func (c *config) check() error {
+	switch {
+	case len(c.Moves) != roles || len(c.StartCost) != roles:
+		return fmt.Errorf("want moves and start costs of %d roles", roles)
+	case len(c.DistanceScores) != links || c.LinkWidth < 1:
+		return fmt.Errorf("want distance scores of %d links and a link width", links)
+	case len(c.Calibration) != 2:
+		return errors.New("want two numbers of statement calibration")
+	case len(c.NameTags) == 0 || c.NameTags[0] != "O":
+		return errors.New("want name tags that begin with O")
+	}
+	for _, t := range c.NameTags[1:] {
+		if !strings.HasPrefix(t, "B-") && !strings.HasPrefix(t, "I-") {
+			return fmt.Errorf("name tag %q begins with neither B- nor I-", t)
+		}
+	}
+	for _, scores := range c.DistanceScores {
+		if len(scores) != len(c.Distances)+1 {
+			return fmt.Errorf("%d distance scores for %d bounds", len(scores), len(c.Distances))
+		}
+	}
+	for _, from := range c.Moves {
+		if len(from) != tagCount {
+			return fmt.Errorf("want moves between %d tags", tagCount)
+		}
+		for _, to := range from {
+			if len(to) != tagCount {
+				return fmt.Errorf("want moves between %d tags", tagCount)
+			}
+		}
+	}
+	return nil
+}
