@@ -1,8 +1,12 @@
 package main
 
-import "errors"
+import "readout/internal/reading/extract"
+
+// version is that of the program and of the pipeline in its records.
+const version = extract.Version
 
 // openReader opens the reader in this program.
-func openReader(string) (reader, error) { return nil, errors.New("no reader is built in yet") }
+func openReader(kernel string) (reader, error) { return extract.Open(kernel) }
 
-const version = "0.1.0"
+// modelName names the model in this program.
+func modelName() string { return extract.ModelName() }

@@ -29,6 +29,7 @@ import (
 	"net/http"
 	"time"
 
+	"readout/internal/ingest/pubdate"
 	"readout/internal/language/text"
 )
 
@@ -61,7 +62,7 @@ type Link struct {
 // Options are what the user knows better than the input, and what Read may
 // use of the world. The zero Options read files and public addresses.
 type Options struct {
-	Date      string // overrides Published; any form that ParseDate reads
+	Date      string // overrides Published; any form that package pubdate reads
 	URL       string // overrides URL, and resolves relative links
 	Title     string
 	Publisher string
@@ -141,7 +142,7 @@ func decode(m material, opt Options) (Document, error) {
 
 // checkOverrides refuses a date or address that nothing could be made of.
 func checkOverrides(src Source, opt Options) error {
-	if _, ok := ParseDate(opt.Date); opt.Date != "" && !ok {
+	if _, ok := pubdate.Parse(opt.Date); opt.Date != "" && !ok {
 		return &Error{
 			src.Name, "setting its date", fmt.Errorf("%q is no date", opt.Date),
 			"write it as 2023-02-23, 2023-02 or 2023",
@@ -158,7 +159,7 @@ func checkOverrides(src Source, opt Options) error {
 
 func (d *Document) override(opt Options) {
 	if opt.Date != "" {
-		d.Published, _ = ParseDate(opt.Date)
+		d.Published, _ = pubdate.Parse(opt.Date)
 	}
 	for _, set := range []struct{ field, value *string }{
 		{&d.URL, &opt.URL}, {&d.Title, &opt.Title}, {&d.Publisher, &opt.Publisher},

@@ -1,0 +1,279 @@
+// Package attribution turns what the model tagged into statements: who said
+// what, by which words, in which form, and inside which other statement.
+//
+// In go a frozen text, its quotations, and attributions as [tag.Attribution];
+// out come [Statement] values, spans in bytes of the text. The extent of source,
+// cue and content is the model's, held to PolNeAR's rules; what this package
+// adds is exact: which words stand in quotation marks, the form that follows from
+// them, and nesting.
+//
+// # Guarantees
+//
+// Equal input gives equal output. Statements are sorted by their first content
+// piece, then by cue; nesting has no circles. No span begins or ends with white
+// space or cuts a character.
+//
+// # Limits
+//
+// Only statements with a cue are found: a quotation that floats without one
+// ("The room fell silent. “We lost.”") is none. Act, polarity and certainty are
+// not judged yet.
+//
+// # Sources
+//
+// Extents: PolNeAR's annotation guidelines (Newell, Margolin and Ruths 2018),
+// sections on source, cue and content spans. Form: PARC 3.0 (Pareti 2016).
+package attribution
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/language/segment"
+	"readout/internal/language/text"
+	"readout/internal/neural/tag"
+)
+
+// A Form says how much of a content stands in quotation marks.
+type Form uint8
+
+// The forms.
+const (
+	Indirect Form = iota // none of it
+	Mixed                // part of it
+	Direct               // all of it
+)
+
+// A Statement is one attribution.
+type Statement struct {
+	Speaker text.Span // empty when the text names none
+	Cue     text.Span
+	Content []text.Span // pieces in the order of the text, at least one
+	Quoted  []text.Span // the parts of the content inside quotation marks
+	Form    Form
+	Inside  int     // index of the statement that this one stands in, or -1
+	Score   float64 // probability that speaker, cue and content are right
+}
+
+// Build makes statements of attributions. Quotations are those of the text, by
+// their start.
+func Build(doc *text.Text, found []tag.Attribution, quotations []segment.Quotation) []Statement {
+	out := make([]Statement, 0, len(found))
+	for _, a := range found {
+		if s, ok := build(doc, a, quotations); ok {
+			out = append(out, s)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Statement) int {
+		return cmp.Or(
+			cmp.Compare(a.Content[0].Start, b.Content[0].Start),
+			cmp.Compare(a.Cue.Start, b.Cue.Start),
+		)
+	})
+	nest(out)
+	return out
+}
+
+func build(doc *text.Text, a tag.Attribution, quotations []segment.Quotation) (Statement, bool) {
+	s := Statement{Cue: tidy(doc, a.Cue.Span), Inside: -1, Score: a.Score}
+	if a.Sourced {
+		s.Speaker = tidy(doc, a.Source.Span)
+	}
+	for _, c := range a.Contents {
+		if piece := tidy(doc, c.Span); !piece.Empty() {
+			s.Content = append(s.Content, piece)
+		}
+	}
+	if s.Cue.Empty() || len(s.Content) == 0 {
+		return s, false
+	}
+	s.Quoted = quoted(s, quotations)
+	s.Form = form(doc, s)
+	return s, true
+}
+
+// tidy takes white space off the edges of a span and completes characters.
+func tidy(doc *text.Text, s text.Span) text.Span {
+	words := doc.At(s)
+	left := strings.TrimLeftFunc(words, unicode.IsSpace)
+	s.Start += len(words) - len(left)
+	s.End = s.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))
+	return doc.Whole(s)
+}
+
+// quoted returns the parts of the content inside quotation marks, without the
+// marks. Marks around the cue as well belong to the statement outside.
+func quoted(s Statement, quotations []segment.Quotation) []text.Span {
+	var out []text.Span
+	for _, piece := range s.Content {
+		first, _ := slices.BinarySearchFunc(quotations, piece.Start, endsAfter(quotations))
+		for _, q := range quotations[first:] {
+			if q.Outer.Start >= piece.End {
+				break
+			}
+			part := text.Span{
+				Start: max(q.Inner.Start, piece.Start),
+				End:   min(q.Inner.End, piece.End),
+			}
+			if q.Outer.Contains(s.Cue) || part.Start >= part.End {
+				continue
+			}
+			if n := len(out); n > 0 && out[n-1].Contains(part) {
+				continue // a quotation inside one that counts already
+			}
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// endsAfter orders quotations for finding the outermost one that reaches beyond
+// a place: those of depth 0 are disjoint, and nested ones follow theirs.
+func endsAfter(quotations []segment.Quotation) func(segment.Quotation, int) int {
+	return func(q segment.Quotation, at int) int {
+		if q.Outer.End <= at {
+			return -1
+		}
+		return 1
+	}
+}
+
+// form tells the form from the letters and digits of the content that stand in
+// quotation marks.
+func form(doc *text.Text, s Statement) Form {
+	if len(s.Quoted) == 0 {
+		return Indirect
+	}
+	all, inside := 0, 0
+	for _, piece := range s.Content {
+		all += letters(doc.At(piece))
+	}
+	for _, q := range s.Quoted {
+		inside += letters(doc.At(q))
+	}
+	switch {
+	case inside == 0:
+		return Indirect
+	case inside < all:
+		return Mixed
+	}
+	return Direct
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// nest sets Inside: the statement with the smallest content piece that holds the
+// cue. It does not look beyond maxPieces pieces back, and leaves out what would
+// close a circle.
+func nest(all []Statement) {
+	var pieces []owned
+	for i, s := range all {
+		for _, c := range s.Content {
+			pieces = append(pieces, owned{c, i})
+		}
+	}
+	slices.SortStableFunc(pieces, func(a, b owned) int { return cmp.Compare(a.Start, b.Start) })
+	for i := range all {
+		cue := all[i].Cue
+		end, _ := slices.BinarySearchFunc(pieces, cue.Start+1, func(p owned, at int) int {
+			return cmp.Compare(p.Start, at)
+		})
+		best := owned{of: -1}
+		for _, p := range pieces[max(0, end-maxPieces):end] {
+			fits := p.Contains(cue) && (best.of < 0 || p.Len() < best.Len())
+			if fits && p.of != i && !leadsTo(all, p.of, i) && !holds(all[i], all[p.of].Cue) {
+				best = p
+			}
+		}
+		all[i].Inside = best.of
+	}
+}
+
+// maxPieces bounds the search for an enclosing statement: pieces that begin
+// before a cue and hold it are among the last few, as they rarely overlap.
+const maxPieces = 32
+
+// An owned is a content piece and the index of its statement.
+type owned struct {
+	text.Span
+	of int
+}
+
+// leadsTo reports whether statement to encloses statement from, at any depth.
+func leadsTo(all []Statement, from, to int) bool {
+	for i := from; i >= 0; i = all[i].Inside {
+		if i == to {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether a span lies in a piece of the content.
+func holds(s Statement, span text.Span) bool {
+	return slices.ContainsFunc(s.Content, func(c text.Span) bool { return c.Contains(span) })
+}
+
+// Words returns a content as one reads it: its pieces joined by " … ", line
+// breaks as spaces, quotation marks at the edges of pieces dropped.
+func Words(doc *text.Text, s Statement) string {
+	parts := make([]string, len(s.Content))
+	for i, c := range s.Content {
+		parts[i] = unquote(strings.Join(strings.Fields(doc.At(c)), " "))
+	}
+	return strings.Join(parts, " … ")
+}
+
+const (
+	opening = "“‘«\"'"
+	closing = "”’»\"'"
+)
+
+// unquote drops the marks around a text if it has one at each end, and a mark
+// at one end that has no partner in it.
+func unquote(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	last, m := utf8.DecodeLastRuneInString(s)
+	opens := strings.ContainsRune(opening, first) && n < len(s)
+	apostrophe := (last == '\'' || last == '’') && first != partner(last)
+	closes := strings.ContainsRune(closing, last) && n < len(s) && !apostrophe
+	switch {
+	case opens && closes:
+		return s[n : len(s)-m]
+	case opens && !strings.ContainsRune(s[n:], partner(first)):
+		return s[n:]
+	case closes && !strings.ContainsRune(s[:len(s)-m], partner(last)):
+		return s[:len(s)-m]
+	}
+	return s
+}
+
+// partner returns the other mark of a pair.
+func partner(mark rune) rune {
+	switch mark {
+	case '“':
+		return '”'
+	case '”':
+		return '“'
+	case '‘':
+		return '’'
+	case '’':
+		return '‘'
+	case '«':
+		return '»'
+	case '»':
+		return '«'
+	}
+	return mark
+}

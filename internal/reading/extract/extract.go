@@ -1,0 +1,104 @@
+// Package extract reads a document into its record: the stages of reading as
+// plain calls, one after another, and the one place where byte spans become
+// spans of the record.
+//
+// In goes an [ingest.Document]; out comes a [record.Record] in code points.
+//
+// # Guarantees
+//
+// Every record passes record.Validate. Equal documents give equal records, the
+// time of making aside, which the caller sets. A [Reader] is safe for concurrent
+// use and has no other state than its model.
+//
+// # Limits
+//
+// Records hold statements and the entities named; times, amounts, citations and
+// events are not read yet, and their lists are empty. Act, polarity and certainty
+// of statements are absent.
+package extract
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"readout/internal/ingest"
+	"readout/internal/language/segment"
+	"readout/internal/language/text"
+	"readout/internal/neural/kernel"
+	"readout/internal/neural/tag"
+	"readout/internal/neural/weights"
+	"readout/internal/reading/attribution"
+	"readout/internal/reading/mention"
+	"readout/record"
+)
+
+// Version is the version of the pipeline, signed into every record.
+const Version = "0.1.0"
+
+// A Reader reads documents.
+type Reader struct{ tagger *tag.Tagger }
+
+// Open returns a reader with the model in this program. It computes with the
+// named kernel (see kernel.Named), or with the fastest one if the name is empty.
+func Open(kernelName string) (*Reader, error) {
+	table := kernel.Best()
+	if kernelName != "" {
+		var err error
+		if table, err = kernel.Named(kernelName); err != nil {
+			return nil, err
+		}
+	}
+	t, err := tag.New(weights.Model(), weights.Vocabulary(), table)
+	if err != nil {
+		return nil, fmt.Errorf("opening the model: %w", err)
+	}
+	return &Reader{t}, nil
+}
+
+// ModelName names the model in this program by its digest.
+func ModelName() string { return "reader@sha256:" + weights.Digest()[:16] }
+
+// Read returns the record of a document. The error is that of ctx, or says that
+// the document's text is not UTF-8.
+func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	doc, err := text.New(d.Text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", d.Input, err)
+	}
+	sentences := segment.AppendSentences(nil, doc)
+	tags, err := r.tagger.Tag(doc, sentences)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", d.Input, err)
+	}
+	entities := mention.Gather(doc, names(tags.Names))
+	quotations := segment.AppendQuotations(nil, doc)
+	statements := attribution.Build(doc, tags.Attributions, quotations)
+
+	w := newWriter(doc)
+	w.document(d, sentences)
+	w.entities(entities)
+	w.statements(statements, mention.NewHeads(doc, entities))
+	w.record.Meta = record.Meta{
+		Pipeline: "readout/" + Version, Models: []string{ModelName()},
+		Warnings: d.Warnings, Input: d.Input,
+	}
+	return w.record, nil
+}
+
+func names(found []tag.Name) []mention.Name {
+	out := make([]mention.Name, len(found))
+	for i, n := range found {
+		out[i] = mention.Name{Span: n.Span.Span, Kind: mention.Kind(n.Kind)}
+	}
+	return out
+}
+
+// score rounds a probability to what its calibration can bear: two decimals.
+func score(p float64) *float64 {
+	rounded := math.Round(p*100) / 100
+	return &rounded
+}

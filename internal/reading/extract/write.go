@@ -1,0 +1,131 @@
+package extract
+
+import (
+	"time"
+
+	"readout/internal/ingest"
+	"readout/internal/language/text"
+	"readout/internal/reading/attribution"
+	"readout/internal/reading/mention"
+	"readout/record"
+)
+
+// A writer fills a record from what was read of one text. It is where bytes
+// become code points.
+type writer struct {
+	doc    *text.Text
+	record *record.Record
+	ids    map[string]bool
+	entity []string // ids by index
+}
+
+func newWriter(doc *text.Text) *writer {
+	return &writer{
+		doc: doc, ids: map[string]bool{},
+		record: &record.Record{
+			Readout: record.Version, Offsets: record.OffsetsCodepoint,
+			Entities: []record.Entity{}, Times: []record.Time{},
+			Amounts: []record.Amount{}, Citations: []record.Citation{},
+			Statements: []record.Statement{}, Events: []record.Event{},
+		},
+	}
+}
+
+// span converts a byte span to the record's unit.
+func (w *writer) span(s text.Span) record.Span {
+	return record.Span{Start: int(w.doc.Rune(s.Start)), End: int(w.doc.Rune(s.End))}
+}
+
+func (w *writer) spans(all []text.Span) []record.Span {
+	out := make([]record.Span, len(all))
+	for i, s := range all {
+		out[i] = w.span(s)
+	}
+	return out
+}
+
+func (w *writer) mark(s text.Span) record.Mark {
+	return record.Mark{Span: w.span(s), Exact: w.doc.At(s)}
+}
+
+// id returns a free id of a kind for something that begins at s.
+func (w *writer) id(kind byte, s text.Span) string {
+	id := record.ID(kind, int(w.doc.Rune(s.Start)), func(id string) bool { return w.ids[id] })
+	w.ids[id] = true
+	return id
+}
+
+func (w *writer) document(d ingest.Document, sentences []text.Span) {
+	words := w.doc.String()
+	genre, _ := record.ParseGenre(d.Genre) // absent when the page states none
+	out := record.Document{
+		ID: record.DocumentID(d.URL, words), URL: d.URL, Title: d.Title,
+		Publisher: d.Publisher, Authors: d.Authors,
+		Published: d.Published, Modified: d.Modified,
+		Language: d.Language, Genre: genre,
+		Text: &words, Length: int(w.doc.Rune(w.doc.Len())),
+		Sentences: w.spans(sentences), TextSHA256: record.TextSHA256(words),
+	}
+	if !d.Fetched.IsZero() {
+		out.Fetched = d.Fetched.UTC().Format(time.RFC3339)
+	}
+	w.record.Document = out
+}
+
+func (w *writer) entities(all []mention.Entity) {
+	for _, e := range all {
+		kind, err := record.ParseEntityType(string(e.Kind))
+		if err != nil {
+			kind = record.EntityOther
+		}
+		out := record.Entity{ID: w.id(record.KindEntity, e.Mentions[0]), Type: kind, Name: e.Name}
+		for _, m := range e.Mentions {
+			out.Mentions = append(out.Mentions, record.Mention{
+				Span: w.span(m), Exact: w.doc.At(m), Kind: record.MentionName,
+			})
+		}
+		w.entity = append(w.entity, out.ID)
+		w.record.Entities = append(w.record.Entities, out)
+	}
+}
+
+var forms = [...]record.Form{
+	attribution.Indirect: record.FormIndirect,
+	attribution.Mixed:    record.FormMixed,
+	attribution.Direct:   record.FormDirect,
+}
+
+func (w *writer) statements(all []attribution.Statement, heads *mention.Heads) {
+	for _, s := range all {
+		cue := w.mark(s.Cue)
+		w.record.Statements = append(w.record.Statements, record.Statement{
+			ID:      w.id(record.KindStatement, s.Content[0]),
+			Form:    forms[s.Form],
+			Speaker: w.speaker(s.Speaker, heads),
+			Cue:     &cue,
+			Content: record.Content{
+				Spans: w.spans(s.Content), Quoted: w.spans(s.Quoted),
+				Text: attribution.Words(w.doc, s),
+			},
+			Score: score(s.Score),
+		})
+	}
+	for i, s := range all {
+		if s.Inside >= 0 {
+			w.record.Statements[i].Inside = w.record.Statements[s.Inside].ID
+		}
+	}
+}
+
+// speaker returns the words of a speaker and who it is, if a name heads them.
+func (w *writer) speaker(s text.Span, heads *mention.Heads) *record.Arg {
+	if s.Empty() {
+		return nil
+	}
+	span := w.span(s)
+	arg := record.Arg{Span: &span, Exact: w.doc.At(s)}
+	if i, ok := heads.Of(s); ok {
+		arg.Entity = &w.entity[i]
+	}
+	return &arg
+}
