@@ -3,7 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -27,7 +27,7 @@ func (fake) Read(ctx context.Context, d ingest.Document) (*record.Record, error)
 	case strings.Contains(d.Text, "panic"):
 		panic("the text says so")
 	case strings.Contains(d.Text, "refuse"):
-		return nil, errors.New("the text says so")
+		return nil, fmt.Errorf("%s: the text says so", d.Input)
 	case strings.Contains(d.Text, "wait"):
 		<-ctx.Done()
 		return nil, ctx.Err()
@@ -60,8 +60,8 @@ func (fake) Read(ctx context.Context, d ingest.Document) (*record.Record, error)
 // epoch is the time of tests.
 var epoch = time.Unix(0, 0)
 
-// readout runs a command line with the fake, and returns what it wrote.
-func readout(t *testing.T, ctx context.Context, stdin string, args ...string) (stdout, stderr string, code int) {
+// invoke runs a command line with the fake, and returns what it wrote.
+func invoke(t *testing.T, ctx context.Context, stdin string, args ...string) (stdout, stderr string, code int) {
 	t.Helper()
 	var out, errs bytes.Buffer
 	code = run(ctx, args, env{

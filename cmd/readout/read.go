@@ -17,7 +17,7 @@ import (
 	"readout/record"
 )
 
-// A reader turns a document into its record.
+// A reader turns a document into its record. Its errors name the input.
 type reader interface {
 	Read(ctx context.Context, d ingest.Document) (*record.Record, error)
 }
@@ -204,11 +204,9 @@ func (r *reading) read(ctx context.Context, in input) (res result) {
 		return res
 	}
 	res.r, res.err = r.model.Read(ctx, d)
-	if res.err != nil {
-		res.err = fmt.Errorf("%s: %w", in.src.Name, res.err)
-		return res
+	if res.err == nil {
+		res.r.Meta.Created = r.created
 	}
-	res.r.Meta.Created = r.created
 	return res
 }
 

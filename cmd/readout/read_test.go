@@ -25,7 +25,7 @@ func TestDefectInOneDocumentLeavesTheOthers(t *testing.T) {
 		}
 	}
 	for _, jobs := range []string{"1", "16"} {
-		out, errs, code := readout(t, t.Context(), "", "read", "--json", "-j", jobs, dir)
+		out, errs, code := invoke(t, t.Context(), "", "read", "--json", "-j", jobs, dir)
 		if got := strings.Count(out, "\n"); got != 2 || code != exitError {
 			t.Errorf("-j %s: %d records and exit %d, want 2 and %d", jobs, got, code, exitError)
 		}
@@ -46,8 +46,8 @@ func TestAnyNumberOfWorkersWritesTheSameBytes(t *testing.T) {
 		}
 	}
 	for _, format := range []string{"--json", "--csv", "--tsv", "--md", "--color=never"} {
-		one, _, _ := readout(t, t.Context(), "", "read", format, "-j", "1", dir)
-		many, _, _ := readout(t, t.Context(), "", "read", format, "-j", "16", dir)
+		one, _, _ := invoke(t, t.Context(), "", "read", format, "-j", "1", dir)
+		many, _, _ := invoke(t, t.Context(), "", "read", format, "-j", "16", dir)
 		if one != many || one == "" {
 			t.Errorf("%s: one worker and sixteen write different bytes", format)
 		}
@@ -59,7 +59,7 @@ func TestInterruptLeavesNoHalfFile(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { time.Sleep(20 * time.Millisecond); cancel() }()
 	file := filepath.Join(dir, "out.json")
-	_, errs, code := readout(t, ctx, "wait", "read", "--json", "-o", file)
+	_, errs, code := invoke(t, ctx, "wait", "read", "--json", "-o", file)
 	if code != exitInterrupted || errs != "" {
 		t.Errorf("exit %d, stderr %q, want %d and nothing", code, errs, exitInterrupted)
 	}
@@ -70,7 +70,7 @@ func TestInterruptLeavesNoHalfFile(t *testing.T) {
 
 func TestFileIsWholeWhenSomeInputsFail(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "out.csv")
-	_, _, code := readout(t, t.Context(), bridge, "read", "--csv", "-o", file, "-", "missing.txt")
+	_, _, code := invoke(t, t.Context(), bridge, "read", "--csv", "-o", file, "-", "missing.txt")
 	data, err := os.ReadFile(file)
 	if code != exitError || err != nil || bytes.Count(data, []byte("\r\n")) != 3 {
 		t.Errorf("exit %d, %v, file:\n%s", code, err, data)
@@ -79,7 +79,7 @@ func TestFileIsWholeWhenSomeInputsFail(t *testing.T) {
 
 func TestOutputIsRefusedWhereItCannotBe(t *testing.T) {
 	for _, place := range []string{t.TempDir(), filepath.Join(t.TempDir(), "none", "x.json")} {
-		_, errs, code := readout(t, t.Context(), bridge, "read", "--json", "-o", place)
+		_, errs, code := invoke(t, t.Context(), bridge, "read", "--json", "-o", place)
 		if code != exitError || !strings.Contains(errs, place) {
 			t.Errorf("-o %s: exit %d, %q", place, code, errs)
 		}
@@ -130,7 +130,7 @@ func TestModelThatCannotBeOpenedIsAnError(t *testing.T) {
 
 func TestRecordsOfAllUnitsAreValid(t *testing.T) {
 	for _, unit := range []string{"codepoint", "utf16", "byte"} {
-		out, _, _ := readout(t, t.Context(), bridge+"“é😀”", "read", "--json", "--offsets", unit)
+		out, _, _ := invoke(t, t.Context(), bridge+"“é😀”", "read", "--json", "--offsets", unit)
 		r, findings := record.Check([]byte(out))
 		if len(findings) > 0 {
 			t.Fatalf("--offsets %s: %v", unit, findings)
@@ -142,7 +142,7 @@ func TestRecordsOfAllUnitsAreValid(t *testing.T) {
 }
 
 func TestWarningsAndDetailsGoToStderr(t *testing.T) {
-	out, errs, _ := readout(t, t.Context(), bridge, "read", "-v", "--json")
+	out, errs, _ := invoke(t, t.Context(), bridge, "read", "-v", "--json")
 	if !strings.Contains(errs, "-: 2 statements, 0 entities") || strings.Contains(out, "readout:") {
 		t.Errorf("stderr %q", errs)
 	}

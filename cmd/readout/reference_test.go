@@ -55,7 +55,7 @@ func TestHelpShowsPartsOfTheReference(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, topic := range []string{"read", "check", "help", "completion", "version", "formats", "settings", "exit-codes"} {
-		out, _, code := readout(t, t.Context(), "", "help", topic)
+		out, _, code := invoke(t, t.Context(), "", "help", topic)
 		if code != exitDone || out == "" || !bytes.Contains(page, []byte(out)) {
 			t.Errorf("help %s: exit %d, %d bytes that are not in docs/cli.md", topic, code, len(out))
 		}
@@ -63,7 +63,7 @@ func TestHelpShowsPartsOfTheReference(t *testing.T) {
 }
 
 func TestUnknownTopicNamesTheNearest(t *testing.T) {
-	_, errs, code := readout(t, t.Context(), "", "help", "exit-code")
+	_, errs, code := invoke(t, t.Context(), "", "help", "exit-code")
 	if code != exitError || !strings.Contains(errs, `"exit-codes"`) {
 		t.Errorf("exit %d, %q", code, errs)
 	}

@@ -1,25 +1,17 @@
 package main
 
 import (
-	"context"
 	"errors"
-	"os"
 	"os/exec"
 	"strconv"
 	"testing"
-	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // TestMain lets scripts call this program by its name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"readout": func() {
-		os.Exit(run(context.Background(), os.Args[1:], env{
-			os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now,
-			func(string) (reader, error) { return fake{}, nil },
-		}))
-	}})
+	testscript.Main(m, map[string]func(){"readout": main})
 }
 
 func TestScripts(t *testing.T) {

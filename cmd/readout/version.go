@@ -9,13 +9,14 @@ import (
 // versionVerb shows what this program is.
 type versionVerb struct{}
 
-// Run writes the version, and what it was built from when that is known.
+// Run writes the version, the model in it, and what it was built from when
+// that is known.
 func (versionVerb) Run(e env) error {
 	line := "readout " + version
 	if revision := revision(); revision != "" {
 		line += " (" + revision + ")"
 	}
-	_, err := fmt.Fprintf(e.stdout, "%s\n%s %s/%s\n", line, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	_, err := fmt.Fprintf(e.stdout, "%s\n%s\n%s %s/%s\n", line, modelName(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }
 
