@@ -11,7 +11,7 @@ import (
 // only. Paths are without "internal/"; "." is the root.
 const layers = `
 record language/text language/edtf language/lexicon neural/kernel neural/weights config
-neural/kernel/asmgen language/segment neural/wordpiece ingest/webpage keeping/export
+neural/kernel/asmgen language/segment neural/wordpiece ingest/pubdate ingest/webpage keeping/export
 ingest neural/encoder
 neural/tag
 reading/mention reading/timex reading/amount

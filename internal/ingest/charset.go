@@ -108,13 +108,15 @@ func decodeWide(data []byte, name string) (string, []string) {
 		}
 		s = string(decoded)
 	}
-	var warnings []string
-	if bad := invalidBytes([]byte(s)); bad > 0 {
-		warnings = []string{fmt.Sprintf("%d bytes are not valid UTF-8 and became U+FFFD", bad)}
-	} else if lost := strings.Count(s, "\ufffd"); lost > 0 && name != "utf-8" {
-		warnings = []string{fmt.Sprintf("%d characters are not valid %s and became U+FFFD", lost, name)}
+	lost := invalidBytes([]byte(s))
+	if name != "utf-8" {
+		lost = strings.Count(s, "\ufffd")
 	}
-	return strings.ToValidUTF8(s, "\ufffd"), warnings
+	if lost == 0 {
+		return s, nil
+	}
+	return strings.ToValidUTF8(s, "\ufffd"), []string{fmt.Sprintf(
+		"%d characters are not valid %s and became U+FFFD", lost, name)}
 }
 
 // labelOf is the character set that the answer or the page names, or "".

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/ingest/pubdate"
 	"readout/internal/ingest/webpage"
 )
 
@@ -27,7 +28,7 @@ func readPage(src string, m material, opt Options) Document {
 		doc.Links = append(doc.Links, Link(l))
 	}
 	if named := address(opt.URL, doc.URL); doc.Published == "" && named != nil {
-		doc.Published, _ = dateOfPath(named.Path)
+		doc.Published, _ = pubdate.OfPath(named.Path)
 	}
 	if strings.TrimSpace(doc.Text) == "" {
 		doc.warn("no article was found on the page")
@@ -75,4 +76,14 @@ func ownAddress(said, fetched string) string {
 
 func bareHost(u *url.URL) string {
 	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+// firstDate is the first of the values that is a date.
+func firstDate(values []string) string {
+	for _, v := range values {
+		if edtf, ok := pubdate.Parse(v); ok {
+			return edtf
+		}
+	}
+	return ""
 }

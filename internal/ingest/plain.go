@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"readout/internal/ingest/pubdate"
 	"readout/internal/ingest/webpage"
 )
 
@@ -155,7 +156,7 @@ var (
 // takeStamp reads a line of nothing but dates, "Updated" ones apart, and of an
 // outlet before them.
 func (d *Document) takeStamp(line string) bool {
-	if edtf, ok := ParseDate(line); ok && len(edtf) > len("2023") {
+	if edtf, ok := pubdate.Parse(line); ok && len(edtf) > len("2023") {
 		return d.takeDate(line) // a year alone is a heading
 	}
 	taken := false
@@ -219,12 +220,12 @@ func (d *Document) takeAddress(value string) bool {
 }
 
 func (d *Document) takeDate(value string) bool {
-	edtf, ok := ParseDate(value)
+	edtf, ok := pubdate.Parse(value)
 	return ok && take(&d.Published, edtf)
 }
 
 func (d *Document) takeUpdate(value string) bool {
-	edtf, ok := ParseDate(value)
+	edtf, ok := pubdate.Parse(value)
 	return ok && take(&d.Modified, edtf)
 }
 

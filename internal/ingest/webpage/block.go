@@ -161,7 +161,7 @@ func (w *blockWriter) link(n *html.Node) {
 		}
 		start = 0
 	}
-	for start < w.buf.Len() && isSpaceByte(w.buf.String()[start]) {
+	for start < w.buf.Len() && isSpace(rune(w.buf.String()[start])) {
 		start++ // the space that was due before the link's first word
 	}
 	if start < w.buf.Len() {
@@ -199,11 +199,7 @@ func (w *blockWriter) write(s string) {
 // separate writes the white space that is due before a word.
 func (w *blockWriter) separate() {
 	if w.space && w.buf.Len() > 0 {
-		if w.breaks > 0 {
-			w.buf.WriteByte('\n')
-		} else {
-			w.buf.WriteByte(' ')
-		}
+		w.buf.WriteByte(" \n"[min(w.breaks, 1)])
 	}
 	w.space, w.breaks = false, 0
 }
@@ -235,8 +231,6 @@ func shift(anchors []anchor, d, size int) []anchor {
 	}
 	return moved
 }
-
-func isSpaceByte(b byte) bool { return isSpace(rune(b)) }
 
 // isSpace tells the white space that HTML folds; a no-break space stays.
 func isSpace(r rune) bool {

@@ -167,28 +167,17 @@ func listed(values []string) []string {
 
 // genres are the types and sections by which a page states what kind of text
 // it is. A news type states nothing: publishers give it to everything.
-var genres = []struct{ stated, genre string }{
-	{"opinionnewsarticle", "opinion"},
-	{"analysisnewsarticle", "analysis"},
-	{"opinion", "opinion"},
-	{"opinions", "opinion"},
-	{"op-ed", "opinion"},
-	{"editorial", "opinion"},
-	{"editorials", "opinion"},
-	{"commentary", "opinion"},
-	{"columns", "opinion"},
-	{"analysis", "analysis"},
-	{"interview", "interview"},
-	{"interviews", "interview"},
-	{"transcripts", "transcript"},
-	{"press releases", "release"},
-}
+var genres = nameRows(`
+opinionnewsarticle=opinion analysisnewsarticle=analysis opinion=opinion
+opinions=opinion op-ed=opinion editorial=opinion editorials=opinion
+commentary=opinion columns=opinion analysis=analysis interview=interview
+interviews=interview transcripts=transcript press+releases=release`)
 
 func genre(stated ...string) string {
 	for _, s := range stated {
 		for _, g := range genres {
-			if strings.ToLower(strings.TrimSpace(s)) == g.stated {
-				return g.genre
+			if strings.ToLower(strings.TrimSpace(s)) == g.words {
+				return g.example
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"strings"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -35,18 +34,11 @@ func article(doc *html.Node, page *url.URL, title string) ([]*block, error) {
 
 // bodies are the names that publishers give to the element around the text of
 // an article.
-var bodies = []struct{ words, example string }{
-	{"article body", "articleBody"},
-	{"article content", "article-content"},
-	{"article text", "article__text"},
-	{"post body", "post-body entry-content"},
-	{"post content", "post_content"},
-	{"entry content", "entry-content"},
-	{"story body", "StoryBody"},
-	{"story content", "story-content"},
-	{"story text", "storytext story-text"},
-	{"body copy", "body-copy"},
-}
+var bodies = nameRows(`
+article+body=articleBody article+content=article-content article+text=article__text
+post+body=post-body+entry-content post+content=post_content
+entry+content=entry-content story+body=StoryBody story+content=story-content
+story+text=storytext+story-text body+copy=body-copy`)
 
 // namedBody is the element named as the article's text that holds the most
 // prose, the outermost of equals.
@@ -61,18 +53,8 @@ func namedBody(doc *html.Node, prose weights) *html.Node {
 }
 
 func namesBody(n *html.Node) bool {
-	for _, key := range []string{"class", "id", "itemprop"} {
-		value := attr(n, key)
-		for name := range strings.FieldsSeq(value[:min(len(value), maxNames)]) {
-			padded := " " + strings.Join(nameWords(name), " ") + " "
-			for _, row := range bodies {
-				if strings.Contains(padded, " "+row.words+" ") {
-					return true
-				}
-			}
-		}
-	}
-	return n.DataAtom == atom.Article
+	return n.DataAtom == atom.Article || names(bodies, attr(n, "class")) ||
+		names(bodies, attr(n, "id")) || names(bodies, attr(n, "itemprop"))
 }
 
 // maxDepthCost bounds the bytes of text times the depth they stand at:
@@ -132,11 +114,11 @@ func complete(doc *html.Node, all []*block, kept map[string]bool) []*block {
 	part := inside(weigh(doc, chosen).heaviest(doc, partShare))
 	first, last := -1, -1
 	for i, b := range all {
-		if kept[b.text] && b.prose && part[b.owner] {
-			if first < 0 {
-				first = i
-			}
-			last = i
+		if !kept[b.text] || !b.prose || !part[b.owner] {
+			continue
+		}
+		if last = i; first < 0 {
+			first = i
 		}
 	}
 	quoting := quoters(doc)

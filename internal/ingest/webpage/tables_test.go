@@ -12,8 +12,8 @@ func TestEveryFurnitureRowMatchesItsExample(t *testing.T) {
 		if !strings.Contains(words, " "+row.words+" ") {
 			t.Errorf("row %q does not match its example %q", row.words, row.example)
 		}
-		if !namesFurniture(row.example) {
-			t.Errorf("namesFurniture(%q) = false, want true", row.example)
+		if !names(furniture, row.example) {
+			t.Errorf("names(furniture, %q) = false, want true", row.example)
 		}
 	}
 }

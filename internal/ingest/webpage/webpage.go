@@ -106,26 +106,11 @@ func readTokens(src string, why error) *Page {
 	page := &Page{Text: tokenText(src)}
 	page.warn("the page was read without its structure, so text around the article "+
 		"may be in it: %v", why)
-	if doc, err := parse(head(src)); err == nil {
+	head, _, _ := strings.Cut(src, "<body")
+	if doc, err := parse(head); err == nil {
 		page.describe(doc, linked(doc))
 	}
 	return page
-}
-
-// maxHead bounds the part of a page in which its description is looked for
-// when the whole is too deep, in bytes.
-const maxHead = 64 << 10
-
-// head is the source before the body.
-func head(src string) string {
-	src = strings.ToValidUTF8(src[:min(len(src), maxHead)], "")
-	if i := strings.Index(src, "<body"); i >= 0 {
-		return src[:i]
-	}
-	if i := strings.Index(src, "</head>"); i >= 0 {
-		return src[:i]
-	}
-	return ""
 }
 
 func (p *Page) warn(format string, args ...any) {

@@ -1,4 +1,13 @@
-package ingest
+// Package pubdate reads the dates that publications carry: on a line under the
+// headline, in the data of a page, in an address.
+//
+// In goes the line as written, out comes an EDTF string with the precision
+// that it has: a day, a month or a year. A date that does not exist or that
+// may be read in two ways ("03/04/2020") is none; nothing is guessed. The date
+// is the one written, in the zone of its writer.
+//
+// Limits: English month names; dates relative to another are package timex's.
+package pubdate
 
 import (
 	"fmt"
@@ -69,10 +78,10 @@ var dateForms = []dateForm{
 // and day. It is read only when one of them can be no month.
 var ambiguous = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?:,? .*)?$`)
 
-// ParseDate reads a date as publications write it and gives it in EDTF with
+// Parse reads a date as publications write it and gives it in EDTF with
 // the precision it has: "2023-02-23", "2023-02" or "2023". A date that does
 // not exist or may be read in two ways is none.
-func ParseDate(s string) (edtf string, ok bool) {
+func Parse(s string) (edtf string, ok bool) {
 	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
 	if len(s) > maxDateLine {
 		return "", false
@@ -169,8 +178,8 @@ var urlDates = []dateForm{
 	},
 }
 
-// dateOfPath finds the date that the path of an address names.
-func dateOfPath(path string) (string, bool) {
+// OfPath finds the date that the path of an address names.
+func OfPath(path string) (string, bool) {
 	path = strings.ToLower(path)
 	for _, form := range urlDates {
 		match := form.pattern.FindStringSubmatch(path)
@@ -187,14 +196,4 @@ func dateOfPath(path string) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-// firstDate is the first of the values that is a date.
-func firstDate(values []string) string {
-	for _, v := range values {
-		if edtf, ok := ParseDate(v); ok {
-			return edtf
-		}
-	}
-	return ""
 }

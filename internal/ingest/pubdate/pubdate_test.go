@@ -1,4 +1,4 @@
-package ingest
+package pubdate
 
 import (
 	"strings"
@@ -8,8 +8,8 @@ import (
 func TestEveryDateFormReadsItsExample(t *testing.T) {
 	for _, form := range dateForms {
 		in, want, _ := strings.Cut(form.example, " => ")
-		if got, ok := ParseDate(in); !ok || got != want {
-			t.Errorf("form %s: ParseDate(%q) = %q, %v, want %q", form.name, in, got, ok, want)
+		if got, ok := Parse(in); !ok || got != want {
+			t.Errorf("form %s: Parse(%q) = %q, %v, want %q", form.name, in, got, ok, want)
 		}
 		if form.pattern.FindStringSubmatch(strings.ToLower(in)) == nil {
 			t.Errorf("form %s does not match its own example %q", form.name, in)
@@ -17,8 +17,8 @@ func TestEveryDateFormReadsItsExample(t *testing.T) {
 	}
 	for _, form := range urlDates {
 		in, want, _ := strings.Cut(form.example, " => ")
-		if got, ok := dateOfPath(in); !ok || got != want {
-			t.Errorf("form %s: dateOfPath(%q) = %q, %v, want %q", form.name, in, got, ok, want)
+		if got, ok := OfPath(in); !ok || got != want {
+			t.Errorf("form %s: OfPath(%q) = %q, %v, want %q", form.name, in, got, ok, want)
 		}
 	}
 }
@@ -48,8 +48,8 @@ func TestDatesKeepTheirPrecision(t *testing.T) {
 		"18-Nov-2019":                    "2019-11-18",
 		" May  1,\t1999 ":                "1999-05-01",
 	} {
-		if got, ok := ParseDate(in); !ok || got != want {
-			t.Errorf("ParseDate(%q) = %q, %v, want %q", in, got, ok, want)
+		if got, ok := Parse(in); !ok || got != want {
+			t.Errorf("Parse(%q) = %q, %v, want %q", in, got, ok, want)
 		}
 	}
 }
@@ -60,13 +60,30 @@ func TestWhatIsNoDateOrTwoIsNone(t *testing.T) {
 		"yesterday", "2,000 people", "On February 23, 2006, the ministers met", "0000-00-00", "31/31/2020",
 		"1234567890", "99999", "May Day 2020", strings.Repeat("9", 1000), "2023-02-23x",
 	} {
-		if got, ok := ParseDate(in); ok {
-			t.Errorf("ParseDate(%q) = %q, want none", in, got)
+		if got, ok := Parse(in); ok {
+			t.Errorf("Parse(%q) = %q, want none", in, got)
 		}
 	}
 	for _, path := range []string{"/", "/news/471031-new-york", "/12345678/", "/2020/13/40/x", "/a/1206313/b"} {
-		if got, ok := dateOfPath(path); ok {
-			t.Errorf("dateOfPath(%q) = %q, want none", path, got)
+		if got, ok := OfPath(path); ok {
+			t.Errorf("OfPath(%q) = %q, want none", path, got)
 		}
 	}
+}
+
+// FuzzDate parses any line: a date is a fixed point of Parse.
+func FuzzDate(f *testing.F) {
+	for _, form := range dateForms {
+		in, _, _ := strings.Cut(form.example, " => ")
+		f.Add(in)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		edtf, ok := Parse(s)
+		if !ok {
+			return
+		}
+		if again, ok := Parse(edtf); !ok || again != edtf {
+			t.Fatalf("Parse(%q) = %q, which is read as %q", s, edtf, again)
+		}
+	})
 }
