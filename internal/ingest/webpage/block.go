@@ -251,13 +251,6 @@ func isProse(s string, n int) bool {
 		return false
 	}
 	end := strings.TrimRight(s, "\"'”’»)] \u00a0")
-	if end != "" && strings.ContainsRune(".!?…:;。！？", lastRune(end)) {
-		return true
-	}
-	return strings.Contains(s, ". ") || n >= 3*minProse
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
+	last, _ := utf8.DecodeLastRuneInString(end)
+	return end != "" && strings.ContainsRune(".!?…:;。！？", last) || strings.Contains(s, ". ") || n >= 3*minProse
 }

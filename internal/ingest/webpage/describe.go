@@ -175,8 +175,9 @@ interviews=interview transcripts=transcript press+releases=release`)
 
 func genre(stated ...string) string {
 	for _, s := range stated {
+		s = strings.ToLower(s)
 		for _, g := range genres {
-			if strings.ToLower(strings.TrimSpace(s)) == g.words {
+			if s == g.words {
 				return g.example
 			}
 		}
