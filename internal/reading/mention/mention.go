@@ -21,8 +21,8 @@
 //
 // # Sources
 //
-// What is an entity, and of which type, follows docs/record.md of the record's
-// first version; the heads of phrases follow the annotation of GUM.
+// What is an entity, and of which type, follows docs/record.md; the heads of
+// phrases follow the annotation of GUM.
 package mention
 
 import (
