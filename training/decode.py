@@ -1,7 +1,7 @@
 """From scores to spans and attributions; the Go reader follows these rules step by step."""
 import numpy as np
 
-from model import ALLOWED, FIRST, LAST, NAME_TAGS, NEVER
+from model import FIRST, LAST, NAME_TAGS, NEVER
 
 B, I, E, S = 1, 2, 3, 4
 
@@ -51,12 +51,13 @@ def names(scores):
     return out
 
 
-def link(found, scores, source_cost=0.0):
+def link(found, scores, source_cost=0.0, content_cost=0.0):
     """Attributions (source or None, cue, [contents]) from spans by role and link scores.
 
     found is {role: [spans]}, scores(kind, cue starts, other starts) gives a
-    matrix. Every content goes to its best cue; every cue that has a content
-    takes its best source when that scores above source_cost.
+    matrix. Every content goes to its best cue when that scores above
+    content_cost; every cue that has a content takes its best source when that
+    scores above source_cost.
     """
     cues = found["cue"]
     if not cues:
@@ -66,7 +67,8 @@ def link(found, scores, source_cost=0.0):
     if found["content"]:
         s = scores(1, heads, [x[0] for x in found["content"]])
         for j, c in enumerate(s.argmax(0)):
-            taken[int(c)].append(found["content"][j])
+            if s[c, j] > content_cost:
+                taken[int(c)].append(found["content"][j])
     owner = {}
     if found["source"]:
         s = scores(0, heads, [x[0] for x in found["source"]])
@@ -75,9 +77,3 @@ def link(found, scores, source_cost=0.0):
             if s[i, j] > source_cost:
                 owner[i] = found["source"][j]
     return [(owner.get(i), cues[i], parts) for i, parts in taken.items() if parts]
-
-
-def check_allowed(tags):
-    """True where a tag sequence obeys ALLOWED; for tests."""
-    steps = all(bool(ALLOWED[a, b]) for a, b in zip(tags, tags[1:]))
-    return bool(FIRST[tags[0]]) and bool(LAST[tags[-1]]) and steps

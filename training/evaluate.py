@@ -41,7 +41,7 @@ def outputs(net, doc, window, size=8):
     return out
 
 
-def attributions(net, doc, outs, cost=START_COST, source_cost=0.0):
+def attributions(net, doc, outs, cost=START_COST, links=(0.0, 0.0)):
     """(all spans by role, attributions) of a document, in characters."""
     moves = net.transitions().detach().numpy()
     spans, atts = {r: [] for r in ROLES}, []
@@ -52,7 +52,7 @@ def attributions(net, doc, outs, cost=START_COST, source_cost=0.0):
         def scores(kind, left, right):
             with torch.no_grad():
                 return net.link_scores(query, key, torch.tensor(left), torch.tensor(right), kind).numpy()
-        for source, cue, contents in decode.link(found, scores, source_cost):
+        for source, cue, contents in decode.link(found, scores, *links):
             atts.append((source and chars(source), chars(cue), [chars(c) for c in contents]))
         for r in ROLES:
             spans[r] += [chars(s) for s in found[r]]
@@ -67,7 +67,7 @@ def whole(score, pred, gold):
     return len(set(pred) & set(gold)), score.pairs(pred, gold, size)
 
 
-def figures(net, docs, window, cost=START_COST, source_cost=0.0, cache=None):
+def figures(net, docs, window, cost=START_COST, links=(0.0, 0.0), cache=None):
     """{name: F1 in percent} over the first annotation of each document."""
     score, seen, total = scorer(), set(), [0, 0, 0, 0]
     counts = {r: score.Count() for r in ROLES}
@@ -78,7 +78,7 @@ def figures(net, docs, window, cost=START_COST, source_cost=0.0, cache=None):
         outs = cache[doc.name] if cache and doc.name in cache else outputs(net, doc, window)
         if cache is not None:
             cache[doc.name] = outs
-        _, atts = attributions(net, doc, outs, cost, source_cost)
+        _, atts = attributions(net, doc, outs, cost, links)
         gold = [tuple(score.trim(doc.text, a[r]) for r in ROLES) for a in doc.gold]
         pred = [(score.trim(doc.text, [s] if s else []), score.trim(doc.text, [c]), score.trim(doc.text, x)) for s, c, x in atts]
         for i, r in enumerate(ROLES):
@@ -99,15 +99,42 @@ def line(f):
     return " ".join(f"{k} {v:.1f}" for k, v in f.items())
 
 
+GRID = (-1.5, -1.0, -0.5, 0.0, 0.5, 1.0)
+
+
+def worth(f):
+    """What costs are chosen by: the mean of exact and overlapping figures, the whole counted as a role."""
+    return sum(f[k] + f[k + " overlap"] for k in (*ROLES, "whole")) / 8
+
+
+def tune(net, docs, window):
+    """Start costs by role, and costs of linking a source and a content, that do best one after another."""
+    cache, cost, links = {}, dict(START_COST), (0.0, 0.0)
+    for role in ("cue", "content", "source"):
+        tried = {c: worth(figures(net, docs, window, {**cost, role: c}, links, cache)) for c in GRID}
+        cost[role] = max(tried, key=tried.get)
+        print(role, {c: round(v, 2) for c, v in tried.items()}, flush=True)
+    for pairs in ([(s, 0.0) for s in GRID], [(None, c) for c in GRID]):
+        tried = {c: worth(figures(net, docs, window, cost, c, cache)) for c in [(links[0] if s is None else s, c) for s, c in pairs]}
+        links = max(tried, key=tried.get)
+        print("links", {c: round(v, 2) for c, v in tried.items()}, flush=True)
+    return cost, links, figures(net, docs, window, cost, links, cache)
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     p.add_argument("checkpoint")
     p.add_argument("--window", type=int, default=222)
-    p.add_argument("--limit", type=int, default=0)
+    p.add_argument("--limit", type=int, default=0, help="documents at most; 0: all")
+    p.add_argument("--costs", action="store_true", help="look for the best costs of starting spans and linking sources")
     opt = p.parse_args()
     net = load(opt.checkpoint)
     docs = list(data.polnear("dev", bases.tokenizer()))[:opt.limit or None]
-    print(line(figures(net, docs, opt.window)))
+    if opt.costs:
+        cost, links, found = tune(net, docs, opt.window)
+        print(cost, "links", links, line(found))
+    else:
+        print(line(figures(net, docs, opt.window)))
 
 
 def load(path):

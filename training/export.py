@@ -24,7 +24,8 @@ def configuration(net, opt):
         "offsets": out, "window": opt.window, "link_width": LINK_DIM,
         "name_tags": list(NAME_TAGS), "roles": list(ROLES),
         "moves": [numbers(m) for m in net.transitions().detach()],
-        "start_cost": [opt.cost_source, opt.cost_cue, opt.cost_content], "source_cost": opt.source_cost,
+        "start_cost": [opt.cost_source, opt.cost_cue, opt.cost_content],
+        "source_cost": opt.source_cost, "content_cost": opt.link_cost,
         "distances": list(DISTANCES), "distance_scores": numbers(net.distance.detach()),
         "statement_calibration": opt.calibration,
     }
@@ -45,6 +46,7 @@ def main():
     p.add_argument("--cost-cue", type=float, default=0.0)
     p.add_argument("--cost-content", type=float, default=0.0)
     p.add_argument("--source-cost", type=float, default=0.0, help="a source must score above this to be linked")
+    p.add_argument("--link-cost", type=float, default=0.0, help="a content must score above this to be linked")
     p.add_argument("--calibration", type=float, nargs=2, default=[0.0, 1.0], metavar=("A", "B"),
                    help="score = sigmoid(A + B logit(product of probabilities))")
     opt = p.parse_args()

@@ -39,6 +39,8 @@ type config struct {
 	StartCost  []float64     `json:"start_cost"`  // [roles] cost of a span
 	SourceCost float64       `json:"source_cost"` // a linked source scores more
 
+	ContentCost float64 `json:"content_cost"` // a linked content scores more
+
 	Distances      []int       // bounds of the buckets of distances, ascending
 	DistanceScores [][]float64 `json:"distance_scores"` // [links][buckets]
 

@@ -16,9 +16,9 @@ type pieceAttribution struct {
 	score    float64 // product of all probabilities, calibrated at the end
 }
 
-// attributions joins the spans of a window: each content goes to its best cue,
-// each cue that has a content takes its best source if that scores above the
-// cost. Cues without a content are left out.
+// attributions joins the spans of a window: each content goes to its best cue if
+// that scores above the cost, and each cue that has a content takes its best
+// source likewise. What is left without a partner is left out.
 func (c *config) attributions(found [roles][]pieceSpan, out rows) []pieceAttribution {
 	all := make([]pieceAttribution, len(found[cue]))
 	for i, s := range found[cue] {
@@ -27,14 +27,17 @@ func (c *config) attributions(found [roles][]pieceSpan, out rows) []pieceAttribu
 	if len(all) == 0 {
 		return nil
 	}
-	scores := make([]float64, len(all))
+	scores := make([]float64, 1+len(all))
+	scores[0] = c.ContentCost
 	for _, s := range found[content] {
 		for i := range all {
-			scores[i] = c.link(out, toContent, all[i].cue.start, s.start)
+			scores[1+i] = c.link(out, toContent, all[i].cue.start, s.start)
 		}
-		i, p := best(scores)
-		all[i].contents = append(all[i].contents, s)
-		all[i].score *= s.score * p
+		if i, p := best(scores); i > 0 {
+			a := &all[i-1]
+			a.contents = append(a.contents, s)
+			a.score *= s.score * p
+		}
 	}
 	kept := all[:0]
 	for _, a := range all {

