@@ -171,7 +171,7 @@ func TestAnswersThatAreRefused(t *testing.T) {
 // canary counts the connections to a loopback server that nothing may reach.
 func canary(t *testing.T) (address string, hits *atomic.Int32) {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -238,7 +238,7 @@ func TestS2RebindingIsRefused(t *testing.T) {
 // nameServer answers every question for an address with 127.0.0.1.
 func nameServer(t *testing.T) func(context.Context, string, string) (net.Conn, error) {
 	t.Helper()
-	server, err := net.ListenPacket("udp", "127.0.0.1:0")
+	server, err := new(net.ListenConfig).ListenPacket(t.Context(), "udp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}

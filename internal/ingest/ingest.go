@@ -133,6 +133,8 @@ func decode(m material, opt Options) (Document, error) {
 		doc = readPage(src, m, opt)
 	case plain:
 		doc = readPlain(src)
+	case unknown:
+		panic("unreachable: kindOf tells every kind or fails")
 	}
 	doc.Fetched = m.fetched
 	doc.Warnings = append(warnings, doc.Warnings...)
@@ -183,6 +185,7 @@ type Error struct {
 	Next  string // a next step, without a full stop
 }
 
+// Error gives all four in one line.
 func (e *Error) Error() string {
 	s := fmt.Sprintf("%s: %s: %v", e.Input, e.Doing, e.Err)
 	if e.Next != "" {
