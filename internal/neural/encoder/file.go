@@ -65,7 +65,7 @@ var ErrFormat = errors.New("not a usable model file")
 type dimensions struct {
 	depth, hidden, inner          int
 	vocabulary, positions, shapes int
-	outputs, config, fileBytes    int
+	outputs, config               int
 }
 
 // limits bounds what the header may state, far above any model we make and low

@@ -2,18 +2,8 @@ package kernel
 
 import (
 	"fmt"
-	"math"
 
 	"golang.org/x/sys/cpu"
-)
-
-// Constants that the assembly reads, beside the polynomials.
-var (
-	one          float32 = 1
-	epsilonValue float32 = epsilon
-	geluEdges            = [...]float32{geluEdge, -geluEdge, 0.5}
-	expLimits            = [...]float32{expFloor, negativeInfinity}
-	int16Limits          = [...]int32{math.MaxInt16, math.MinInt16, 0xffff}
 )
 
 // assembly returns the table of assembly of that name, or an error that says

@@ -21,12 +21,13 @@ func TestZ6CompilerFusesNoProductWithASum(t *testing.T) {
 	}
 	for _, name := range []string{"kernel", "encoder"} {
 		archive := filepath.Join(t.TempDir(), name+".a")
-		build := exec.Command("go", "build", "-o", archive, "readout/internal/neural/"+name)
+		build := exec.CommandContext(t.Context(), "go", "build",
+			"-o", archive, "readout/internal/neural/"+name)
 		build.Env = append(os.Environ(), "GOARCH=arm64", "CGO_ENABLED=0")
 		if out, err := build.CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v\n%s", name, err, out)
 		}
-		code, err := exec.Command("go", "tool", "objdump", archive).Output()
+		code, err := exec.CommandContext(t.Context(), "go", "tool", "objdump", archive).Output()
 		if err != nil || len(code) == 0 {
 			t.Fatalf("%s: cannot be disassembled: %v", name, err)
 		}
