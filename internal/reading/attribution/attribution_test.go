@@ -51,15 +51,18 @@ func TestFormFollowsFromTheQuotationMarks(t *testing.T) {
 		quoted, read string
 	}{
 		{
-			"“We won,” she said.", "she", "said", []string{"“We won,”"},
+			"“We won,” she said.", "she", "said",
+			[]string{"“We won,”"},
 			Direct, "We won,", "We won,",
 		},
 		{
-			"She said that we won.", "She", "said", []string{"that we won"},
+			"She said that we won.", "She", "said",
+			[]string{"that we won"},
 			Indirect, "", "that we won",
 		},
 		{
-			"She said the vote was “a farce.”", "She", "said", []string{"the vote was “a farce.”"},
+			"She said the vote was “a farce.”", "She", "said",
+			[]string{"the vote was “a farce.”"},
 			Mixed, "a farce.", "the vote was “a farce.”",
 		},
 		{
@@ -68,11 +71,13 @@ func TestFormFollowsFromTheQuotationMarks(t *testing.T) {
 			Direct, "We won,|and we know it.", "We won, … and we know it.",
 		},
 		{
-			"“He told me that I won,” she said.", "He", "told", []string{"that I won"},
+			"“He told me that I won,” she said.", "He", "told",
+			[]string{"that I won"},
 			Indirect, "", "that I won",
 		},
 		{
-			"“He told me ‘you won’ and left,” she said.", "He", "told", []string{"‘you won’"},
+			"“He told me ‘you won’ and left,” she said.", "He", "told",
+			[]string{"‘you won’"},
 			Direct, "you won", "you won",
 		},
 	} {
@@ -94,14 +99,14 @@ func TestFormFollowsFromTheQuotationMarks(t *testing.T) {
 
 func TestWordsDropOuterMarksOnly(t *testing.T) {
 	for in, want := range map[string]string{
-		"“We won”":                      "We won",
-		"“We won,":                      "We won,",
-		"the “big” vote":                "the “big” vote",
-		"“big” vote":                    "“big” vote",
-		"a “big vote”":                  "a “big vote”",
-		"the voters’":                   "the voters’",
-		"“":                             "“",
-		"\"We won\"":                    "We won",
+		"“We won”":       "We won",
+		"“We won,":       "We won,",
+		"the “big” vote": "the “big” vote",
+		"“big” vote":     "“big” vote",
+		"a “big vote”":   "a “big vote”",
+		"the voters’":    "the voters’",
+		"“":              "“",
+		"\"We won\"":     "We won",
 		"that “we\nwon”  … all of “it”": "that “we\nwon”  … all of “it”",
 	} {
 		if got := unquote(in); got != want {
