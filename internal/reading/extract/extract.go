@@ -6,7 +6,8 @@
 //
 // # Guarantees
 //
-// Every record passes record.Validate. Equal documents give equal records, the
+// Every record passes record.Validate once the caller has set Meta.Created.
+// Equal documents give equal records, the
 // time of making aside, which the caller sets. A [Reader] is safe for concurrent
 // use and has no other state than its model.
 //
