@@ -210,12 +210,17 @@ func bare(doc *text.Text, s text.Span) text.Span {
 	outside := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 	left := strings.TrimLeftFunc(name, outside)
 	s.Start += len(name) - len(left)
-	right := strings.TrimRightFunc(left, func(r rune) bool { return r != '.' && outside(r) })
+	right := strings.TrimRightFunc(left, func(r rune) bool {
+		return r != '.' && !unicode.IsMark(r) && outside(r)
+	})
 	s.End = s.Start + len(right)
 	if strings.HasSuffix(right, ".") && !abbreviated(right) {
 		s.End--
 	}
-	return s
+	if s.Empty() {
+		return s
+	}
+	return doc.Whole(s)
 }
 
 // abbreviated reports whether the last word of a name keeps its full stop: it

@@ -49,6 +49,8 @@ func TestNamesOfOneEntityAreGathered(t *testing.T) {
 		{"[p Martin Luther King Jr.]", "Martin Luther King Jr. x1"},
 		{"[p Smith.]", "Smith x1"},
 		{"[p ”] nothing", ""},
+		{"[p \u0301] nothing", ""},
+		{"[p Jose\u0301] and [p Jose\u0301]\u0301", "Jose\u0301 x1; Jose\u0301\u0301 x1"},
 	} {
 		doc, names := parse(t, c.marked)
 		var got []string
