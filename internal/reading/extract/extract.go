@@ -6,10 +6,9 @@
 //
 // # Guarantees
 //
-// Every record passes record.Validate once the caller has set Meta.Created.
-// Equal documents give equal records, the
-// time of making aside, which the caller sets. A [Reader] is safe for concurrent
-// use and has no other state than its model.
+// Every record passes record.Validate once the caller has set Meta.Created, the
+// time of making. Equal documents give equal records. A [Reader] is safe for
+// concurrent use and has no other state than its model.
 //
 // # Limits
 //
@@ -75,7 +74,7 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", d.Input, err)
 	}
-	entities := mention.Gather(doc, names(tags.Names))
+	entities := mention.Gather(doc, mention.Agree(doc, names(tags.Names)))
 	quotations := segment.AppendQuotations(nil, doc)
 	statements := attribution.Build(doc, tags.Attributions, quotations)
 
@@ -90,10 +89,11 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	return w.record, nil
 }
 
-func names(found []tag.Name) []mention.Name {
-	out := make([]mention.Name, len(found))
+func names(found []tag.Name) []mention.Scored {
+	out := make([]mention.Scored, len(found))
 	for i, n := range found {
-		out[i] = mention.Name{Span: n.Span.Span, Kind: mention.Kind(n.Kind)}
+		name := mention.Name{Span: n.Span.Span, Kind: mention.Kind(n.Kind)}
+		out[i] = mention.Scored{Name: name, Score: n.Score}
 	}
 	return out
 }

@@ -126,13 +126,18 @@ func (m *marked) trim(spans ...record.Span) []record.Span {
 		if s.Start == s.End {
 			continue
 		}
-		if n := len(out); n > 0 && strings.Trim(m.words(record.Span{Start: out[n-1].End, End: s.Start}), edges) == "" {
+		if n := len(out); n > 0 && m.blank(out[n-1].End, s.Start) {
 			out[n-1].End = s.End
 			continue
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// blank reports whether there are only edges from start to end.
+func (m *marked) blank(start, end int) bool {
+	return strings.Trim(m.words(record.Span{Start: start, End: end}), edges) == ""
 }
 
 func (m *marked) words(spans ...record.Span) string {
@@ -206,7 +211,8 @@ func (m *marked) judge(got []item) (right int, errors string) {
 			continue
 		}
 		if faults := w.faults(left[at]); len(faults) > 0 {
-			parts = append(parts, fmt.Sprintf("%q with another %s", m.label(w), strings.Join(faults, ", ")))
+			wrong := strings.Join(faults, ", ")
+			parts = append(parts, fmt.Sprintf("%q with another %s", m.label(w), wrong))
 		} else {
 			right++
 		}
@@ -218,7 +224,8 @@ func (m *marked) judge(got []item) (right int, errors string) {
 	if len(parts) == 0 {
 		return right, ""
 	}
-	return right, fmt.Sprintf("known: %d of %d right; %s", right, len(m.want), strings.Join(parts, "; "))
+	all := strings.Join(parts, "; ")
+	return right, fmt.Sprintf("known: %d of %d right; %s", right, len(m.want), all)
 }
 
 // nearest returns the index of the item that shares the cue with the wanted one,
@@ -297,8 +304,8 @@ func TestMarkedDocuments(t *testing.T) {
 			m.write(t, claim, errors)
 			continue
 		}
-		t.Errorf("%s: %s\nfile says: %s\ngot %s\n%s\nreproduce: go test -run Marked ./internal/reading/extract",
-			m.path, errors, known, m.showAll(got), m.archive.Comment)
+		t.Errorf("%s: %s\nfile says: %s\ngot %s\n%s\nreproduce: go test -run Marked %s",
+			m.path, errors, known, m.showAll(got), m.archive.Comment, thisPackage)
 	}
 	t.Logf("%d of %d statements as wanted; %d documents hold known errors", right, wanted, erring)
 }

@@ -13,7 +13,9 @@ import (
 	"readout/record"
 )
 
-var update = flag.Bool("update", false, "rewrite golden files and the known lines of marked documents")
+var update = flag.Bool("update", false, "rewrite golden files and known errors")
+
+const thisPackage = "./internal/reading/extract"
 
 // fastest is the reader that tests share.
 var fastest = sync.OnceValues(func() (*Reader, error) { return Open("") })
@@ -91,9 +93,11 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s changed; go test -update ./internal/reading/extract, and say why in the commit\n got:\n%s\nwant:\n%s",
-			path, indent(got), indent(string(want)))
+		t.Errorf("%s changed; go test %s -update, and say why in the commit", path, thisPackage)
+		t.Logf("got:\n%s\nwant:\n%s", indent(got), indent(string(want)))
 	}
 }
 
-func indent(s string) string { return "\t" + strings.ReplaceAll(strings.TrimSpace(s), "\n", "\n\t") }
+func indent(s string) string {
+	return "\t" + strings.ReplaceAll(strings.TrimSpace(s), "\n", "\n\t")
+}
