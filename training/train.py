@@ -31,6 +31,8 @@ def arguments():
     p.add_argument("--silver", default="", help="folder with texts and CoreNLP output (in/, out/); empty: none")
     p.add_argument("--more-silver", action="store_true", help="also silver names on TimeBank and AQUAINT")
     p.add_argument("--out", default="run", help="folder for checkpoints and the log")
+    p.add_argument("--start", default="", help="checkpoint whose weights to start from instead of the base")
+    p.add_argument("--gum-copies", type=int, default=1, help="how often an epoch reads GUM")
     p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     p.add_argument("--minutes", type=float, default=0, help="end after so long, the rate decaying to fit; 0: run all epochs")
     p.add_argument("--limit", type=int, default=0, help="documents of each corpus at most; 0: all")
@@ -129,7 +131,7 @@ def corpora(opt, tokenizer):
             data.name_tags(doc, silver[doc.name][1])
     named = []
     score = evaluate.scorer()
-    texts = [data.gum_names(score, p) for p in data.files("gum/train/*.conllu")[:cut]]
+    texts = [data.gum_names(score, p) for p in data.files("gum/train/*.conllu")[:cut]] * opt.gum_copies
     if opt.silver and opt.more_silver:
         texts += list(data.silver(opt.silver, "tm__").values())[:cut]
     for k, (text, found) in enumerate(texts):
@@ -188,6 +190,8 @@ def main():
     dev = list(data.polnear("dev", tokenizer))[:opt.limit or None]
     net = Reader(bases.layers(opt.base))
     bases.load(net.enc, opt.base)
+    if opt.start:
+        net = evaluate.load(opt.start)
     first, saved = 0, os.path.join(opt.out, "checkpoint.pt")
     mixed = Mixed(net.enc)
     adam = optimiser(net, mixed, opt)

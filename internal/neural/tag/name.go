@@ -6,46 +6,130 @@ import (
 	"readout/internal/neural/wordpiece"
 )
 
-// appendNames appends the names of a window: runs of the best label of each
-// word, which is that of its first piece. A word that goes on with no name of
-// its kind starts one.
-func (c *config) appendNames(dst []Name, out rows, pieces []wordpiece.Piece, goesOn []bool) []Name {
-	open := -1 // the name in dst that the next piece may go on with
-	for i, p := range pieces {
-		if goesOn[i] {
-			if open >= 0 {
-				dst[open].End = p.Span.End
-			}
-			continue
+// A speller finds names along a window: the best path of labels on which a name
+// goes on only with its own kind. A word has the label of its first piece. Its
+// memory is kept from one use to the next.
+type speller struct {
+	words []int       // first pieces of words
+	odds  [][]float64 // [words][labels] logarithms of probabilities
+	from  [][]uint8   // [words][labels] the best label before
+	path  []uint8
+}
+
+// appendNames appends the names of a window.
+func (s *speller) appendNames(dst []Name, c *config, out rows, pieces []wordpiece.Piece, goesOn []bool) []Name {
+	s.load(c, out, goesOn)
+	s.best(c)
+	open := -1 // the name in dst that the next word may go on with
+	for i, first := range s.words {
+		end := len(pieces)
+		if i+1 < len(s.words) {
+			end = s.words[i+1]
 		}
-		label, score := bestLabel(out.at(i, c.Offsets.Names, len(c.NameTags)))
+		label := s.path[i]
 		if label == 0 {
 			open = -1
 			continue
 		}
-		first, kind := c.NameTags[label][0] == 'B', c.NameTags[label][2:]
-		if open >= 0 && dst[open].Kind == kind && !first {
-			dst[open].End = p.Span.End
+		score := math.Exp(s.odds[i][label])
+		if open >= 0 && c.NameTags[label][0] == 'I' {
+			dst[open].End = pieces[end-1].Span.End
 			dst[open].Score = min(dst[open].Score, score)
 			continue
 		}
 		open = len(dst)
-		dst = append(dst, Name{Span{p.Span, score}, kind})
+		name := Name{Span: Span{pieces[first].Span, score}, Kind: c.NameTags[label][2:]}
+		name.End = pieces[end-1].Span.End
+		dst = append(dst, name)
 	}
 	return dst
 }
 
-// bestLabel returns the first of the largest scores and its softmax.
-func bestLabel(scores []float32) (int, float64) {
+// load sets words and odds.
+func (s *speller) load(c *config, out rows, goesOn []bool) {
+	s.words, s.odds = s.words[:0], s.odds[:0]
+	for i, on := range goesOn {
+		if on && i > 0 {
+			continue
+		}
+		s.words = append(s.words, i)
+		s.odds = append(s.odds, logSoftmax(out.at(i, c.Offsets.Names, len(c.NameTags))))
+	}
+}
+
+// best sets the path. Of equal ones, the label that comes first is taken.
+func (s *speller) best(c *config) {
+	n, labels := len(s.words), len(c.NameTags)
+	s.from, s.path = resize(s.from, n), resize(s.path, n)
+	now := make([]float64, labels)
+	for l := range now {
+		now[l] = s.odds[0][l]
+		if c.NameTags[l][0] == 'I' {
+			now[l] = never
+		}
+	}
+	for i := 1; i < n; i++ {
+		next := make([]float64, labels)
+		s.from[i] = resize(s.from[i], labels)
+		for to := range next {
+			top := c.bestBefore(now, to)
+			s.from[i][to] = uint8(top)
+			next[to] = now[top] + s.odds[i][to]
+		}
+		now = next
+	}
 	top := 0
-	for i, s := range scores {
-		if s > scores[top] {
+	for l := range now {
+		if now[l] > now[top] {
+			top = l
+		}
+	}
+	for i := n - 1; i > 0; i-- {
+		s.path[i] = uint8(top)
+		top = int(s.from[i][top])
+	}
+	s.path[0] = uint8(top)
+}
+
+// bestBefore returns the best label that may stand before label to.
+func (c *config) bestBefore(scores []float64, to int) int {
+	tag := c.NameTags[to]
+	if tag[0] != 'I' {
+		return argmax(scores)
+	}
+	top := -1
+	for l, before := range c.NameTags {
+		if before != "O" && before[2:] == tag[2:] && (top < 0 || scores[l] > scores[top]) {
+			top = l
+		}
+	}
+	return top
+}
+
+func argmax(v []float64) int {
+	top := 0
+	for i, x := range v {
+		if x > v[top] {
 			top = i
 		}
 	}
-	sum := 0.0
-	for _, s := range scores {
-		sum += math.Exp(float64(s) - float64(scores[top]))
+	return top
+}
+
+func logSoftmax(scores []float32) []float64 {
+	out := make([]float64, len(scores))
+	top := float64(scores[0])
+	for i, s := range scores {
+		out[i] = float64(s)
+		top = max(top, out[i])
 	}
-	return top, 1 / sum
+	sum := 0.0
+	for _, x := range out {
+		sum += math.Exp(x - top)
+	}
+	all := top + math.Log(sum)
+	for i := range out {
+		out[i] -= all
+	}
+	return out
 }

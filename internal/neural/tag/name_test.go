@@ -24,20 +24,30 @@ func TestNamesAreRunsOfLabels(t *testing.T) {
 		{"we won", "O O", ""},
 		{"Josh Earnest said", "B-person I-person O", "person:Josh Earnest"},
 		{"Clinton Trump met", "B-person B-person O", "person:Clinton person:Trump"},
-		{"Smith Ohio", "B-person I-place", "person:Smith place:Ohio"},
-		{"in Ohio", "O I-place", "place:Ohio"},
+		{"in Ohio now", "O B-place O", "place:Ohio"},
 		{"Ear~nest said", "B-person O O", "person:Ear~nest"},
 		{"x Ear~nest", "O O B-person", ""},
-		{"Ohio", "I-place", "place:Ohio"},
+		{"Ohio", "B-place", "place:Ohio"},
 	} {
 		pieces, goesOn := newPieces(c.text)
 		var got []string
-		for _, n := range conf.appendNames(nil, nameRows(conf, c.labels), pieces, goesOn) {
+		for _, n := range new(speller).appendNames(nil, &conf, nameRows(conf, c.labels), pieces, goesOn) {
 			got = append(got, n.Kind+":"+c.text[n.Start:n.End])
 		}
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%s as %s: %q, want %q", c.text, c.labels, s, c.want)
 		}
+	}
+}
+
+func TestANameGoesOnWithItsOwnKind(t *testing.T) {
+	conf := newConfig(rand.New(rand.NewPCG(1, 2)))
+	pieces, goesOn := newPieces("New York City")
+	out := nameRows(conf, "B-place I-person I-place")
+	out.set(1, namesFrom+slices.Index(conf.NameTags, "I-place"), 3)
+	names := new(speller).appendNames(nil, &conf, out, pieces, goesOn)
+	if len(names) != 1 || names[0].Kind != "place" || names[0].End != len("New York City") {
+		t.Errorf("names %+v, want one place of three words", names)
 	}
 }
 
@@ -47,7 +57,7 @@ func TestANameIsAsSureAsItsLeastWord(t *testing.T) {
 	out := newRows(2)
 	out.set(0, namesFrom+1, 9)
 	out.set(1, namesFrom+2, 2)
-	names := conf.appendNames(nil, out, pieces, goesOn)
+	names := new(speller).appendNames(nil, &conf, out, pieces, goesOn)
 	want := math.Exp(2) / (math.Exp(2) + 4)
 	if len(names) != 1 || math.Abs(names[0].Score-want) > 1e-9 {
 		t.Errorf("names %+v, want one of %v", names, want)

@@ -122,6 +122,7 @@ type worker struct {
 	shapes  []uint8
 	outputs []float32 // [pieces of the window with its edges][outputs]
 	chain   chain
+	speller speller
 }
 
 // The model's shapes: that of the word, plus how the piece stands to the one
@@ -181,7 +182,7 @@ func (w *worker) run(win window, tags *Tags) error {
 	for _, a := range c.attributions(found, rows) {
 		tags.Attributions = append(tags.Attributions, a.inText(pieces))
 	}
-	tags.Names = c.appendNames(tags.Names, rows, pieces, goesOn)
+	tags.Names = w.speller.appendNames(tags.Names, c, rows, pieces, goesOn)
 	return nil
 }
 

@@ -1,0 +1,160 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/language/text"
+)
+
+// Agree lets the names of one document agree: equal names get the kind that
+// most of them have, weighed by score, and a name that was seen surely once is
+// found wherever it stands again. Names are sorted and disjoint, and so is the
+// result.
+func Agree(doc *text.Text, names []Scored) []Name {
+	kinds := vote(doc, names)
+	var out []Name
+	for _, n := range names {
+		n.Span = bare(doc, n.Span)
+		if n.Span.Empty() {
+			continue
+		}
+		n.Kind = kinds[fold(doc.At(n.Span))].kind
+		out = append(out, n.Name)
+	}
+	return addRepeats(doc, out, kinds)
+}
+
+// A Scored is a name with the model's probability for it.
+type Scored struct {
+	Name
+	Score float64
+}
+
+// A verdict is what the mentions of one name say together.
+type verdict struct {
+	kind Kind
+	best float64 // the largest score of a mention of that kind
+}
+
+// vote returns the verdict on each folded name.
+func vote(doc *text.Text, names []Scored) map[string]verdict {
+	sums := map[string]map[Kind]float64{}
+	best := map[string]map[Kind]float64{}
+	for _, n := range names {
+		folded := fold(doc.At(bare(doc, n.Span)))
+		if sums[folded] == nil {
+			sums[folded], best[folded] = map[Kind]float64{}, map[Kind]float64{}
+		}
+		sums[folded][n.Kind] += n.Score
+		best[folded][n.Kind] = max(best[folded][n.Kind], n.Score)
+	}
+	out := make(map[string]verdict, len(sums))
+	for name, of := range sums {
+		v := verdict{}
+		for _, k := range allKinds {
+			if of[k] > of[v.kind] {
+				v = verdict{k, best[name][k]}
+			}
+		}
+		out[name] = v
+	}
+	return out
+}
+
+var allKinds = [...]Kind{Person, Organization, Place, Group, Work, Other}
+
+// sure is the score from which a name is looked for in the rest of the text.
+// Lower ones are often a capitalised word at the start of a sentence.
+const sure = 0.8
+
+// addRepeats adds the places where a name that was found surely stands again,
+// letter for letter and as whole words, and no name was found.
+func addRepeats(doc *text.Text, names []Name, kinds map[string]verdict) []Name {
+	known := map[string][]string{} // by first word, longest first
+	for _, n := range names {
+		words := doc.At(n.Span)
+		if kinds[fold(words)].best < sure || !repeats(words) {
+			continue
+		}
+		first := firstWord(words)
+		if !slices.Contains(known[first], words) {
+			known[first] = append(known[first], words)
+		}
+	}
+	for _, of := range known {
+		slices.SortFunc(of, func(a, b string) int { return len(b) - len(a) })
+	}
+	out := names
+	next := 0 // the first name that does not end before the word
+	words(doc.String(), func(word text.Span) {
+		for next < len(names) && names[next].End <= word.Start {
+			next++
+		}
+		limit := doc.Len()
+		if next < len(names) {
+			limit = names[next].Start
+		}
+		for _, name := range known[doc.At(word)] {
+			at := text.Span{Start: word.Start, End: word.Start + len(name)}
+			if at.End <= limit && doc.At(at) == name && endsWord(doc, at.End) && !follows(out[len(names):], at) {
+				out = append(out, Name{at, kinds[fold(name)].kind})
+				break
+			}
+		}
+	})
+	slices.SortFunc(out, func(a, b Name) int { return byStart(a.Span, b.Span) })
+	return out
+}
+
+// follows reports whether the last name added reaches into a span.
+func follows(added []Name, at text.Span) bool {
+	return len(added) > 0 && added[len(added)-1].End > at.Start
+}
+
+// repeats reports whether a name can be told by its letters: it begins with a
+// capital and is no short word that may be another one.
+func repeats(name string) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsUpper(first) && utf8.RuneCountInString(name) > 2 && !common[strings.ToLower(name)]
+}
+
+// common are words that are names and other things too.
+var common = wordSet(`may will march april june august mark bill grant young
+	house state senate congress party president court democrat democratic
+	republican the in on and he she it they we i you`)
+
+func firstWord(s string) string {
+	i := strings.IndexFunc(s, notLetter)
+	if i < 0 {
+		return s
+	}
+	return s[:i]
+}
+
+// words calls use for each run of letters and digits.
+func words(s string, use func(text.Span)) {
+	start := -1
+	for i, r := range s {
+		if !notLetter(r) {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		if start >= 0 {
+			use(text.Span{Start: start, End: i})
+			start = -1
+		}
+	}
+	if start >= 0 {
+		use(text.Span{Start: start, End: len(s)})
+	}
+}
+
+func endsWord(doc *text.Text, at int) bool {
+	next, _ := utf8.DecodeRuneInString(doc.String()[at:])
+	return at == doc.Len() || notLetter(next)
+}

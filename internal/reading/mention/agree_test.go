@@ -1,0 +1,77 @@
+package mention
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"readout/internal/language/text"
+)
+
+func TestNamesOfADocumentAgree(t *testing.T) {
+	for _, c := range []struct {
+		claim, text string
+		found       string // name:kind:score, in the order of the text
+		want        string
+	}{
+		{
+			"the kind of most mentions holds", "Coron is far. Coron is small. In Coron again.",
+			"Coron:place:0.9 Coron:person:0.6 Coron:place:0.7", "Coron:place Coron:place Coron:place",
+		},
+		{
+			"a sure name is found again", "Newfoundland won. He left Newfoundland.",
+			"Newfoundland:place:0.9", "Newfoundland:place Newfoundland:place",
+		},
+		{
+			"an unsure one is not", "Outside it rained. Outside they sat.",
+			"Outside:place:0.5", "Outside:place",
+		},
+		{
+			"a part of a word is no name", "Iran spoke. Iranians listened.",
+			"Iran:place:0.9", "Iran:place",
+		},
+		{
+			"a longer name keeps its words", "New York and New York City and New York City.",
+			"New_York:place:0.9 New_York_City:place:0.9",
+			"New York:place New York City:place New York City:place",
+		},
+		{
+			"a month is no person", "May spoke. It was in May.",
+			"May:person:0.9", "May:person",
+		},
+	} {
+		doc, err := text.New(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, n := range Agree(doc, scored(t, doc, c.found)) {
+			got = append(got, doc.At(n.Span)+":"+string(n.Kind))
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.claim, s, c.want)
+		}
+	}
+}
+
+// scored finds the names of a list in the text, one after another.
+func scored(t *testing.T, doc *text.Text, list string) []Scored {
+	t.Helper()
+	var out []Scored
+	from := 0
+	for _, item := range strings.Fields(list) {
+		parts := strings.Split(item, ":")
+		name := strings.ReplaceAll(parts[0], "_", " ")
+		at := strings.Index(doc.String()[from:], name)
+		if at < 0 {
+			t.Fatalf("%q is not in %q", name, doc)
+		}
+		n := Scored{Name: Name{text.Span{Start: from + at, End: from + at + len(name)}, Kind(parts[1])}}
+		if _, err := fmt.Sscan(parts[2], &n.Score); err != nil {
+			t.Fatal(err)
+		}
+		from = n.End
+		out = append(out, n)
+	}
+	return out
+}
