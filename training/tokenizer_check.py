@@ -113,6 +113,11 @@ ODD = ["\u0301", "\u0308\u0323", "\u20dd", "\u0903", "\u200d", "\ufe0f", "\u200b
        "👨\u200d👩\u200d👧\u200d👦", "🇩🇪", "🏴\U000e0067\U000e0062\U000e007f", "🤷🏽\u200d♀️", "😀", "1️⃣", "e\u0301", "I\u0307", "각", "각"]
 
 
+def settled(c):
+    """Whether versions of Unicode agree on a character: Python's follows its own, Go's another."""
+    return unicodedata.ucd_3_2_0.category(c) not in ("Cs", "Cn")
+
+
 def generated(rng):
     while True:
         parts = []
@@ -125,10 +130,11 @@ def generated(rng):
             elif kind < 0.83:
                 parts.append(rng.choice("aé字1.") * rng.choice([98, 99, 100, 101, 250]))
             elif kind < 0.9:
-                parts.append("".join(chr(rng.choice([rng.randrange(0x20, 0x250), rng.randrange(0x250, 0x2e80)])) for _ in range(4)))
+                drawn = [chr(rng.choice([rng.randrange(0x20, 0x250), rng.randrange(0x250, 0x2e80)])) for _ in range(4)]
+                parts.append("".join(filter(settled, drawn)))
             elif kind < 0.94:
                 c = chr(rng.randrange(0x110000))
-                parts.append("" if unicodedata.category(c) in ("Cs", "Cn") else c)
+                parts.append(c if settled(c) else "")
             else:
                 w = rng.choice(WORDS)
                 parts.append(w[: rng.randint(0, len(w))].swapcase())
