@@ -22,13 +22,18 @@ def configuration(net, opt):
     numbers = lambda t: [[round(float(x), 5) for x in row] for row in t]
     return {
         "offsets": out, "window": opt.window, "link_width": LINK_DIM,
-        "name_tags": list(NAME_TAGS), "roles": list(ROLES),
+        "name_tags": list(NAME_TAGS), "name_costs": [name_cost(t, opt) for t in NAME_TAGS], "roles": list(ROLES),
         "moves": [numbers(m) for m in net.transitions().detach()],
         "start_cost": [opt.cost_source, opt.cost_cue, opt.cost_content],
         "source_cost": opt.source_cost, "content_cost": opt.link_cost,
         "distances": list(DISTANCES), "distance_scores": numbers(net.distance.detach()),
         "statement_calibration": opt.calibration,
     }
+
+
+def name_cost(tag, opt):
+    """The cost of a name tag: no name at all, or a name of the rest class, must be surer than a proper kind."""
+    return opt.cost_no_name if tag == "O" else opt.cost_other if tag.endswith("-other") else 0.0
 
 
 def heads(net):
@@ -45,9 +50,11 @@ def main():
     p.add_argument("--cost-source", type=float, default=-0.5, help="cost of starting a source")
     p.add_argument("--cost-cue", type=float, default=-0.5)
     p.add_argument("--cost-content", type=float, default=-0.5)
+    p.add_argument("--cost-no-name", type=float, default=1.0, help="cost of the name tag O")
+    p.add_argument("--cost-other", type=float, default=0.5, help="cost of the name tags of the kind other")
     p.add_argument("--source-cost", type=float, default=-1.5, help="a source must score above this to be linked")
     p.add_argument("--link-cost", type=float, default=0.5, help="a content must score above this to be linked")
-    p.add_argument("--calibration", type=float, nargs=2, default=[0.0, 1.0], metavar=("A", "B"),
+    p.add_argument("--calibration", type=float, nargs=2, default=[0.739, 0.660], metavar=("A", "B"),
                    help="score = sigmoid(A + B logit(product of probabilities))")
     opt = p.parse_args()
     net = evaluate.load(opt.checkpoint)

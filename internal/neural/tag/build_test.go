@@ -34,6 +34,7 @@ func newConfig(random *rand.Rand) config {
 	c := config{
 		Window: 8, LinkWidth: linkNumber,
 		NameTags:    []string{"O", "B-person", "I-person", "B-place", "I-place"},
+		NameCosts:   make([]float64, 5),
 		StartCost:   []float64{0.5, 0, -0.25},
 		Distances:   []int{-4, 0, 3},
 		Calibration: []float64{0, 1},

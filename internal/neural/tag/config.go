@@ -35,6 +35,9 @@ type config struct {
 	LinkWidth int      `json:"link_width"` // numbers of a link vector
 	NameTags  []string `json:"name_tags"`  // O, B-person, I-person …
 
+	// NameCosts is taken from the logarithm of each name tag's probability.
+	NameCosts []float64 `json:"name_costs"`
+
 	Moves      [][][]float64 // [roles][from][to] scores of tags in sequence
 	StartCost  []float64     `json:"start_cost"`  // [roles] cost of a span
 	SourceCost float64       `json:"source_cost"` // a linked source scores more
@@ -94,11 +97,25 @@ func (c *config) check() error {
 	case len(c.NameTags) == 0 || c.NameTags[0] != "O":
 		return errors.New("want name tags that begin with O")
 	}
+	if err := c.checkNames(); err != nil {
+		return err
+	}
+	return c.checkTables()
+}
+
+func (c *config) checkNames() error {
 	for _, t := range c.NameTags[1:] {
 		if !strings.HasPrefix(t, "B-") && !strings.HasPrefix(t, "I-") {
 			return fmt.Errorf("name tag %q begins with neither B- nor I-", t)
 		}
 	}
+	if len(c.NameCosts) != len(c.NameTags) {
+		return fmt.Errorf("want costs of %d name tags", len(c.NameTags))
+	}
+	return nil
+}
+
+func (c *config) checkTables() error {
 	for _, scores := range c.DistanceScores {
 		if len(scores) != len(c.Distances)+1 {
 			return fmt.Errorf("%d distance scores for %d bounds", len(scores), len(c.Distances))

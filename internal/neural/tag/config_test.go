@@ -17,7 +17,7 @@ func stored(t *testing.T, change func(map[string]any)) []byte {
 		"offsets": map[string]int{
 			"roles": 0, "names": namesFrom, "query": queryFrom, "key": keyFrom,
 		},
-		"window": c.Window, "link_width": c.LinkWidth, "name_tags": c.NameTags,
+		"window": c.Window, "link_width": c.LinkWidth, "name_tags": c.NameTags, "name_costs": c.NameCosts,
 		"moves": c.Moves, "start_cost": c.StartCost, "source_cost": 0.5,
 		"distances": c.Distances, "distance_scores": c.DistanceScores,
 		"statement_calibration": c.Calibration,
@@ -66,6 +66,7 @@ func TestAConfigThatDoesNotFitIsRefused(t *testing.T) {
 		{put("statement_calibration", []float64{1}), "two numbers of statement calibration"},
 		{put("name_tags", []string{}), "begin with O"},
 		{put("name_tags", []string{"O", "person"}), `"person" begins with neither`},
+		{put("name_costs", []float64{1}), "costs of 5 name tags"},
 		{offset("roles", -1), "head 0 takes outputs -1 to 14 of 28"},
 		{offset("names", 24), "head 1 takes outputs 24 to 29 of 28"},
 		{offset("query", 25), "head 2"},

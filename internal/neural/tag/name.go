@@ -31,7 +31,7 @@ func (s *speller) appendNames(dst []Name, c *config, out rows, pieces []wordpiec
 			open = -1
 			continue
 		}
-		score := math.Exp(s.odds[i][label])
+		score := math.Exp(s.odds[i][label] + c.NameCosts[label])
 		if open >= 0 && c.NameTags[label][0] == 'I' {
 			dst[open].End = pieces[end-1].Span.End
 			dst[open].Score = min(dst[open].Score, score)
@@ -53,7 +53,11 @@ func (s *speller) load(c *config, out rows, goesOn []bool) {
 			continue
 		}
 		s.words = append(s.words, i)
-		s.odds = append(s.odds, logSoftmax(out.at(i, c.Offsets.Names, len(c.NameTags))))
+		odds := logSoftmax(out.at(i, c.Offsets.Names, len(c.NameTags)))
+		for l, cost := range c.NameCosts {
+			odds[l] -= cost
+		}
+		s.odds = append(s.odds, odds)
 	}
 }
 

@@ -83,7 +83,8 @@ func build(doc *text.Text, a tag.Attribution, quotations []segment.Quotation) (S
 		s.Speaker = tidy(doc, a.Source.Span)
 	}
 	for _, c := range a.Contents {
-		if piece := tidy(doc, c.Span); !piece.Empty() {
+		piece := tidy(doc, inOneParagraph(doc, c.Span, s.Cue, quotations))
+		if !piece.Empty() {
 			s.Content = append(s.Content, piece)
 		}
 	}
@@ -93,6 +94,26 @@ func build(doc *text.Text, a tag.Attribution, quotations []segment.Quotation) (S
 	s.Quoted = quoted(s, quotations)
 	s.Form = form(doc, s)
 	return s, true
+}
+
+// inOneParagraph cuts a content that runs over a blank line, as a headline and
+// the date below it, to the side where the cue is, or else to what stands before
+// the line. A quotation may run over it.
+func inOneParagraph(doc *text.Text, c, cue text.Span, quotations []segment.Quotation) text.Span {
+	i := strings.Index(doc.At(c), "\n\n")
+	if i < 0 {
+		return c
+	}
+	line := c.Start + i
+	first, _ := slices.BinarySearchFunc(quotations, line, endsAfter)
+	if first < len(quotations) && quotations[first].Outer.Start <= line {
+		return c
+	}
+	if cue.Start > line {
+		rest := text.Span{Start: line + len("\n\n"), End: c.End}
+		return inOneParagraph(doc, rest, cue, quotations)
+	}
+	return text.Span{Start: c.Start, End: line}
 }
 
 // tidy takes white space off the edges of a span and completes characters.
@@ -109,7 +130,7 @@ func tidy(doc *text.Text, s text.Span) text.Span {
 func quoted(s Statement, quotations []segment.Quotation) []text.Span {
 	var out []text.Span
 	for _, piece := range s.Content {
-		first, _ := slices.BinarySearchFunc(quotations, piece.Start, endsAfter(quotations))
+		first, _ := slices.BinarySearchFunc(quotations, piece.Start, endsAfter)
 		for _, q := range quotations[first:] {
 			if q.Outer.Start >= piece.End {
 				break
@@ -132,13 +153,11 @@ func quoted(s Statement, quotations []segment.Quotation) []text.Span {
 
 // endsAfter orders quotations for finding the outermost one that reaches beyond
 // a place: those of depth 0 are disjoint, and nested ones follow theirs.
-func endsAfter(quotations []segment.Quotation) func(segment.Quotation, int) int {
-	return func(q segment.Quotation, at int) int {
-		if q.Outer.End <= at {
-			return -1
-		}
-		return 1
+func endsAfter(q segment.Quotation, at int) int {
+	if q.Outer.End <= at {
+		return -1
 	}
+	return 1
 }
 
 // form tells the form from the letters and digits of the content that stand in

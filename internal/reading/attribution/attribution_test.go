@@ -154,3 +154,17 @@ func TestSpansLoseWhiteSpaceAndEmptyOnesGo(t *testing.T) {
 		t.Errorf("got %+v, want one statement with the content \"so\"", all)
 	}
 }
+
+func TestAContentStaysInItsParagraphUnlessItIsQuoted(t *testing.T) {
+	for _, c := range []struct{ text, cue, content, want string }{
+		{"Lee: taxes rise\n\nMonday\n\nMore", ":", "taxes rise\n\nMonday", "taxes rise"},
+		{"Title\n\nTaxes rise, Lee said.", "said", "Title\n\nTaxes rise", "Taxes rise"},
+		{"Lee said: “We rise.\n\n“We fall.”", "said", "“We rise.\n\n“We fall.”", "“We rise.\n\n“We fall.”"},
+	} {
+		doc, quotations := document(t, c.text)
+		s := Build(doc, []tag.Attribution{attribution(t, doc, "Lee", c.cue, c.content)}, quotations)[0]
+		if got := doc.At(s.Content[0]); got != c.want {
+			t.Errorf("%q: content %q, want %q", c.text, got, c.want)
+		}
+	}
+}
