@@ -96,6 +96,9 @@ type gathering struct {
 
 func (g *gathering) add(n Name) {
 	folded := fold(g.doc.At(n.Span))
+	if n.Kind == Person {
+		folded = untitled(folded)
+	}
 	k := key{n.Kind, folded}
 	i, known := g.byKey[k]
 	if !known {
@@ -170,8 +173,8 @@ func (g *gathering) entities() []Entity {
 		}
 		owner := &g.all[c.into]
 		owner.Mentions = append(owner.Mentions, c.Mentions...)
-		if len(c.Name) > len(owner.Name) {
-			owner.Name = c.Name
+		if len(c.words) > len(owner.words) {
+			owner.Name, owner.words = c.Name, c.words
 		}
 	}
 	var out []Entity
@@ -192,6 +195,21 @@ func byStart(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) }
 func fold(name string) string {
 	words := strings.Fields(strings.ToLower(name))
 	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// titles are the words before a name that are no part of it.
+var titles = wordSet(`mr mrs ms miss dr prof professor sir lord lady dame king queen
+	prince princess emperor empress president minister senator sen rep
+	representative congressman congresswoman gov governor mayor secretary judge
+	justice general gen colonel col captain capt sheikh pope father sister rev`)
+
+// untitled takes the titles off a folded name of a person, but for its last word.
+func untitled(folded string) string {
+	words := strings.Fields(folded)
+	for len(words) > 1 && titles[strings.TrimSuffix(words[0], ".")] {
 		words = words[1:]
 	}
 	return strings.Join(words, " ")
