@@ -21,7 +21,7 @@ def configuration(net, opt):
         out[name], rows = rows, rows + size
     numbers = lambda t: [[round(float(x), 5) for x in row] for row in t]
     return {
-        "offsets": out, "window": opt.window, "link_width": LINK_DIM,
+        "offsets": out, "window": opt.window, "context": opt.context, "link_width": LINK_DIM,
         "name_tags": list(NAME_TAGS), "name_costs": [name_cost(t, opt) for t in NAME_TAGS], "roles": list(ROLES),
         "moves": [numbers(m) for m in net.transitions().detach()],
         "start_cost": [opt.cost_source, opt.cost_cue, opt.cost_content],
@@ -47,6 +47,7 @@ def main():
     p.add_argument("checkpoint")
     p.add_argument("out", help="model file to write")
     p.add_argument("--window", type=int, default=222, help="pieces of a window at most")
+    p.add_argument("--context", type=int, default=36, help="of them, pieces of context on each side at most")
     p.add_argument("--cost-source", type=float, default=-0.5, help="cost of starting a source")
     p.add_argument("--cost-cue", type=float, default=-0.5)
     p.add_argument("--cost-content", type=float, default=-0.5)

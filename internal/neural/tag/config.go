@@ -31,7 +31,8 @@ type config struct {
 	// Offsets says where in a row of outputs each head begins.
 	Offsets struct{ Roles, Names, Query, Key int }
 
-	Window    int      // pieces of a window at most, without its edges
+	Window    int      // pieces that are read at once at most, without the edges
+	Context   int      // of them, pieces around the window on each side at most
 	LinkWidth int      `json:"link_width"` // numbers of a link vector
 	NameTags  []string `json:"name_tags"`  // O, B-person, I-person …
 
@@ -66,6 +67,9 @@ func parseConfig(data []byte, outputs, longest int) (config, error) {
 	}
 	if err := c.check(); err != nil {
 		return c, err
+	}
+	if c.Context < 0 || 2*c.Context >= max(c.Window, 1) {
+		return c, fmt.Errorf("context of %d pieces around a window of %d", c.Context, c.Window)
 	}
 	if c.Window < 1 || c.Window+2 > longest {
 		return c, fmt.Errorf("window of %d pieces, want 1 to %d", c.Window, longest-2)

@@ -57,6 +57,8 @@ func TestAConfigThatDoesNotFitIsRefused(t *testing.T) {
 		{put("window", 0), "window of 0 pieces, want 1 to 10"},
 		{put("window", 11), "window of 11 pieces"},
 		{put("window", "wide"), "cannot unmarshal"},
+		{put("context", -1), "context of -1 pieces"},
+		{put("context", 5), "context of 5 pieces around a window of"},
 		{put("start_cost", []float64{1}), "moves and start costs of 3 roles"},
 		{put("moves", [][][]float64{nil, nil, nil}), "moves between 5 tags"},
 		{put("moves", [][][]float64{make([][]float64, 5), nil, nil}), "moves between 5 tags"},

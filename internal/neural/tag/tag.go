@@ -103,9 +103,9 @@ func (t *Tagger) Tag(doc *text.Text, sentences []text.Span) (Tags, error) {
 	w.pieces = t.words.Append(w.pieces[:0], doc.String())
 	w.lookBefore(doc.String())
 	var tags Tags
-	for _, win := range windows(w.pieces, sentences, t.config.Window) {
-		if err := w.run(win, &tags); err != nil {
-			first := w.pieces[win.start].Span.Start
+	for _, v := range views(w.pieces, sentences, t.config.Window, t.config.Context) {
+		if err := w.run(v, &tags); err != nil {
+			first := w.pieces[v.start].Span.Start
 			return Tags{}, fmt.Errorf("tagging at byte %d: %w", first, err)
 		}
 	}
@@ -123,6 +123,7 @@ type worker struct {
 	outputs []float32 // [pieces of the window with its edges][outputs]
 	chain   chain
 	speller speller
+	names   []Name
 }
 
 // The model's shapes: that of the word, plus how the piece stands to the one
@@ -148,6 +149,13 @@ func (w *worker) lookBefore(s string) {
 	}
 }
 
+// tookNames reports whether the name before reaches into this one: a name that
+// two windows share is read once.
+func (w *worker) tookNames(tags *Tags, n Name) bool {
+	last := len(tags.Names) - 1
+	return last >= 0 && tags.Names[last].End > n.Start
+}
+
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func gapShape(gap string) uint8 {
@@ -162,10 +170,10 @@ func gapShape(gap string) uint8 {
 	return 0
 }
 
-// run tags one window and appends what it found.
-func (w *worker) run(win window, tags *Tags) error {
+// run tags one view and appends what it found in its own window.
+func (w *worker) run(v view, tags *Tags) error {
 	c := &w.tagger.config
-	pieces := w.pieces[win.start:win.end]
+	pieces := w.pieces[v.start:v.end]
 	w.fill(pieces)
 	var err error
 	in := encoder.Window{IDs: w.ids, Shapes: w.shapes}
@@ -175,14 +183,22 @@ func (w *worker) run(win window, tags *Tags) error {
 	}
 	rows := rows{w.outputs, w.tagger.model.Outputs()}
 	var found [roles][]pieceSpan
-	goesOn := w.goesOn[win.start:win.end]
+	goesOn := w.goesOn[v.start:v.end]
 	for r := range found {
 		found[r] = wholeWords(w.chain.decode(rows, c, r, len(pieces)), goesOn)
 	}
 	for _, a := range c.attributions(found, rows) {
-		tags.Attributions = append(tags.Attributions, a.inText(pieces))
+		if at := v.start + a.cue.start; v.own.start <= at && at < v.own.end {
+			tags.Attributions = append(tags.Attributions, a.inText(pieces))
+		}
 	}
-	tags.Names = w.speller.appendNames(tags.Names, c, rows, pieces, goesOn)
+	w.names = w.speller.appendNames(w.names[:0], c, rows, pieces, goesOn)
+	first, last := w.pieces[v.own.start].Span.Start, w.pieces[v.own.end-1].Span.End
+	for _, n := range w.names {
+		if first <= n.Start && n.Start < last && !w.tookNames(tags, n) {
+			tags.Names = append(tags.Names, n)
+		}
+	}
 	return nil
 }
 

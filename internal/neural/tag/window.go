@@ -48,6 +48,40 @@ func chooseEnd(ends []int, start, goal, limit int) int {
 	return best
 }
 
+// A view is what the model reads for a window: the window itself and whole
+// sentences around it, so that what stands at its edge is read in context.
+type view struct {
+	window        // the pieces that are read
+	own    window // those whose cues and names count
+}
+
+// views returns a view for each of the windows that pieces are cut into, with at
+// most context pieces more on each side and limit pieces in all.
+func views(pieces []wordpiece.Piece, sentences []text.Span, limit, context int) []view {
+	ends := sentenceEnds(pieces, sentences)
+	var out []view
+	before, after := 0, 0 // indices of ends
+	for _, own := range windows(pieces, sentences, limit-2*context) {
+		v := view{own, own}
+		for before < len(ends) && ends[before] < own.start-context {
+			before++
+		}
+		if before < len(ends) && own.start-context > 0 {
+			v.start = min(ends[before], own.start)
+		} else {
+			v.start = 0
+		}
+		for after < len(ends) && ends[after] <= own.end+context {
+			after++
+		}
+		if after > 0 {
+			v.end = max(ends[after-1], own.end)
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
 // sentenceEnds returns the number of pieces up to the end of each sentence,
 // ascending, the last being all of them.
 func sentenceEnds(pieces []wordpiece.Piece, sentences []text.Span) []int {

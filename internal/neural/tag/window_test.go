@@ -85,3 +85,41 @@ func TestSentenceEndsAreCountedInPieces(t *testing.T) {
 		t.Errorf("ends %v, want %v", got, want)
 	}
 }
+
+func TestViewsReadWholeSentencesAround(t *testing.T) {
+	pieces, sentences := piecesOf(4, 2, 3, 3, 2, 4)
+	want := []view{
+		{window{0, 9}, window{0, 6}},
+		{window{4, 14}, window{6, 12}},
+		{window{9, 18}, window{12, 18}},
+	}
+	if got := views(pieces, sentences, 12, 3); !slices.Equal(got, want) {
+		t.Errorf("views %v, want %v", got, want)
+	}
+}
+
+func TestViewsHoldTheirWindowAndKeepTheLimit(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 2000 {
+		var lengths []int
+		for range random.IntN(12) {
+			lengths = append(lengths, random.IntN(30))
+		}
+		pieces, sentences := piecesOf(lengths...)
+		context := random.IntN(6)
+		limit := 2*context + 1 + random.IntN(40)
+		at := 0
+		for _, v := range views(pieces, sentences, limit, context) {
+			if v.own.start != at || v.start > v.own.start || v.end < v.own.end || v.end-v.start > limit {
+				t.Fatalf("sentences of %v, limit %d, context %d: view %v", lengths, limit, context, v)
+			}
+			if v.own.start-v.start > context || v.end-v.own.end > context {
+				t.Fatalf("view %v has more than %d pieces around its window", v, context)
+			}
+			at = v.own.end
+		}
+		if at != len(pieces) {
+			t.Fatalf("views end at %d of %d pieces", at, len(pieces))
+		}
+	}
+}

@@ -84,7 +84,6 @@ var relations = []relation{
 			return func(at int) (int, bool) { return at, at <= end }
 		},
 		floor: 0.98,
-		why:   "windows are cut again",
 	},
 	{
 		name:   "curly quotation marks",
@@ -98,7 +97,6 @@ var relations = []relation{
 		change: exchangeNames,
 		back:   func(string) func(int) (int, bool) { return same },
 		floor:  0.98,
-		why:    "the model knows some names better than others",
 	},
 	{
 		name:   "accents written apart",
