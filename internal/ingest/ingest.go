@@ -27,6 +27,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
 	"time"
 
 	"readout/internal/ingest/pubdate"
@@ -136,6 +137,9 @@ func decode(m material, opt Options) (Document, error) {
 	case unknown:
 		panic("unreachable: kindOf tells every kind or fails")
 	}
+	if strings.TrimSpace(doc.Text) == "" {
+		return Document{}, ErrEmpty
+	}
 	doc.Fetched = m.fetched
 	doc.Warnings = append(warnings, doc.Warnings...)
 	doc.TellLanguage()
@@ -209,6 +213,7 @@ var (
 	ErrRatio          = errors.New("the answer unpacks to more than 100 times its size")
 	ErrEncoding       = errors.New("unknown content encoding")
 	ErrStatus         = errors.New("the server answered")
+	ErrEmpty          = errors.New("there is no text in it")
 	ErrNothing        = errors.New("no .txt, .md, .html, .htm or .xhtml file in it")
 )
 
@@ -225,6 +230,7 @@ var nextSteps = []struct {
 	{ErrRatio, "save the page and give the file"},
 	{ErrEncoding, "save the page and give the file"},
 	{ErrStatus, "check the address or save the page and give the file"},
+	{ErrEmpty, "check that it was saved whole; a page that scripts fill must be saved from a browser"},
 	{ErrNothing, "name the files themselves"},
 	{context.DeadlineExceeded, "try again later or save the page and give the file"},
 }

@@ -57,19 +57,14 @@ func TestStdinIsReadByWhatItLooksLike(t *testing.T) {
 	}
 }
 
-func TestEmptyInputIsADocumentWithAWarning(t *testing.T) {
+func TestEmptyInputIsNamed(t *testing.T) {
 	for _, in := range []string{"", "\ufeff", " \n\t\n", "<html></html>"} {
-		doc, err := readStdin(t, in, Options{})
-		if err != nil || strings.TrimSpace(doc.Text) != "" {
-			t.Fatalf("text of %q is %q (%v), want none", in, doc.Text, err)
-		}
-		if !strings.Contains(strings.Join(doc.Warnings, "\n"), "empty input") || doc.Language != "und" {
-			t.Errorf("%q: warnings %q, language %q, want one of an empty input, und", in, doc.Warnings, doc.Language)
+		if _, err := readStdin(t, in, Options{}); !errors.Is(err, ErrEmpty) {
+			t.Errorf("%q: error %v, want ErrEmpty", in, err)
 		}
 	}
-	doc, err := Read(t.Context(), Stdin(), Options{})
-	if err != nil || doc.Text != "" {
-		t.Errorf("no stdin gives %q (%v), want an empty document", doc.Text, err)
+	if _, err := Read(t.Context(), Stdin(), Options{}); !errors.Is(err, ErrEmpty) {
+		t.Errorf("no stdin: error %v, want ErrEmpty", err)
 	}
 }
 

@@ -30,7 +30,7 @@ func (d *Document) TellLanguage() {
 	}
 	switch {
 	case strings.TrimSpace(d.Text) == "":
-		d.warn("empty input: there is no text to read")
+		return // nothing to warn of
 	case d.Language == undetermined:
 		d.warn("the language of the text cannot be told; it is read as English")
 	case d.Language != "en":
