@@ -84,7 +84,7 @@ func build(doc *text.Text, a tag.Attribution, quotations []segment.Quotation) (S
 	}
 	for _, c := range a.Contents {
 		piece := tidy(doc, inOneParagraph(doc, c.Span, s.Cue, quotations))
-		if !piece.Empty() {
+		if !piece.Empty() && !astray(doc, piece, s.Cue, quotations) {
 			s.Content = append(s.Content, piece)
 		}
 	}
@@ -114,6 +114,26 @@ func inOneParagraph(doc *text.Text, c, cue text.Span, quotations []segment.Quota
 		return inOneParagraph(doc, rest, cue, quotations)
 	}
 	return text.Span{Start: c.Start, End: line}
+}
+
+// astray reports whether a content stands in another paragraph than its cue,
+// over a blank line, and is neither quoted nor announced by a colon: a date line
+// above the text, say.
+func astray(doc *text.Text, c, cue text.Span, quotations []segment.Quotation) bool {
+	first, second := cue, c
+	if c.Start < cue.Start {
+		first, second = c, cue
+	}
+	if first.End >= second.Start {
+		return false
+	}
+	between := doc.At(text.Span{Start: first.End, End: second.Start})
+	if !strings.Contains(between, "\n\n") || strings.HasSuffix(doc.At(first), ":") ||
+		strings.HasPrefix(strings.TrimSpace(between), ":") {
+		return false
+	}
+	i, _ := slices.BinarySearchFunc(quotations, c.Start, endsAfter)
+	return i == len(quotations) || quotations[i].Outer.Start >= c.End
 }
 
 // tidy takes white space off the edges of a span and completes characters.

@@ -168,3 +168,23 @@ func TestAContentStaysInItsParagraphUnlessItIsQuoted(t *testing.T) {
 		}
 	}
 }
+
+func TestAContentInAnotherParagraphIsQuotedOrAnnounced(t *testing.T) {
+	for _, c := range []struct {
+		text, cue, content string
+		kept               bool
+	}{
+		{"Friday, May 1\n\nAccording to Lee, taxes rise.", "According to", "Friday, May 1", false},
+		{"Lee said this:\n\ntaxes rise", "said", "taxes rise", false},
+		{"What Lee said:\n\ntaxes rise", "said:", "taxes rise", true},
+		{"What Lee said:\n\ntaxes rise", "said", "taxes rise", true},
+		{"“Taxes rise.”\n\nSo said Lee.", "said", "“Taxes rise.”", true},
+		{"Lee said taxes rise.", "said", "taxes rise", true},
+	} {
+		doc, quotations := document(t, c.text)
+		found := attribution(t, doc, "Lee", c.cue, c.content)
+		if got := Build(doc, []tag.Attribution{found}, quotations); (len(got) == 1) != c.kept {
+			t.Errorf("%q: %d statements, kept should be %v", c.text, len(got), c.kept)
+		}
+	}
+}
