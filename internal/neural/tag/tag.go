@@ -4,21 +4,22 @@
 //
 // In go a frozen text and its sentences; out come [Tags], spans in bytes of that
 // text. The text is cut into windows of word pieces that end where sentences
-// end; each window goes through the encoder once, and every head reads the same
-// outputs. Roles are decoded by a linear-chain model with the best allowed path,
-// names by the best label of each piece, links by the best cue of each content
-// and the best source of each cue.
+// end; each goes through the encoder once, with whole sentences around it, and
+// every head reads the same outputs. Roles are decoded by a linear-chain model
+// with the best allowed path, names by the best path of labels, links by the best
+// cue of each content and the best source of each cue. Of the sentences around a
+// window only sources and contents count that its own cues link.
 //
 // # Guarantees
 //
 // Equal texts give equal tags on every kernel. Spans lie inside the text and are
-// not empty; spans of one role are disjoint and sorted. A [Tagger] is safe for
+// not empty; names are disjoint and sorted, and cues are sorted. A [Tagger] is safe for
 // concurrent use. Time is linear in the text.
 //
 // # Limits
 //
-// A span or a link never crosses the end of a window, about 200 words. Nothing
-// links a cue to a source outside its window.
+// A span or a link never reaches beyond what is read at once, about 200 words.
+// Two windows may take the words at their border into a content each.
 //
 // # Sources
 //
@@ -149,11 +150,11 @@ func (w *worker) lookBefore(s string) {
 	}
 }
 
-// tookNames reports whether the name before reaches into this one: a name that
-// two windows share is read once.
-func (w *worker) tookNames(tags *Tags, n Name) bool {
-	last := len(tags.Names) - 1
-	return last >= 0 && tags.Names[last].End > n.Start
+// reaches reports whether the last of some names reaches into this one: a name
+// that two windows share is read once.
+func reaches(names []Name, n Name) bool {
+	last := len(names) - 1
+	return last >= 0 && names[last].End > n.Start
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -195,7 +196,7 @@ func (w *worker) run(v view, tags *Tags) error {
 	w.names = w.speller.appendNames(w.names[:0], c, rows, pieces, goesOn)
 	first, last := w.pieces[v.own.start].Span.Start, w.pieces[v.own.end-1].Span.End
 	for _, n := range w.names {
-		if first <= n.Start && n.Start < last && !w.tookNames(tags, n) {
+		if first <= n.Start && n.Start < last && !reaches(tags.Names, n) {
 			tags.Names = append(tags.Names, n)
 		}
 	}
