@@ -45,8 +45,28 @@ def tokenizer():
     return t
 
 
+# Quotation marks that are read as those of typewriters.
+PLAIN = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′", "'")})
+
+
+def encode(t, text):
+    return t.encode(text.translate(PLAIN), add_special_tokens=False)
+
+
+def is_mark(ch):
+    return unicodedata.category(ch)[0] == "M"
+
+
+def is_word(ch):
+    """Whether a character belongs to words: letters, numbers, and the marks that combine with them."""
+    return ch.isalnum() or is_mark(ch)
+
+
 def shape(s):
-    """The shape of a run of letters and digits, as the model is trained on it."""
+    """The shape of a run, its marks left out, as the model is trained on it."""
+    s = "".join(ch for ch in s if not is_mark(ch))
+    if not s:
+        return 0
     if not any(ch.isalpha() for ch in s):
         return 1 if any(ch.isdigit() for ch in s) else 2
     if s.islower():
@@ -57,15 +77,17 @@ def shape(s):
 
 
 def shape_at(text, a, b):
-    while a > 0 and text[a - 1].isalnum():
-        a -= 1
-    while b < len(text) and text[b].isalnum():
-        b += 1
+    """The shape of the word around a piece; a piece with any other character is a run of its own."""
+    if all(map(is_word, text[a:b])):
+        while a > 0 and is_word(text[a - 1]):
+            a -= 1
+        while b < len(text) and is_word(text[b]):
+            b += 1
     return shape(text[a:b])
 
 
 def pieces(t, text):
-    e = t.encode(text, add_special_tokens=False)
+    e = encode(t, text)
     at = [0]
     for ch in text:
         at.append(at[-1] + len(ch.encode("utf-8")))
@@ -107,7 +129,7 @@ def meantime():
 WORDS = ("the minister said U.S. don't Zürich naïve Ærø İstanbul ǅungla Straße ﬁne São Łódź "
          "McDonald UNITED A eBay 2024 3rd ½ ² x² ① Ⅷ 12,500.75 $3.2bn €100 £5m 20°C café RÉSUMÉ "
          "Ελλάδα ΣΟΦΟΣ Москва Київ العربية עברית हिन्दी ไทย 한국어 日本語 東京 北京市 𠮷野 ㍿ ＡＢＣ １２３ "
-         "[SEP] [UNK] [MASK] ## ##ing @user #tag http://a.b/c?d=e …—–\u2011 “quoted” ‘q’ «g» ≠ ≮ ; `").split()
+         "[SEP] [UNK] [MASK] ## ##ing @user #tag http://a.b/c?d=e …—–\u2011 “quoted” ‘q’ «g» „so‟ ‚so‛ 5′6″ ≠ ≮ ; `").split()
 ODD = ["\u0301", "\u0308\u0323", "\u20dd", "\u0903", "\u200d", "\ufe0f", "\u200b", "\ufeff", "\u00ad", "\u0000", "\u0007",
        "\u0085", "\ufffd", "\u00a0", "\u2003", "\u2028", "\u3000", "\t", "\r\n", "\n\n", "\u202e", "\ue000", "\U000e0067",
        "👨\u200d👩\u200d👧\u200d👦", "🇩🇪", "🏴\U000e0067\U000e0062\U000e007f", "🤷🏽\u200d♀️", "😀", "1️⃣", "e\u0301", "I\u0307", "각", "각"]
@@ -180,7 +202,7 @@ def write_digest(args):
     for c in range(0x110000):
         if c in SURROGATES:
             continue
-        found = t.encode("a" + chr(c) + "b", add_special_tokens=False)
+        found = encode(t, "a" + chr(c) + "b")
         row = " ".join(f"{i}:{a}:{b}" for i, (a, b) in zip(found.ids, found.offsets))
         h.update(f"{c:04X} {row}\n".encode())
     with open(args.out, "w") as f:

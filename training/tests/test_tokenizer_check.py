@@ -34,6 +34,7 @@ def test_draw_is_the_same_twice():
 
 @pytest.mark.parametrize("word, want", [
     ("house", 3), ("UN", 4), ("A", 5), ("McDonald", 6), ("eBay", 7), ("2024", 1), ("…", 2), ("3rd", 3),
+    ("É", 5), ("E\u0301", 5), ("E\u0301a", 6), ("\u0903", 0),
 ])
 def test_shape(word, want):
     assert check.shape(word) == want

@@ -43,6 +43,18 @@ func isPunctuation(r rune) bool {
 	return unicode.Is(punctuation, r)
 }
 
+// plainMark returns the quotation mark of typewriters that r is read as, so that
+// typography changes no reading, or 0 for what is no mark of the kind.
+func plainMark(r rune) rune {
+	switch r {
+	case '“', '”', '„', '‟', '«', '»', '″':
+		return '"'
+	case '‘', '’', '‚', '‛', '′':
+		return '\''
+	}
+	return 0
+}
+
 // chinese holds the CJK ideographs that BERT sets apart. The gap before U+2B920
 // is an error of the trainer's tokenizer, kept because the model saw it.
 var chinese = &unicode.RangeTable{

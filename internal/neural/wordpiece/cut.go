@@ -71,6 +71,10 @@ func (c *cutter) ascii(b byte, i int) {
 func (c *cutter) other(r rune, at text.Span) {
 	switch {
 	case r == utf8.RuneError || unicode.Is(dropped, r):
+	case plainMark(r) != 0:
+		c.endWord()
+		c.word.addRune(plainMark(r), at)
+		c.endWord()
 	case unicode.IsSpace(r):
 		c.endWord()
 	case isChinese(r):

@@ -7,10 +7,10 @@ import (
 	"readout/internal/language/text"
 )
 
-// The shapes of a run of letters and digits tell the model, which reads no
+// The shapes of a run of word characters tell the model, which reads no
 // capitals, how a word is written. Their numbers are rows of the model's table.
 const (
-	NoShape uint8 = iota // before and after the text: [CLS], [SEP]
+	NoShape uint8 = iota // marks without a letter; before and after the text: [CLS], [SEP]
 	Digits               // digits and no letter
 	Signs                // neither letter nor digit
 	Lower                // house
@@ -21,8 +21,10 @@ const (
 )
 
 // runs finds the shape of the run that a piece stands in: the piece with all
-// letters and digits that adjoin it on both sides. It keeps the last run, so
-// that going through a text from left to right takes linear time.
+// word characters that adjoin it on both sides, or the piece alone if it holds
+// another character. Word characters are letters, numbers and the marks that
+// combine with them. It keeps the last run, so that going through a text from
+// left to right takes linear time.
 type runs struct {
 	text string
 	last text.Span
@@ -34,18 +36,16 @@ func (r *runs) shape(piece text.Span) uint8 {
 	if r.last.Contains(piece) {
 		return r.is
 	}
-	run := text.Span{
-		Start: r.before(piece.Start),
-		End:   r.after(piece.Start),
+	run := text.Span{Start: piece.Start, End: r.after(piece.Start)}
+	if !run.Contains(piece) {
+		return shapeOf(r.text[piece.Start:piece.End])
 	}
-	if run.Contains(piece) {
-		r.last, r.is = run, shapeOf(r.text[run.Start:run.End])
-		return r.is
-	}
-	return shapeOf(r.text[run.Start:r.after(piece.End)])
+	run.Start = r.before(piece.Start)
+	r.last, r.is = run, shapeOf(r.text[run.Start:run.End])
+	return r.is
 }
 
-// before returns where the letters and digits that end at byte i begin.
+// before returns where the word characters that end at byte i begin.
 func (r *runs) before(i int) int {
 	for i > 0 {
 		c, size := utf8.DecodeLastRuneInString(r.text[:i])
@@ -57,7 +57,7 @@ func (r *runs) before(i int) int {
 	return i
 }
 
-// after returns where the letters and digits that begin at byte i end.
+// after returns where the word characters that begin at byte i end.
 func (r *runs) after(i int) int {
 	for i < len(r.text) {
 		c, size := utf8.DecodeRuneInString(r.text[i:])
@@ -69,25 +69,34 @@ func (r *runs) after(i int) int {
 	return i
 }
 
-// shapeOf returns the shape of a run that is not empty.
+// shapeOf returns the shape of a run, its marks left out.
 func shapeOf(run string) uint8 {
-	first, size := utf8.DecodeRuneInString(run)
-	all := traits(0)
+	chars, first, all := 0, traits(0), traits(0)
 	for _, c := range run {
-		all |= traitsOf(c)
+		t := traitsOf(c)
+		if t&markTrait != 0 {
+			continue
+		}
+		if chars == 0 {
+			first = t
+		}
+		all |= t
+		chars++
 	}
 	switch {
+	case chars == 0:
+		return NoShape
 	case all&letterTrait == 0 && all&digitTrait != 0:
 		return Digits
 	case all&letterTrait == 0:
 		return Signs
 	case all&lowerTrait != 0 && all&(upperTrait|titleTrait) == 0:
 		return Lower
-	case all&upperTrait != 0 && all&(lowerTrait|titleTrait) == 0 && size < len(run):
+	case all&upperTrait != 0 && all&(lowerTrait|titleTrait) == 0 && chars > 1:
 		return Upper
 	case all&upperTrait != 0 && all&(lowerTrait|titleTrait) == 0:
 		return Capital
-	case traitsOf(first)&upperTrait != 0:
+	case first&upperTrait != 0:
 		return Title
 	}
 	return Mixed
@@ -98,12 +107,13 @@ func shapeOf(run string) uint8 {
 type traits uint8
 
 const (
-	wordTrait   traits = 1 << iota // isalnum
+	wordTrait   traits = 1 << iota // isalnum, or a mark
 	letterTrait                    // isalpha
 	digitTrait                     // isdigit
 	lowerTrait                     // islower
 	upperTrait                     // isupper
 	titleTrait                     // category Lt
+	markTrait                      // category M
 )
 
 // asciiTraits gives the traits of each ASCII character.
@@ -131,12 +141,13 @@ func lookUpTraits(r rune) traits {
 			t |= trait
 		}
 	}
-	letter := unicode.IsLetter(r)
-	add(letter || unicode.IsNumber(r), wordTrait)
+	letter, mark := unicode.IsLetter(r), unicode.IsMark(r)
+	add(letter || mark || unicode.IsNumber(r), wordTrait)
 	add(letter, letterTrait)
 	add(unicode.IsDigit(r) || unicode.Is(digits, r), digitTrait)
 	add(unicode.IsLower(r) || unicode.Is(unicode.Other_Lowercase, r), lowerTrait)
 	add(unicode.IsUpper(r) || unicode.Is(unicode.Other_Uppercase, r), upperTrait)
 	add(unicode.IsTitle(r), titleTrait)
+	add(mark, markTrait)
 	return t
 }

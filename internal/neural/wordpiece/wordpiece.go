@@ -7,7 +7,11 @@
 // places equal those of the tokenizer that the model is trained with (BERT,
 // uncased): controls are removed, white space separates, Chinese characters and
 // punctuation stand alone, letters lose case and accents, and what is left is
-// matched greedily against the vocabulary, the longest piece first.
+// matched greedily against the vocabulary, the longest piece first. Before that,
+// typographic quotation marks become those of typewriters.
+//
+// The form of a text does not matter: curly or straight marks, and accents that
+// are composed or written apart, give the same ids and shapes.
 //
 // A Vocabulary is immutable and safe for concurrent use. Equal texts give equal
 // pieces. Time is linear in the length of the text.
@@ -39,7 +43,7 @@ const maxWord = 100
 // A Piece is one entry of the vocabulary at its place in a text.
 type Piece struct {
 	ID    int32     // line of the vocabulary, from 0
-	Shape uint8     // of the run of letters and digits that it stands in
+	Shape uint8     // of the run of word characters that it stands in
 	Span  text.Span // bytes of the text as given
 }
 

@@ -9,6 +9,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"readout/internal/neural/weights"
 )
 
@@ -44,6 +46,8 @@ func TestPieces(t *testing.T) {
 		{"a combining accent is left out", "cafe\u0301s", "cafes=cafe\u0301s"},
 		{"a dotted capital I is an i", "İstanbul", "istanbul=İstanbul"},
 		{"a Chinese character stands alone", "x東京y", "x 東 京 y"},
+		{"a curly mark is read as a straight one", "“It’s «so»”", "\"=“ it=It '=’ s \"=« so \"=» \"=”"},
+		{"so are primes and low marks", "„a‟ ‚b‛ 5′6″", "\"=„ a \"=‟ '=‚ b '=‛ 5 '=′ 6 \"=″"},
 		{"a currency sign starts a word", "€100", "€ ##100"},
 		{"a control splits nothing", "mini\u200bster", "minister=mini\u200bster"},
 		{"no-break space splits", "the\u00a0minister", "the minister"},
@@ -90,17 +94,45 @@ func TestShapes(t *testing.T) {
 	}
 }
 
-func TestAPointBetweenLettersTakesTheirShape(t *testing.T) {
+func TestASignHasAShapeOfItsOwn(t *testing.T) {
 	v := newVocabulary(t)
 	var got []uint8
 	for _, p := range v.Append(nil, "U.S won't D.C.") {
 		got = append(got, p.Shape)
 	}
 	want := []uint8{
-		Capital, Upper, Capital, Lower, Lower, Lower, Capital, Upper, Capital, Upper,
+		Capital, Signs, Capital, Lower, Signs, Lower, Capital, Signs, Capital, Signs,
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("shapes of U . S won ' t D . C .: %d, want %d", got, want)
+	}
+}
+
+// The piece's words are compared, not its place: a mark behind the last letter of
+// a piece is no part of it.
+func TestFormChangesNeitherIDsNorShapes(t *testing.T) {
+	v := newVocabulary(t)
+	plain := strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'")
+	for _, s := range []string{
+		"Zürich’s “café” won’t", "DÉJÀ VU", "É", "Éa", "a²é 3é", "各 각 東京", "≠é",
+		"Thủ tướng Phạm Minh Chính nói", "“Señor Núñez”", "हिन्दी Ελλάδα ἄλφα й",
+	} {
+		want := v.Append(nil, s)
+		for _, other := range []string{norm.NFC.String(s), norm.NFD.String(s), plain.Replace(s)} {
+			got := v.Append(nil, other)
+			if !slices.EqualFunc(got, want, equalButForPlace) {
+				t.Errorf("%q: %v, but %q: %v", s, want, other, got)
+			}
+		}
+	}
+}
+
+func equalButForPlace(a, b Piece) bool { return a.ID == b.ID && a.Shape == b.Shape }
+
+func TestMarksAloneHaveNoShape(t *testing.T) {
+	v := newVocabulary(t)
+	if p := v.Append(nil, "\u0903"); len(p) != 1 || p[0].Shape != NoShape {
+		t.Errorf("pieces %v, want one without a shape", p)
 	}
 }
 
@@ -206,7 +238,7 @@ func misplaced(v *Vocabulary, s string, pieces []Piece) error {
 		if at.Start < 0 || at.End > len(s) || at.Empty() {
 			return fmt.Errorf("piece %d at %v is empty or outside", i, at)
 		}
-		if p.ID < 0 || int(p.ID) >= v.Len() || p.Shape < Digits || p.Shape > Mixed {
+		if p.ID < 0 || int(p.ID) >= v.Len() || p.Shape > Mixed {
 			return fmt.Errorf("piece %d has id %d, shape %d", i, p.ID, p.Shape)
 		}
 		if at.Start < last && at != pieces[i-1].Span {
