@@ -10,37 +10,14 @@ import os
 import random
 import re
 import sys
-import xml.etree.ElementTree as ET
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
+import corpora  # noqa: E402
 import data  # noqa: E402
 import evaluate  # noqa: E402
 
 SEED, EACH = 20261124, 20
-NO_SPACE_BEFORE = set(".,;:!?)]}%") | {"'s", "n't", "'", "’s", "’", "'re", "'ve", "'ll", "'d", "'m", "''", "”"}
-NO_SPACE_AFTER = set("([{$£€#") | {"``", "“"}
-
-
-def meantime(path):
-    """The text of a MEANTIME document from its tokens: one line a sentence, title and date apart."""
-    lines, row, quote = [], [], False
-    for t in ET.parse(path).getroot().iter("token"):
-        n = int(t.get("sentence"))
-        while len(lines) <= n:
-            lines.append("")
-        word = t.text or ""
-        old = lines[n]
-        straight = word in ('"', "``", "''")
-        glued = not old or word in NO_SPACE_BEFORE or old.split(" ")[-1] in NO_SPACE_AFTER or old[-1] in NO_SPACE_AFTER
-        if straight:
-            glued, word = glued or quote, '"'
-        elif old.endswith('"') and quote:
-            glued = True
-        if straight:
-            quote = not quote if old else True
-        lines[n] = old + ("" if glued else " ") + word
-    return "\n\n".join(x for x in lines if x) + "\n"
 
 
 def articles():
@@ -49,7 +26,7 @@ def articles():
     score = evaluate.scorer()
     return {
         "gum": [(stem(p), score.gum(p)[0]) for p in data.files("gum/*/GUM_news_*.conllu")],
-        "meantime": [(stem(p), meantime(p)) for p in data.files("meantime/intra_cross-doc_annotation/*/*.xml")],
+        "meantime": [(stem(p), corpora.meantime(p)[0]) for p in data.files("meantime/intra_cross-doc_annotation/*/*.xml")],
         "polnear": [(stem(p), open(p, encoding="utf8", newline="").read()) for p in data.files("polnear/dev/text/*.txt")],
     }
 
