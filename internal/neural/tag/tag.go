@@ -30,6 +30,7 @@ package tag
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -130,6 +131,7 @@ type worker struct {
 // The model's shapes: that of the word, plus how the piece stands to the one
 // before it.
 const (
+	shapeOfWord  = 7 // mask of the word's
 	afterSpace   = 8
 	afterNewline = 16
 )
@@ -141,9 +143,9 @@ func (w *worker) lookBefore(s string) {
 	last := 0
 	for i := range w.pieces {
 		p := &w.pieces[i]
-		gap := s[last:max(last, p.Span.Start)]
+		gap := gapBetween(s, last, p.Span.Start)
 		p.Shape += gapShape(gap)
-		before, _ := utf8.DecodeLastRuneInString(s[:p.Span.Start])
+		before, _ := utf8.DecodeLastRuneInString(s[:last])
 		first, _ := utf8.DecodeRuneInString(s[p.Span.Start:])
 		w.goesOn = append(w.goesOn, i > 0 && gap == "" && isWord(before) && isWord(first))
 		last = p.Span.End
@@ -157,7 +159,16 @@ func reaches(names []Name, n Name) bool {
 	return last >= 0 && names[last].End > n.Start
 }
 
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// gapBetween returns what stands between a piece's end and the next one's start
+// without the marks that combine with the piece: they are no part of it, but
+// separate nothing.
+func gapBetween(s string, end, start int) string {
+	return strings.TrimLeftFunc(s[end:max(end, start)], unicode.IsMark)
+}
 
 func gapShape(gap string) uint8 {
 	for i := range len(gap) {

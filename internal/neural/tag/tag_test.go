@@ -7,6 +7,8 @@ import (
 	"sync"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"readout/internal/language/text"
 	"readout/internal/neural/kernel"
 	"readout/internal/neural/weights"
@@ -40,6 +42,28 @@ func TestShapesTellWhatStandsBeforeAPiece(t *testing.T) {
 		within := start > strings.Index(s, "unb") && start < strings.Index(s, "\n")
 		if w.goesOn[i] != within {
 			t.Errorf("%q goes on: %v", s[start:p.Span.End], w.goesOn[i])
+		}
+	}
+}
+
+func TestAMarkBehindAPieceSeparatesNothing(t *testing.T) {
+	words, err := wordpiece.New(weights.Vocabulary())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []string{"Décidé, dit José’s médiévalité", "é\né", "≠é É-é"} {
+		composed, apart := worker{}, worker{}
+		composed.pieces = words.Append(nil, s)
+		composed.lookBefore(s)
+		apart.pieces = words.Append(nil, norm.NFD.String(s))
+		apart.lookBefore(norm.NFD.String(s))
+		if !slices.Equal(composed.goesOn, apart.goesOn) {
+			t.Errorf("%q: words go on at %v, apart at %v", s, composed.goesOn, apart.goesOn)
+		}
+		for i, p := range composed.pieces {
+			if got := apart.pieces[i]; got.ID != p.ID || got.Shape != p.Shape {
+				t.Errorf("%q: piece %d is %+v, apart %+v", s, i, p, got)
+			}
 		}
 	}
 }

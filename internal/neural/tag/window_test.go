@@ -22,7 +22,36 @@ func piecesOf(lengths ...int) (pieces []wordpiece.Piece, sentences []text.Span) 
 	return pieces, sentences
 }
 
-func TestWindowsEndWithSentencesAndAreBalanced(t *testing.T) {
+// newsOf returns a text of about so many pieces: sentences of 10 to 40 pieces
+// of random words, one to three of them a paragraph.
+func newsOf(random *rand.Rand, size int) (pieces []wordpiece.Piece, ends []int) {
+	for paragraph := 0; len(pieces) < size; paragraph-- {
+		first := uint8(afterSpace)
+		if paragraph == 0 {
+			paragraph, first = 1+random.IntN(3), afterNewline
+		}
+		for i := range 10 + random.IntN(31) {
+			p := wordpiece.Piece{ID: random.Int32N(30000), Shape: wordpiece.Lower + afterSpace}
+			if i == 0 {
+				p.Shape = wordpiece.Title + first
+			}
+			pieces = append(pieces, p)
+		}
+		ends = append(ends, len(pieces))
+	}
+	return pieces, ends
+}
+
+// joined returns a text that goes on with another one.
+func joined(a []wordpiece.Piece, aEnds []int, b []wordpiece.Piece, bEnds []int) ([]wordpiece.Piece, []int) {
+	ends := slices.Clone(aEnds)
+	for _, e := range bEnds {
+		ends = append(ends, e+len(a))
+	}
+	return slices.Concat(a, b), ends
+}
+
+func TestWindowsEndWithSentences(t *testing.T) {
 	for _, c := range []struct {
 		claim   string
 		lengths []int
@@ -30,13 +59,14 @@ func TestWindowsEndWithSentencesAndAreBalanced(t *testing.T) {
 	}{
 		{"no piece, no window", nil, nil},
 		{"all in one", []int{4, 6}, []window{{0, 10}}},
-		{"halves, not ten and two", []int{3, 3, 3, 3}, []window{{0, 6}, {6, 12}}},
+		{"as few as the limit allows at equal costs", []int{3, 3, 3, 3}, []window{{0, 9}, {9, 12}}},
 		{"a sentence that does not fit goes to the next", []int{6, 6}, []window{{0, 6}, {6, 12}}},
-		{"a long sentence is cut when full", []int{25}, []window{{0, 10}, {10, 20}, {20, 25}}},
+		{"a long sentence is cut into equal parts", []int{26}, []window{{0, 8}, {8, 17}, {17, 26}}},
 		{"empty sentences end nothing", []int{0, 5, 0, 7}, []window{{0, 5}, {5, 12}}},
 	} {
 		pieces, sentences := piecesOf(c.lengths...)
-		if got := windows(pieces, sentences, 10); !slices.Equal(got, c.want) {
+		got := windows(pieces, sentenceEnds(pieces, sentences), 10)
+		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: windows %v, want %v", c.claim, got, c.want)
 		}
 	}
@@ -44,9 +74,77 @@ func TestWindowsEndWithSentencesAndAreBalanced(t *testing.T) {
 
 func TestPiecesBehindTheLastSentenceAreCovered(t *testing.T) {
 	pieces, sentences := piecesOf(4, 4)
-	got := windows(pieces, sentences[:1], 5)
+	got := windows(pieces, sentenceEnds(pieces, sentences[:1]), 5)
 	if want := []window{{0, 4}, {4, 8}}; !slices.Equal(got, want) {
 		t.Errorf("windows %v, want %v", got, want)
+	}
+}
+
+// A share counts how many of so many windows stay as they are.
+type share struct{ same, all int }
+
+func (s *share) add(is bool) {
+	s.all++
+	if is {
+		s.same++
+	}
+}
+
+func (s share) value() float64 { return float64(s.same) / float64(s.all) }
+
+func TestWhatStandsBeforeOrBehindMovesFewWindows(t *testing.T) {
+	const limit = 150
+	random := rand.New(rand.NewPCG(5, 6))
+	var before, behind share
+	for range 500 {
+		pieces, ends := newsOf(random, 10*limit)
+		other, otherEnds := newsOf(random, 1+random.IntN(150))
+		want := windows(pieces, ends, limit)
+		longer, longerEnds := joined(other, otherEnds, pieces, ends)
+		got := windows(longer, longerEnds, limit)
+		for _, w := range want[2:] {
+			moved := window{w.start + len(other), w.end + len(other)}
+			before.add(slices.Contains(got, moved))
+		}
+		longer, longerEnds = joined(pieces, ends, other, otherEnds)
+		got = windows(longer, longerEnds, limit)
+		for _, w := range want[:len(want)-2] {
+			behind.add(slices.Contains(got, w))
+		}
+	}
+	t.Logf("windows that stay: %.3f, %.3f", before.value(), behind.value())
+	if before.value() < 0.95 || behind.value() < 0.95 {
+		t.Errorf("with text before, %.3f of the windows stay; behind, %.3f; want 0.95",
+			before.value(), behind.value())
+	}
+}
+
+func TestAnotherNameMovesNoWindow(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	pieces, ends := newsOf(random, 1500)
+	want := windows(pieces, ends, 150)
+	for i := range pieces {
+		if pieces[i].Shape&shapeOfWord != wordpiece.Lower {
+			pieces[i].ID = random.Int32N(30000)
+		}
+	}
+	if got := windows(pieces, ends, 150); !slices.Equal(got, want) {
+		t.Errorf("windows %v, want %v", got, want)
+	}
+}
+
+func TestWindowsPreferParagraphs(t *testing.T) {
+	random := rand.New(rand.NewPCG(9, 10))
+	pieces, ends := newsOf(random, 100_000)
+	var cuts, all share
+	for _, e := range ends[:len(ends)-1] {
+		all.add(pieces[e].Shape&afterNewline != 0)
+	}
+	for _, w := range windows(pieces, ends, 150)[1:] {
+		cuts.add(pieces[w.start].Shape&afterNewline != 0)
+	}
+	if cuts.value() < all.value()+0.1 {
+		t.Errorf("%.2f of the windows begin a paragraph, of the sentences %.2f", cuts.value(), all.value())
 	}
 }
 
@@ -63,7 +161,7 @@ func TestWindowsCoverAllPiecesOnce(t *testing.T) {
 		limit := 1 + random.IntN(40)
 		ends := sentenceEnds(pieces, sentences)
 		at := 0
-		for _, w := range windows(pieces, sentences, limit) {
+		for _, w := range windows(pieces, ends, limit) {
 			if w.start != at || w.end <= w.start || w.end-w.start > limit {
 				t.Fatalf("sentences of %v, limit %d: window %v behind %d", lengths, limit, w, at)
 			}
