@@ -34,8 +34,8 @@ func AppendParagraphs(dst []text.Span, t *text.Text) []text.Span {
 // A line is one line of a text without the white space around it.
 type line struct {
 	text  text.Span
-	width int // code points
-	first int // code points of its first word
+	width int // characters
+	first int // characters of its first word
 }
 
 // linesOf cuts s at its line breaks: "\n", the Unicode line and paragraph
@@ -67,7 +67,19 @@ func newLine(s string, start, end int) line {
 	if first < 0 {
 		first = len(words)
 	}
-	return line{span, utf8.RuneCountInString(words), utf8.RuneCountInString(words[:first])}
+	return line{span, characters(words), characters(words[:first])}
+}
+
+// characters counts code points without the marks that combine with others, so
+// that an accent counts the same composed and apart.
+func characters(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsMark(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // trim takes the white space off both ends of a span. A span of nothing else

@@ -142,7 +142,7 @@ func camel(st *stop) verdict {
 		return undecided
 	}
 	word := st.word()
-	return when(utf8.RuneCountInString(word) > 2 && !st.abbreviates(), ends)
+	return when(characters(word) > 2 && !st.abbreviates(), ends)
 }
 
 // careless finds the end of a sentence before one that begins with a small
@@ -150,14 +150,14 @@ func camel(st *stop) verdict {
 func careless(st *stop) verdict {
 	word := st.word()
 	plain := st.mark == '.' && st.runes == 1 && st.closers == "" && !st.inBracket &&
-		utf8.RuneCountInString(word) > 2 && strings.IndexFunc(word, isNoSmall) < 0
+		characters(word) > 2 && strings.IndexFunc(word, isNoSmall) < 0
 	if !plain || st.abbreviates() || !unicode.IsLower(st.first()) {
 		return undecided
 	}
 	return when(lexicon.Starter(st.next()), ends)
 }
 
-func isNoSmall(r rune) bool { return !unicode.IsLower(r) }
+func isNoSmall(r rune) bool { return !unicode.IsLower(r) && !unicode.IsMark(r) }
 
 func bracketed(st *stop) verdict { return when(st.inBracket, goesOn) }
 
@@ -209,8 +209,8 @@ func titled(st *stop) verdict {
 
 func initial(st *stop) verdict {
 	word := st.word()
-	r, size := utf8.DecodeRuneInString(word)
-	if st.mark != '.' || st.runes > 1 || size != len(word) || !unicode.IsUpper(r) {
+	r, _ := utf8.DecodeRuneInString(word)
+	if st.mark != '.' || st.runes > 1 || characters(word) != 1 || !unicode.IsUpper(r) {
 		return undecided
 	}
 	return when(!lexicon.Starter(st.next()), goesOn)
@@ -252,7 +252,7 @@ func dotted(st *stop) bool {
 		return false
 	}
 	for part := range strings.SplitSeq(word, ".") {
-		if utf8.RuneCountInString(part) != 1 {
+		if characters(part) != 1 {
 			return false
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
+
 	"readout/internal/language/text"
 )
 
@@ -34,6 +36,19 @@ func TestEverySentenceRuleDoesWhatItsExampleSays(t *testing.T) {
 		in = strings.ReplaceAll(in, "|", " ")
 		if got := sentences(t, in); got != r.example {
 			t.Errorf("rule %q:\n got %s\nwant %s", r.name, got, r.example)
+		}
+	}
+}
+
+func TestAccentsWrittenApartMoveNoSentence(t *testing.T) {
+	for _, s := range []string{
+		"É. Zola sprach.", "Er trank café. thé war da.", "It was a café. we left.", "“Wann?” Minister Novák asked. Nie.",
+		"Wir von É.Ö. Berlin kamen.", "Das war schön. élan siegte.",
+		strings.Repeat("Lé été à Érévan a été très très agité,\n", 3) + "dit-élle.\nEt lui?",
+	} {
+		want := norm.NFD.String(sentences(t, s))
+		if got := sentences(t, norm.NFD.String(s)); got != want {
+			t.Errorf("sentences %q, want %q", got, want)
 		}
 	}
 }

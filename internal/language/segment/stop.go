@@ -136,7 +136,10 @@ func (st *stop) next() string {
 	return strings.TrimRightFunc(word, isNoLetter)
 }
 
-func isNoLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+// isNoLetter reports whether r is no part of a word; the marks of a letter are.
+func isNoLetter(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+}
 
 // first returns the first letter or digit behind the stop.
 func (st *stop) first() rune {
