@@ -36,6 +36,11 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"New York:place New York City:place New York City:place",
 		},
 		{
+			"a mark does not end a word", "Andre spoke. Andre\u0301 and Nu\u0301n\u0303ez listened. Nu\u0301n\u0303ez left.",
+			"Andre:person:0.9 Nu\u0301n\u0303ez:person:0.9",
+			"Andre:person Nu\u0301n\u0303ez:person Nu\u0301n\u0303ez:person",
+		},
+		{
 			"a month is no person", "May spoke. It was in May.",
 			"May:person:0.9", "May:person",
 		},

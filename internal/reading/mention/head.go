@@ -117,7 +117,22 @@ func ends(after string) bool {
 	return relating[word] || word == "himself" || word == "herself" || word == "itself"
 }
 
-func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+// notLetter reports whether r is no part of a word; the marks of a letter are.
+func notLetter(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+}
+
+// characters counts code points without the marks that combine with others, so
+// that an accent counts the same composed and apart.
+func characters(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsMark(r) {
+			n++
+		}
+	}
+	return n
+}
 
 // joined reports whether another name stands beside the best one, joined by
 // "and" or "or": then the phrase names both, and neither alone.

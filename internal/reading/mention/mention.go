@@ -30,7 +30,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"readout/internal/language/text"
 )
@@ -228,9 +227,7 @@ func bare(doc *text.Text, s text.Span) text.Span {
 	outside := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 	left := strings.TrimLeftFunc(name, outside)
 	s.Start += len(name) - len(left)
-	right := strings.TrimRightFunc(left, func(r rune) bool {
-		return r != '.' && !unicode.IsMark(r) && outside(r)
-	})
+	right := strings.TrimRightFunc(left, func(r rune) bool { return r != '.' && notLetter(r) })
 	s.End = s.Start + len(right)
 	if strings.HasSuffix(right, ".") && !abbreviated(right) {
 		s.End--
@@ -249,5 +246,5 @@ func abbreviated(name string) bool {
 	case "jr", "sr", "inc", "corp", "co", "ltd", "st":
 		return true
 	}
-	return strings.Contains(word, ".") || utf8.RuneCountInString(word) == 1
+	return strings.Contains(word, ".") || characters(word) == 1
 }
