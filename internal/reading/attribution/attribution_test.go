@@ -155,6 +155,24 @@ func TestSpansLoseWhiteSpaceAndEmptyOnesGo(t *testing.T) {
 	}
 }
 
+func TestASpeakerKeepsOnlyTheCommaOfAnApposition(t *testing.T) {
+	for _, c := range []struct{ text, source, want string }{
+		{"We won, said Ann Lee, on Monday.", "Ann Lee,", "Ann Lee"},
+		{"We won, said Ann Lee, the mayor, on Monday.", "Ann Lee, the mayor,", "Ann Lee, the mayor,"},
+		{"We won, said Ann Lee on Monday.", "Ann Lee", "Ann Lee"},
+		{"We won, said , she.", ",", ""},
+	} {
+		doc, quotations := document(t, c.text)
+		a := attribution(t, doc, "", "said", "We won")
+		at := strings.LastIndex(c.text, c.source)
+		a.Source, a.Sourced = tag.Span{Span: text.Span{Start: at, End: at + len(c.source)}}, true
+		got := Build(doc, []tag.Attribution{a}, quotations)
+		if words := doc.At(got[0].Speaker); words != c.want {
+			t.Errorf("%q: speaker %q, want %q", c.text, words, c.want)
+		}
+	}
+}
+
 func TestAContentStaysInItsParagraphUnlessItIsQuoted(t *testing.T) {
 	for _, c := range []struct{ text, cue, content, want string }{
 		{"Lee: taxes rise\n\nMonday\n\nMore", ":", "taxes rise\n\nMonday", "taxes rise"},
