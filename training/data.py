@@ -8,11 +8,12 @@ import glob
 import json
 import os
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from model import NAME_TAGS, ROLES
+from model import ROLES
 
 SHARED = os.environ.get("READOUT_SHARED", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "shared"))
 IGNORE = -100
@@ -21,7 +22,7 @@ B, I, E, S = 1, 2, 3, 4  # after O = 0, as model.TAGS
 
 @dataclass
 class Document:
-    """A text as pieces. roles [n, 3] and names [n] are IGNORE where not annotated."""
+    """A text as pieces. roles [n, 3] and the names [n], inner names and times are IGNORE where not annotated."""
     name: str
     text: str
     ids: list
@@ -30,6 +31,8 @@ class Document:
     ends: list                       # piece index after each sentence
     roles: np.ndarray
     names: np.ndarray
+    inner: np.ndarray                # names inside names
+    times: np.ndarray
     links: list = field(default_factory=list)  # (kind, from piece, to piece)
     gold: list = field(default_factory=list)   # attributions in characters: {role: [spans]}
 
@@ -47,19 +50,27 @@ def word_shape(word):
     return 6 if word[0].isupper() else 7
 
 
+def is_word(c):
+    """Whether a character belongs to words: letters, digits, and the marks that combine with them."""
+    return c.isalnum() or (c > "\u02ff" and unicodedata.category(c)[0] == "M")
+
+
 def shapes_of(text, spans):
-    """Shape ids: the shape of a piece with the letters and digits around it, plus 8 after a space, 16 after a newline."""
+    """Shape ids: the shape of a piece with the word characters around it, plus 8 after a space, 16 after a newline."""
     out, last, run, shape = [], 0, (0, 0), 0
     for a, b in spans:
-        if not (text[a:b].isalnum() and run[0] <= a and b <= run[1]):
+        within = all(map(is_word, text[a:b]))
+        if not (within and run[0] <= a and b <= run[1]):
             start, end = a, b
-            while start > 0 and text[start - 1].isalnum():
+            while within and start > 0 and is_word(text[start - 1]):
                 start -= 1
-            while end < len(text) and text[end].isalnum():
+            while within and end < len(text) and is_word(text[end]):
                 end += 1
-            run = (start, end) if text[a:b].isalnum() else (0, 0)  # a sign has a run of its own
-            shape = word_shape(text[start:end])
+            run = (start, end) if within else (0, 0)  # a sign has a run of its own
+            shape = word_shape("".join(c for c in text[start:end] if unicodedata.category(c)[0] != "M"))
         gap = text[last:a]
+        while gap and unicodedata.category(gap[0])[0] == "M":  # a mark belongs to the piece before it
+            gap = gap[1:]
         out.append(shape + (16 if "\n" in gap else 8 if gap else 0))
         last = b
     return out
@@ -79,11 +90,16 @@ def sentence_ends(text, spans):
     return ends
 
 
+# Quotation marks and the plain ones that stand for them, so that typography changes no reading.
+PLAIN = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′", "'")})
+
+
 def make(name, text, tokenizer):
-    e = tokenizer.encode(text, add_special_tokens=False)
+    """A document without labels."""
+    e = tokenizer.encode(text.translate(PLAIN), add_special_tokens=False)
     n = len(e.ids)
     return Document(name, text, e.ids, e.offsets, shapes_of(text, e.offsets), sentence_ends(text, e.offsets),
-                    np.full((n, len(ROLES)), IGNORE), np.full(n, IGNORE))
+                    np.full((n, len(ROLES)), IGNORE), *(np.full(n, IGNORE) for _ in range(3)))
 
 
 def piece_range(doc, start, end):
@@ -148,95 +164,15 @@ def polnear(split, tokenizer):
         yield doc
 
 
-SILVER = {"PERSON": "person", "ORGANIZATION": "organization", "CITY": "place", "COUNTRY": "place", "STATE_OR_PROVINCE": "place",
-          "LOCATION": "place", "MISC": "other", "IDEOLOGY": "group", "RELIGION": "group"}
-
-
-def name_tags(doc, found):
-    """Writes (start, end, kind) as BIO name labels over a document whose names are all known."""
-    doc.names[:] = 0
+def write_tags(doc, head, found, tags):
+    """Writes (start, end, kind) as BIO labels of a head over a document where all of them are known."""
+    labels = getattr(doc, head)
+    labels[:] = 0
     for start, end, kind in found:
         p = piece_range(doc, start, end)
         if p:
-            doc.names[p[0]:p[1]] = NAME_TAGS.index("I-" + kind)
-            doc.names[p[0]] = NAME_TAGS.index("B-" + kind)
-
-
-def silver_names(text, parsed):
-    """(start, end, kind) of the names that CoreNLP found, in code points."""
-    astral = any(ord(c) > 0xFFFF for c in text)
-    for sentence in parsed["sentences"]:
-        for m in sentence["entitymentions"]:
-            kind = SILVER.get(m["ner"])
-            if m["ner"] == "NATIONALITY":
-                kind = "place" if sentence["tokens"][m["tokenBegin"]]["pos"] == "JJ" else "group"
-            start, end = m["characterOffsetBegin"], m["characterOffsetEnd"]
-            if astral or kind is None or m["text"].lower() in PRONOUNS or text[start:end].replace("\n", " ") != m["text"].replace("\n", " "):
-                continue
-            if m["text"][:1].isupper() or m["text"][:1].isdigit():
-                yield start, end, kind
-
-
-def silver(folder, prefix):
-    """Texts with silver names, by file name: {stem: (text, [(start, end, kind)])}."""
-    out = {}
-    for path in sorted(glob.glob(os.path.join(folder, "out", prefix + "*.json"))):
-        stem = os.path.basename(path)[len(prefix):-len(".txt.json")]
-        text = open(os.path.join(folder, "in", prefix + stem + ".txt"), encoding="utf8", newline="").read()
-        out[stem] = text, list(silver_names(text, json.load(open(path, encoding="utf8"))))
-    return out
-
-
-KIND_OF_GUM = {"person": "person", "place": "place", "organization": "organization", "time": None}
-TITLES = {"president", "minister", "prime", "senator", "secretary", "king", "queen", "judge", "professor", "doctor", "director",
-          "mayor", "governor", "chancellor", "chairman", "chair", "pope", "captain", "general", "mr.", "mrs.", "ms.", "dr.", "sir"}
-BRIDGE = {"of", "the", "and", "for", "de", "la", "von", "van", "du", "al", "&", "-"}
-PRONOUNS = {"i", "he", "she", "his", "her", "him", "it", "its", "they", "we", "you", "my", "our", "their"}
-
-
-def name_span(tokens, first, last, head):
-    """The name inside a mention: proper words around its head, bridged by small words; titles before it left out."""
-    proper = lambda i: tokens[i]["upos"] == "PROPN" or tokens[i]["xpos"] in ("NNP", "NNPS")
-    titles = {i for i in range(first, last + 1) if tokens[i]["rel"].startswith("nmod:desc")}
-
-    def walk(i, step, stop):
-        best, skipped = i, 0
-        while i != stop:
-            i += step
-            if i in titles or skipped > 2:
-                break
-            if proper(i) or (tokens[i]["upos"] == "NUM" and skipped == 0):
-                best, skipped = i, 0
-            elif tokens[i]["form"].lower() in BRIDGE:
-                skipped += 1
-            else:
-                break
-        return best
-    return walk(head, -1, first), walk(head, 1, last)
-
-
-def gum_names(score, path):
-    """(text, [(start, end, kind)]) of one GUM file; longer names win over names inside them."""
-    text, toks, mentions = score.gum(path)
-    rows = [line.split("\t") for line in open(path, encoding="utf8") if re.match(r"\d+\t", line)]
-    tokens = [{"form": r[1], "upos": r[3], "xpos": r[4], "rel": r[7]} for r in rows]
-    found = []
-    for a, b, kind, _ in mentions:
-        heads = [i for i in range(a, b + 1) if not a <= toks[i][4] <= b]
-        h = heads[0] if heads else b
-        if tokens[h]["upos"] != "PROPN" or (kind == "person" and tokens[h]["form"].lower() in TITLES):
-            continue
-        kind = KIND_OF_GUM.get(kind, "other")
-        if kind == "person" and tokens[h]["xpos"] == "NNPS":
-            kind = "group"
-        if kind:
-            i, j = name_span(tokens, a, b, h)
-            found.append((toks[i][0], toks[j][1], kind))
-    kept = []
-    for s in sorted(found, key=lambda s: (s[0] - s[1], s)):
-        if not any(s[0] < k[1] and k[0] < s[1] for k in kept):
-            kept.append(s)
-    return text, kept
+            labels[p[0]:p[1]] = tags.index("I-" + kind)
+            labels[p[0]] = tags.index("B-" + kind)
 
 
 def windows(doc, limit, offset=0):
@@ -254,18 +190,13 @@ def windows(doc, limit, offset=0):
     return out
 
 
-STRAIGHT = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}  # “ ” ‘ ’ -> " " ' '
-
-
-def sample(doc, start, end, rng=None):
-    """One window as arrays with [CLS] and [SEP]; with rng, a third of them get straight quotation marks."""
-    ids = doc.ids[start:end]
-    if rng and rng.random() < 1 / 3:
-        ids = [STRAIGHT.get(i, i) for i in ids]
+def sample(doc, start, end):
+    """One window as arrays with [CLS] and [SEP]."""
     edge = np.full((1, len(ROLES)), IGNORE if doc.roles[0, 0] == IGNORE else 0)
-    out = {"ids": [101] + ids + [102], "shapes": [0] + doc.shapes[start:end] + [0],
+    bare = lambda labels: np.concatenate([[IGNORE], labels[start:end], [IGNORE]])
+    out = {"ids": [101] + doc.ids[start:end] + [102], "shapes": [0] + doc.shapes[start:end] + [0],
            "roles": np.concatenate([edge, doc.roles[start:end], edge]),
-           "names": np.concatenate([[IGNORE], doc.names[start:end], [IGNORE]]),
+           "names": bare(doc.names), "inner": bare(doc.inner), "times": bare(doc.times),
            "links": [(k, c - start + 1, x - start + 1) for k, c, x in doc.links if start <= c < end and start <= x < end]}
     roles = out["roles"]
     if roles[1, 0] != IGNORE and end > start:  # a span that the window cuts ends, or starts, at its edge

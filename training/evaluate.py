@@ -24,7 +24,7 @@ def scorer():
 
 @torch.no_grad()
 def outputs(net, doc, window, size=8):
-    """Head outputs of each window of a document: [(start, end, roles, names, query, key)] without the edges."""
+    """Head outputs of each window of a document: [(start, end, roles, names, inner, times, query, key)] without the edges."""
     net.eval()
     out, cuts = [], data.windows(doc, window)
     for i in range(0, len(cuts), size):
@@ -36,8 +36,8 @@ def outputs(net, doc, window, size=8):
             ids[row, :n], shapes[row, :n] = torch.tensor(x["ids"]), torch.tensor(x["shapes"])
         heads = net(ids, shapes, torch.arange(window + 2)[None] < lengths)
         for row, (start, end) in enumerate(cuts[i:i + size]):
-            r, n, q, k = (h[row, 1:1 + end - start] for h in heads)
-            out.append((start, end, r.numpy(), n.numpy(), q, k))
+            r, n, i, t, q, k = (h[row, 1:1 + end - start] for h in heads)
+            out.append((start, end, r.numpy(), n.numpy(), i.numpy(), t.numpy(), q, k))
     return out
 
 
@@ -45,7 +45,7 @@ def attributions(net, doc, outs, cost=START_COST, links=(0.0, 0.0)):
     """(all spans by role, attributions) of a document, in characters."""
     moves = net.transitions().detach().numpy()
     spans, atts = {r: [] for r in ROLES}, []
-    for start, _, roles, _, query, key in outs:
+    for start, _, roles, *_, query, key in outs:
         found = {r: decode.spans(decode.viterbi(roles[:, i], moves[i], cost[r])) for i, r in enumerate(ROLES)}
         chars = lambda s: (doc.spans[start + s[0]][0], doc.spans[start + s[1] - 1][1])
 
@@ -141,7 +141,9 @@ def load(path):
     """A model from a checkpoint, in float32."""
     state = torch.load(path, weights_only=False, map_location="cpu")
     net = Reader(state["layers"])
-    net.load_state_dict(state["net"])
+    missing, _ = net.load_state_dict(state["net"], strict=False)  # heads may be newer than the weights
+    if any(not k.startswith(("inner.", "times.")) for k in missing):
+        raise ValueError(f"{path}: no weights for {missing[:5]}")
     tuned = [p for p in net.enc.parameters() if p is not net.enc.embeddings.word_embeddings.weight]
     for p, m in zip(tuned, state["master"]):
         p.data = m.data.float()

@@ -15,6 +15,7 @@ ROLES = ("source", "cue", "content")
 TAGS = ("O", "B", "I", "E", "S")
 KINDS = ("person", "organization", "place", "group", "work", "other")
 NAME_TAGS = ("O",) + tuple(f"{t}-{k}" for k in KINDS for t in "BI")
+TIME_TAGS = ("O",) + tuple(f"{t}-{k}" for k in ("date", "time", "duration", "set") for t in "BI")
 LINKS = ("cue-source", "cue-content")
 LINK_DIM = 64
 DISTANCES = (-96, -48, -24, -12, -6, -3, -1, 0, 1, 3, 6, 12, 24, 48, 96)
@@ -112,8 +113,9 @@ class Encoder(nn.Module):
 class Reader(nn.Module):
     """The encoder with its heads.
 
-    forward returns, for [b, n] pieces: role scores [b, n, 3, 5], name scores
-    [b, n, 13], link queries and keys [b, n, 2, LINK_DIM] each.
+    forward returns, for [b, n] pieces: role scores [b, n, 3, 5], scores of
+    names [b, n, 13], of names inside names [b, n, 13] and of times [b, n, 9],
+    link queries and keys [b, n, 2, LINK_DIM] each.
     """
 
     def __init__(self, layers, dropout=0.1):
@@ -121,6 +123,8 @@ class Reader(nn.Module):
         self.enc = Encoder(layers, dropout)
         self.roles = nn.Linear(HIDDEN, len(ROLES) * len(TAGS))
         self.names = nn.Linear(HIDDEN, len(NAME_TAGS))
+        self.inner = nn.Linear(HIDDEN, len(NAME_TAGS))
+        self.times = nn.Linear(HIDDEN, len(TIME_TAGS))
         self.query = nn.Linear(HIDDEN, len(LINKS) * LINK_DIM)
         self.key = nn.Linear(HIDDEN, len(LINKS) * LINK_DIM)
         self.distance = nn.Parameter(torch.zeros(len(LINKS), len(DISTANCES) + 1))
@@ -130,7 +134,7 @@ class Reader(nn.Module):
     def forward(self, ids, shapes, mask):
         h = self.dropout(self.enc(ids, shapes, mask)).float()
         b, n, _ = h.shape
-        return (self.roles(h).view(b, n, len(ROLES), len(TAGS)), self.names(h),
+        return (self.roles(h).view(b, n, len(ROLES), len(TAGS)), self.names(h), self.inner(h), self.times(h),
                 self.query(h).view(b, n, len(LINKS), LINK_DIM), self.key(h).view(b, n, len(LINKS), LINK_DIM))
 
     def transitions(self):

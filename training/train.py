@@ -1,4 +1,4 @@
-"""Trains the reader model: attribution on PolNeAR, names on GUM and silver labels.
+"""Trains the reader model: attribution on PolNeAR, names on GUM and silver labels, times on TimeML and MEANTIME.
 
 The encoder computes in bfloat16; the optimiser keeps float32 weights. One
 checkpoint is written after every epoch; --resume goes on from it.
@@ -14,9 +14,10 @@ import torch
 import torch.nn.functional as F
 
 import bases
+import corpora
 import data
 import evaluate
-from model import NEVER, ROLES, Reader, crf_loss
+from model import NAME_TAGS, NEVER, ROLES, TIME_TAGS, Reader, crf_loss
 
 
 def arguments():
@@ -29,10 +30,10 @@ def arguments():
     p.add_argument("--budget", type=int, default=3072, help="padded pieces of a batch at most")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--silver", default="", help="folder with texts and CoreNLP output (in/, out/); empty: none")
-    p.add_argument("--more-silver", action="store_true", help="also silver names on TimeBank and AQUAINT")
     p.add_argument("--out", default="run", help="folder for checkpoints and the log")
     p.add_argument("--start", default="", help="checkpoint whose weights to start from instead of the base")
     p.add_argument("--gum-copies", type=int, default=1, help="how often an epoch reads GUM")
+    p.add_argument("--time-copies", type=int, default=1, help="how often an epoch reads the texts with times")
     p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     p.add_argument("--minutes", type=float, default=0, help="end after so long, the rate decaying to fit; 0: run all epochs")
     p.add_argument("--limit", type=int, default=0, help="documents of each corpus at most; 0: all")
@@ -61,14 +62,14 @@ class Mixed:
 
 
 def tensors(batch):
-    """Padded arrays of a batch (length, samples): ids, shapes, mask, roles, names."""
+    """Padded arrays of a batch (length, samples): ids, shapes, mask, roles, names, inner, times."""
     n, rows = batch
 
     def pad(key, fill):
         edges = [[(0, n - len(x["ids"]))] + [(0, 0)] * (np.ndim(x[key]) - 1) for x in rows]
         return torch.tensor(np.stack([np.pad(np.asarray(x[key]), e, constant_values=fill) for x, e in zip(rows, edges)]))
     mask = torch.arange(n)[None] < torch.tensor([len(x["ids"]) for x in rows])[:, None]
-    return pad("ids", 0), pad("shapes", 0), mask, pad("roles", data.IGNORE), pad("names", data.IGNORE)
+    return pad("ids", 0), pad("shapes", 0), mask, *(pad(k, data.IGNORE) for k in ("roles", "names", "inner", "times"))
 
 
 def link_loss(net, batch, roles, query, key):
@@ -103,9 +104,12 @@ def link_loss(net, batch, roles, query, key):
 
 def losses(net, batch):
     """The loss of each head over one batch."""
-    ids, shapes, mask, roles, names = tensors(batch)
-    scores, kinds, query, key = net(ids, shapes, mask)
-    out = {"names": F.cross_entropy(kinds.flatten(0, 1), names.flatten(), ignore_index=data.IGNORE) if (names >= 0).any() else kinds.sum() * 0}
+    ids, shapes, mask, roles, *labels = tensors(batch)
+    scores, *tags, query, key = net(ids, shapes, mask)
+    out = {}
+    for name, s, want in zip(("names", "inner", "times"), tags, labels):
+        if (want >= 0).any():
+            out[name] = F.cross_entropy(s.flatten(0, 1), want.flatten(), ignore_index=data.IGNORE)
     rows = roles[:, 0, 0] >= 0
     if rows.any():
         pick = lambda t: t[rows]
@@ -118,27 +122,44 @@ def losses(net, batch):
 
 
 MISSED = 0.2  # share of contents whose cue is hidden from the link head; taggers of one epoch miss a quarter
-WEIGHTS = {"names": 0.7, "tags": 0.5, "paths": 1.0, "links": 0.7}
+WEIGHTS = {"names": 0.7, "inner": 0.5, "times": 0.7, "tags": 0.5, "paths": 1.0, "links": 0.7}
 
 
-def corpora(opt, tokenizer):
-    """(documents with attributions and silver names, documents with names only)."""
+def documents(opt, tokenizer):
+    """(documents with attributions and silver names, documents with names or times only)."""
     cut = opt.limit or None
-    silver = data.silver(opt.silver, "pn__") if opt.silver else {}
+    silver = corpora.silver(opt.silver, "pn__") if opt.silver else {}
     told = list(data.polnear("train", tokenizer))[:cut]
     for doc in told:
         if doc.name in silver:
-            data.name_tags(doc, silver[doc.name][1])
-    named = []
+            data.write_tags(doc, "names", silver[doc.name][1], NAME_TAGS)
     score = evaluate.scorer()
-    texts = [data.gum_names(score, p) for p in data.files("gum/train/*.conllu")[:cut]] * opt.gum_copies
-    if opt.silver and opt.more_silver:
-        texts += list(data.silver(opt.silver, "tm__").values())[:cut]
-    for k, (text, found) in enumerate(texts):
-        doc = data.make(f"named{k}", text, tokenizer)
-        data.name_tags(doc, found)
+    named = []
+    for path in data.files("gum/train/*.conllu")[:cut]:
+        text, names, inner = corpora.gum_names(score, path)
+        doc = data.make(os.path.basename(path), text, tokenizer)
+        data.write_tags(doc, "names", names, NAME_TAGS)
+        data.write_tags(doc, "inner", inner, NAME_TAGS)
         named.append(doc)
-    return told, named
+    return told, named * opt.gum_copies + timed(opt, tokenizer, score)[:cut] * opt.time_copies
+
+
+def timed(opt, tokenizer, score):
+    """TimeBank, AQUAINT and MEANTIME with times, the former with silver names."""
+    silver = corpora.silver(opt.silver, "tm__") if opt.silver else {}
+    out = []
+    for name, (text, times) in corpora.timeml(score).items():
+        doc = data.make(name, text, tokenizer)
+        data.write_tags(doc, "times", times, TIME_TAGS)
+        if name in silver and silver[name][0] == text:
+            data.write_tags(doc, "names", silver[name][1], NAME_TAGS)
+        out.append(doc)
+    for path in data.files("meantime/intra_cross-doc_annotation/*/*.xml"):
+        text, _, (times, end) = corpora.meantime(path)
+        doc = data.make(os.path.basename(path), text[:end], tokenizer)
+        data.write_tags(doc, "times", times, TIME_TAGS)
+        out.append(doc)
+    return out
 
 
 def optimiser(net, mixed, opt):
@@ -186,7 +207,7 @@ def main():
         print(line, file=file, flush=True)
     log(json.dumps(vars(opt)))
     tokenizer = bases.tokenizer()
-    told, named = corpora(opt, tokenizer)
+    told, named = documents(opt, tokenizer)
     dev = list(data.polnear("dev", tokenizer))[:opt.limit or None]
     net = Reader(bases.layers(opt.base))
     bases.load(net.enc, opt.base)
@@ -207,7 +228,7 @@ def main():
     clock = lambda: (time.time() - began) / (60 * opt.minutes) if opt.minutes else 0.0
     lengths = [opt.window + 2 - 56 * i for i in (3, 2, 1, 0)]
     for number in range(opt.epochs):
-        samples = [data.sample(d, s, e, rng) for d in told + named for s, e in data.windows(d, opt.window, rng.randrange(opt.window // 2))]
+        samples = [data.sample(d, s, e) for d in told + named for s, e in data.windows(d, opt.window, rng.randrange(opt.window // 2))]
         batches = data.batches(samples, opt.budget, lengths, rng)
         if number < first:
             continue

@@ -62,7 +62,7 @@ class LabelTest(unittest.TestCase):
     def test_shapes_tell_case_and_what_stands_before(self):
         text = "The U.S. won\n3 eBay"
         spans = [(0, 3), (4, 5), (5, 6), (6, 7), (7, 8), (9, 12), (13, 14), (15, 19)]
-        self.assertEqual(data.shapes_of(text, spans), [6, 8 + 5, 4, 5, 4, 8 + 3, 16 + 1, 8 + 7])
+        self.assertEqual(data.shapes_of(text, spans), [6, 8 + 5, 2, 5, 2, 8 + 3, 16 + 1, 8 + 7])
 
     def test_a_span_becomes_its_tags(self):
         tags = np.zeros(6, int)
@@ -73,13 +73,13 @@ class LabelTest(unittest.TestCase):
 
     def test_a_window_that_cuts_a_span_closes_it(self):
         doc = data.Document("d", "", [7] * 6, [(i, i + 1) for i in range(6)], [3] * 6, [3, 6],
-                            np.zeros((6, 3), int), np.zeros(6, int))
+                            np.zeros((6, 3), int), *np.zeros((3, 6), int))
         data.put(doc.roles[:, 2], 1, 5)
         self.assertEqual(data.sample(doc, 0, 3)["roles"][:, 2].tolist(), [0, 0, 1, 3, 0])
         self.assertEqual(data.sample(doc, 3, 6)["roles"][:, 2].tolist(), [0, 1, 3, 0, 0])
 
     def test_windows_end_where_sentences_end(self):
-        doc = data.Document("d", "", [7] * 10, [], [], [4, 7, 10], np.zeros((10, 3)), np.zeros(10))
+        doc = data.Document("d", "", [7] * 10, [], [], [4, 7, 10], np.zeros((10, 3)), *np.zeros((3, 10)))
         self.assertEqual(data.windows(doc, 8), [(0, 7), (7, 10)])
         self.assertEqual(data.windows(doc, 3), [(0, 3), (3, 4), (4, 7), (7, 10)])
 

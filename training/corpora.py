@@ -1,0 +1,164 @@
+"""Names and times in corpora: GUM, CoreNLP's silver names, TimeML, MEANTIME.
+
+Every function gives a text with (start, end, kind) in code points. A name that
+stands inside a longer one ("Leiden" in "Leiden University") is an inner name.
+"""
+import json
+import os
+import random
+import re
+import xml.etree.ElementTree as ET
+
+import data
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SILVER = {"PERSON": "person", "ORGANIZATION": "organization", "CITY": "place", "COUNTRY": "place", "STATE_OR_PROVINCE": "place",
+          "LOCATION": "place", "MISC": "other", "IDEOLOGY": "group", "RELIGION": "group"}
+PRONOUNS = {"i", "he", "she", "his", "her", "him", "it", "its", "they", "we", "you", "my", "our", "their"}
+
+
+def silver_names(text, parsed):
+    """(start, end, kind) of the names that CoreNLP found."""
+    astral = any(ord(c) > 0xFFFF for c in text)
+    for sentence in parsed["sentences"]:
+        for m in sentence["entitymentions"]:
+            kind = SILVER.get(m["ner"])
+            if m["ner"] == "NATIONALITY":
+                kind = "place" if sentence["tokens"][m["tokenBegin"]]["pos"] == "JJ" else "group"
+            start, end = m["characterOffsetBegin"], m["characterOffsetEnd"]
+            if astral or kind is None or m["text"].lower() in PRONOUNS or text[start:end].replace("\n", " ") != m["text"].replace("\n", " "):
+                continue
+            if m["text"][:1].isupper() or m["text"][:1].isdigit():
+                yield start, end, kind
+
+
+def silver(folder, prefix):
+    """Texts with silver names, by file name: {stem: (text, [(start, end, kind)])}."""
+    out = {}
+    for entry in sorted(os.listdir(os.path.join(folder, "out"))):
+        if not entry.startswith(prefix) or not entry.endswith(".txt.json"):
+            continue
+        stem = entry[len(prefix):-len(".txt.json")]
+        text = open(os.path.join(folder, "in", prefix + stem + ".txt"), encoding="utf8", newline="").read()
+        with open(os.path.join(folder, "out", entry), encoding="utf8") as f:
+            out[stem] = text, list(silver_names(text, json.load(f)))
+    return out
+
+
+KIND_OF_GUM = {"person": "person", "place": "place", "organization": "organization", "time": None}
+# Heads that are no name of a person but a title: a title alone is a nominal.
+TITLES = {"president", "minister", "prime", "senator", "secretary", "king", "queen", "judge", "professor", "doctor", "director",
+          "mayor", "governor", "chancellor", "chairman", "chair", "pope", "captain", "general", "mr.", "mrs.", "ms.", "dr.", "sir",
+          "emperor", "empress", "earl", "baron", "lord", "protector", "speaker", "ambassador", "dean", "commissioner", "officer"}
+BRIDGE = {"of", "the", "and", "for", "de", "la", "von", "van", "du", "al", "&", "-", "’s", "'s"}
+PERSON_BRIDGE = {"de", "la", "von", "van", "du", "al", "the", "-"}
+
+
+def name_span(tokens, first, last, head, bridge):
+    """The name inside a mention: proper words around its head, bridged by small words; titles before it left out."""
+    proper = lambda i: tokens[i]["upos"] == "PROPN" or tokens[i]["xpos"] in ("NNP", "NNPS")
+    titles = {i for i in range(first, last + 1) if tokens[i]["rel"].startswith("nmod:desc")}
+
+    def walk(i, step, stop):
+        best, skipped = i, 0
+        while i != stop:
+            i += step
+            if i in titles or skipped > 2:
+                break
+            if proper(i) or (tokens[i]["upos"] == "NUM" and skipped == 0):
+                best, skipped = i, 0
+            elif tokens[i]["form"].lower() in bridge:
+                skipped += 1
+            else:
+                break
+        return best
+    return walk(head, -1, first), walk(head, 1, last)
+
+
+def gum_names(score, path):
+    """(text, names, inner names) of one GUM file."""
+    text, toks, mentions = score.gum(path)
+    rows = [line.split("\t") for line in open(path, encoding="utf8") if re.match(r"\d+\t", line)]
+    tokens = [{"form": r[1], "upos": r[3], "xpos": r[4], "rel": r[7]} for r in rows]
+    found = {}
+    for a, b, kind, _ in sorted(mentions, key=lambda m: (m[1] - m[0], m)):
+        heads = [i for i in range(a, b + 1) if not a <= toks[i][4] <= b]
+        h = heads[0] if heads else b
+        if tokens[h]["upos"] != "PROPN" or (kind == "person" and tokens[h]["form"].lower() in TITLES):
+            continue
+        kind = KIND_OF_GUM.get(kind, "other")
+        if kind == "person" and tokens[h]["xpos"] == "NNPS" and tokens[h]["form"].endswith("s"):
+            kind = "group"
+        if kind:
+            i, j = name_span(tokens, a, b, h, PERSON_BRIDGE if kind == "person" else BRIDGE)
+            found.setdefault((toks[i][0], toks[j][1]), kind)  # of equal names, the kind of the shortest mention
+    names = [(*s, k) for s, k in found.items()]
+    outer = disjoint(names)
+    inside = [n for n in names if n not in outer and any(o[0] <= n[0] and n[1] <= o[1] for o in outer)]
+    return text, outer, disjoint(inside)
+
+
+def disjoint(names):
+    """The longest names that do not overlap."""
+    kept = []
+    for n in sorted(names, key=lambda n: (n[0] - n[1], n)):
+        if not any(n[0] < k[1] and k[0] < n[1] for k in kept):
+            kept.append(n)
+    return kept
+
+
+TIMES = ("date", "time", "duration", "set")
+HELD_OUT_SEED = 20261124
+
+
+def timeml_dev():
+    """The fixed fifth of TimeBank and AQUAINT that stays out of training: file names, sorted."""
+    names = sorted(os.path.basename(p) for p in data.files("timeml/*/*.tml"))
+    return sorted(random.Random(HELD_OUT_SEED).sample(names, len(names) // 5))
+
+
+def timeml(score):
+    """{stem: (text, times)} of TimeBank and AQUAINT but for the fifth held out."""
+    out, dev = {}, set(timeml_dev())
+    for folder in ("TimeBank", "AQUAINT"):
+        for name, text, _, gold in score.timeml(os.path.join(data.SHARED, "data", "timeml", folder)):
+            if name not in dev:
+                out[os.path.splitext(name)[0]] = text, [(*s, k.lower()) for s, k, _ in gold if k.lower() in TIMES]
+    return out
+
+
+NO_SPACE_BEFORE = set(".,;:!?)]}%") | {"'s", "n't", "'", "’s", "’", "'re", "'ve", "'ll", "'d", "'m", "''", "”"}
+NO_SPACE_AFTER = set("([{$£€#") | {"``", "“"}
+
+
+def meantime(path):
+    """(text, {token id: (start, end)}, times) of a MEANTIME document, one line a sentence.
+
+    The text is put together from tokens. Times are those of the sentences that
+    are annotated; the text after them is left out of what is returned as
+    annotated: the third value holds (times, end of the annotated text).
+    """
+    root = ET.parse(path).getroot()
+    text, at, sentence_of, sentence, quoted = "", {}, {}, 0, False
+    for t in root.iter("token"):
+        word, n = t.text or "", int(t.get("sentence"))
+        if n != sentence:
+            text, sentence = text.rstrip() + "\n\n", n
+        start_of_line = not text or text.endswith("\n")
+        mark = word in ('"', "``", "''")
+        last = text[len(text.rstrip("\n")) if start_of_line else text.rfind(" ") + 1:]
+        glued = start_of_line or word in NO_SPACE_BEFORE or last[-1:] in NO_SPACE_AFTER or last in NO_SPACE_AFTER
+        glued = glued or (mark and quoted) or (not mark and quoted and text.endswith('"'))
+        if mark:
+            word, quoted = '"', start_of_line or not quoted
+        text += ("" if glued else " ") + word
+        at[t.get("t_id")] = len(text) - len(word), len(text)
+        sentence_of[t.get("t_id")] = n
+    known = max((sentence_of[a.get("t_id")] for a in root.find("Markables").iter("token_anchor")), default=-1)
+    times = []
+    for m in root.iter("TIMEX3"):
+        own = [at[a.get("t_id")] for a in m.findall("token_anchor")]
+        if own and m.get("type", "").lower() in TIMES:
+            times.append((own[0][0], own[-1][1], m.get("type").lower()))
+    end = max((at[i][1] for i, n in sentence_of.items() if n <= known), default=0)
+    return text + "\n", at, (times, end)
