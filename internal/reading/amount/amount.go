@@ -1,0 +1,158 @@
+// Package amount finds the amounts of a text: money, percentages, counts with
+// what is counted, and measures.
+//
+// [Find] reads a frozen text sentence by sentence and returns byte spans,
+// sorted and disjoint, with the value as a plain decimal ("1500000000"), or
+// with one bound or two, and the unit: a code of ISO 4217, "%" or "pp", the
+// noun counted, a code of UCUM. Words of approximation ("about", "at least")
+// lie outside the span and decide between value and bounds. Equal input gives
+// equal output; Find keeps nothing and may be called from many goroutines. Its
+// time is linear in the text.
+//
+// What is an amount, and where its span ends, follows the section "Amounts" of
+// training/annotations/amounts-citations/GUIDELINES.md. Dates, durations, ages,
+// ordinals, scores, ranks and numbers that name something are none.
+//
+// Limits: English alone. There is no parser: the noun counted is the first
+// plural of the words after the number, so a plural that describes another
+// noun may end the span too early, and a number whose noun is left out is taken
+// only where the words around it make it plain. A plain dollar is the dollar of
+// the United States unless the text names another one.
+package amount
+
+import (
+	"readout/internal/language/text"
+)
+
+// A Kind says what an amount measures.
+type Kind string
+
+// The kinds of amounts.
+const (
+	Money   Kind = "money"
+	Percent Kind = "percent"
+	Count   Kind = "count"
+	Measure Kind = "measure"
+)
+
+// An Amount is a number in a text with what it measures. Value, Low and High
+// are plain decimals; an amount has a value, or one bound, or both bounds.
+type Amount struct {
+	text.Span
+	Kind             Kind
+	Value, Low, High string
+	Unit             string // ISO 4217, "%" or "pp", the noun counted, UCUM
+	Approx           bool   // the text says "about", "some", "nearly"
+	Of               string // the whole that a share is of, as written
+}
+
+// Find returns the amounts of the sentences, none of which overlaps a time.
+// Sentences and times are sorted and disjoint.
+func Find(doc *text.Text, sentences []text.Span, times []text.Span) []Amount {
+	var found []Amount
+	p := &parser{doc: doc.String()}
+	p.setting = settingOf(p.doc)
+	for _, s := range sentences {
+		for len(times) > 0 && times[0].End <= s.Start {
+			times = times[1:]
+		}
+		p.enter(s, times)
+		found = p.appendAmounts(found)
+	}
+	return found
+}
+
+// A parser reads the tokens of one sentence.
+type parser struct {
+	doc     string
+	setting setting
+	tokens  []token
+	title   bool // most words are capitalised: a headline
+	index   bool // speaks of an index of shares
+	counts  int  // sentences since the last count, from 0
+}
+
+// enter begins a sentence. Tokens in times are taken out of reach.
+func (p *parser) enter(s text.Span, times []text.Span) {
+	p.tokens = appendTokens(p.tokens[:0], p.doc, s)
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		for len(times) > 0 && times[0].End <= t.Start {
+			times = times[1:]
+		}
+		if len(times) > 0 && times[0].Overlaps(t.Span) {
+			t.form = timeForm
+		}
+	}
+	p.title = isTitle(p.tokens)
+	p.index = p.anyIn(indexWords)
+	p.counts++
+}
+
+// appendAmounts reads the tokens from left to right.
+func (p *parser) appendAmounts(found []Amount) []Amount {
+	for i := 0; i < len(p.tokens); {
+		if !p.mayBegin(i) {
+			i++
+			continue
+		}
+		a, end, ok := p.amount(i)
+		if ok {
+			found = append(found, a)
+		}
+		if ok && a.Kind == Count {
+			p.counts = 0
+		}
+		i = max(end, i+1)
+	}
+	return found
+}
+
+// amount reads the amount that begins at a token. The end is the first token
+// after what was read, amount or not.
+func (p *parser) amount(i int) (Amount, int, bool) {
+	code, at, prefixed := p.currencyBefore(i)
+	if !prefixed {
+		at = i
+	}
+	q, ok := p.quantity(at, prefixed)
+	if !ok {
+		return Amount{}, at + 1, false
+	}
+	q.from = i
+	if prefixed {
+		return p.money(q, code)
+	}
+	if end, ok := p.excludedNumber(q); ok {
+		return Amount{}, end, false
+	}
+	for _, read := range []func(*parser, quantity) (Amount, int, bool){
+		(*parser).percent, (*parser).moneyAfter, (*parser).measure, (*parser).count,
+	} {
+		if a, end, ok := read(p, q); ok {
+			return a, end, true
+		}
+	}
+	return Amount{}, q.to, false
+}
+
+// make fills the value and bounds of an amount over the tokens up to end.
+func (p *parser) make(q quantity, kind Kind, unit string, end int) Amount {
+	a := Amount{Kind: kind, Unit: unit, Approx: q.vague}
+	a.Span = text.Span{Start: p.tokens[q.from].Start, End: p.tokens[end-1].End}
+	bound := p.boundOf(q, end)
+	switch {
+	case q.ranged:
+		a.Low, a.High = q.low.String(), q.high.String()
+		a.Approx = a.Approx || bound == approximate
+	case q.vague || bound == atLeast:
+		a.Low = q.low.String()
+	case bound == atMost:
+		a.High = q.low.String()
+	case bound == approximate:
+		a.Value, a.Approx = q.low.String(), true
+	case bound == exactly:
+		a.Value = q.low.String()
+	}
+	return a
+}

@@ -1,0 +1,259 @@
+package amount
+
+// count reads a number with what is counted: "3,000 refugees", "dozens of
+// people", "two of the men", "two-thirds of members", or the number alone where
+// its noun is plain.
+func (p *parser) count(q quantity) (Amount, int, bool) {
+	switch {
+	case p.isNumbered(q) || p.isName(q):
+		return Amount{}, q.to, false
+	case q.part:
+		return p.fractionCount(q)
+	case p.word(q.to) == "of":
+		return p.partitive(q)
+	case isOne(q):
+		return p.oneThing(q)
+	case p.hyphen(q.to):
+		return p.compound(q)
+	}
+	if timeNouns[p.word(q.to)] {
+		return Amount{}, q.to + 1, false
+	}
+	end, ok := p.group(q.to, pluralHead)
+	if !ok || p.isYear(q) && !people[p.word(end-1)] {
+		return p.alone(q)
+	}
+	return p.counted(q, end)
+}
+
+// counted makes a count whose noun ends the tokens before end.
+func (p *parser) counted(q quantity, end int) (Amount, int, bool) {
+	if noun := p.word(end - 1); timeNouns[noun] || noun == "times" {
+		return Amount{}, end, false
+	}
+	unit := p.doc[p.headStart(end-1):p.tokens[end-1].End]
+	return p.make(q, Count, unit, end), end, true
+}
+
+// headStart is where the head noun begins: with the words joined to it.
+func (p *parser) headStart(i int) int {
+	for i >= 2 && p.glued(i) && p.hyphen(i-1) && p.glued(i-1) {
+		i -= 2
+	}
+	return p.tokens[i].Start
+}
+
+func isOne(q quantity) bool {
+	return !q.ranged && !q.vague && q.low == whole(1) && q.scale == whole(1)
+}
+
+// fractionCount reads "half of the seats", "half the seats". Without a whole
+// a fraction counts only after "nearly" and its like.
+func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
+	if ordinals[p.word(q.from-1)] {
+		return Amount{}, q.to, false
+	}
+	at := p.past(q.to, "of")
+	start := p.determiners(at)
+	end, ok := p.group(start, anyHead)
+	if ok && (at > q.to || start > at) {
+		if timeNouns[p.word(end-1)] || p.word(end-1) == "time" {
+			return Amount{}, end, false
+		}
+		a := p.make(q, Count, "", end)
+		a.Of = p.doc[p.tokens[at].Start:p.tokens[end-1].End]
+		return a, end, true
+	}
+	if at > q.to || p.boundOf(q, q.to) != exactly && !ok {
+		return p.make(q, Count, "", q.to), q.to, true
+	}
+	return Amount{}, q.to, false
+}
+
+// partitive reads "dozens of protesters", "two of the men", "12 of them".
+func (p *parser) partitive(q quantity) (Amount, int, bool) {
+	if isOne(q) || p.isYear(q) || monthOrDay[p.word(q.to+1)] {
+		return Amount{}, q.to + 1, false
+	}
+	at := p.determiners(q.to + 1)
+	if pronouns[p.word(at)] || p.opensNumber(at) {
+		return p.make(q, Count, "", q.to), q.to, true
+	}
+	end, ok := p.group(at, pluralHead)
+	if ok {
+		return p.counted(q, end)
+	}
+	if end, ok = p.group(at, anyHead); ok && q.vague {
+		return p.counted(q, end)
+	}
+	return p.alone(q)
+}
+
+// oneThing reads "one person": one where two could stand.
+func (p *parser) oneThing(q quantity) (Amount, int, bool) {
+	if notOne[p.word(q.from-1)] || timeNouns[p.word(q.to)] || p.hyphen(q.to) {
+		return Amount{}, q.to, false
+	}
+	end, ok := p.group(q.to, singularHead)
+	if !ok || idle[p.word(end-1)] {
+		return Amount{}, q.to, false
+	}
+	return p.counted(q, end)
+}
+
+// compounds are the nouns of "a six-member panel".
+var compounds = wordSet(`member person man woman seat bed room bedroom story
+	storey floor judge vote page delegate team country nation state`)
+
+// compound reads "six-member".
+func (p *parser) compound(q quantity) (Amount, int, bool) {
+	end := q.to + 2
+	if !compounds[p.word(end-1)] || p.hyphen(end) && p.glued(end) {
+		return Amount{}, end, false
+	}
+	return p.counted(q, end)
+}
+
+// alone reads a number whose noun is left out but plain: something was counted
+// right before, and the words around the number count again.
+func (p *parser) alone(q quantity) (Amount, int, bool) {
+	plain := p.counts <= 1 && !p.index && !p.isYear(q) && !p.isAge(q)
+	bounded := p.boundOf(q, q.to) != exactly
+	large := q.low.float() >= 1000
+	next := p.word(q.to)
+	switch {
+	case q.vague && next != "" && p.word(q.from) != "scores" && p.word(q.from) != "tens",
+		victims[next] && !p.isYear(q) && q.low.float() > 1,
+		plain && aloneVerbs[next],
+		plain && (bounded || large) && p.closes(q.to):
+		return p.make(q, Count, "", q.to), q.to, true
+	}
+	return Amount{}, q.to, false
+}
+
+// closes reports whether a noun group ends before a token.
+func (p *parser) closes(i int) bool {
+	w := p.word(i)
+	return i >= len(p.tokens) || stops[w] || p.is(i, signForm) && w != "-" && w != "/"
+}
+
+// isAge reports whether the number says how old someone is.
+func (p *parser) isAge(q quantity) bool {
+	for at := max(0, q.from-4); at < q.from; at++ {
+		if ageWords[p.word(at)] {
+			return true
+		}
+	}
+	return p.word(q.from-1) == "," && p.word(q.to) == ","
+}
+
+// isYear reports whether digits may be a year: four of them without a comma.
+func (p *parser) isYear(q quantity) bool {
+	t := p.tokens[q.from]
+	return q.digits && q.to == q.from+1 && len(t.word) == 4 &&
+		"1500" <= t.word && t.word <= "2100"
+}
+
+// isName reports whether a number word is part of a name: "the Group of
+// Eight", "Seven Sisters".
+func (p *parser) isName(q quantity) bool {
+	if q.digits || p.title || q.from == 0 || !p.upper(q.from) {
+		return false
+	}
+	return p.is(q.from-1, wordForm) || p.hyphen(q.from-1)
+}
+
+// group reads the words of a noun group from a token up to its head.
+func (p *parser) group(i int, want head) (end int, ok bool) {
+	end = i
+	for at := i; at < len(p.tokens) && at < i+longestGroup; at++ {
+		if p.joins(at, end > i) {
+			continue
+		}
+		if !p.is(at, wordForm) || p.stopsGroup(at, i, want) {
+			break
+		}
+		if p.isHyphenated(at) || isAdverb(p.word(at)) {
+			continue
+		}
+		if want != singularHead && p.isPlural(at) {
+			end, ok = at+1, true
+			if !p.goesOn(at) {
+				return end, true
+			}
+			continue
+		}
+		if ok && !p.upper(at) {
+			break
+		}
+		if want != pluralHead && !ok {
+			end = at + 1
+		}
+	}
+	return end, ok || want != pluralHead && end > i
+}
+
+// A head says which noun may end a noun group.
+type head uint8
+
+const (
+	pluralHead head = iota
+	singularHead
+	anyHead
+)
+
+// longestGroup is the number of tokens after which no head is looked for.
+const longestGroup = 10
+
+// joins reports whether a sign or a conjunction stands inside a noun group:
+// the hyphen of a compound, a possessive, a comma or "and" between adjectives.
+func (p *parser) joins(i int, begun bool) bool {
+	switch w := p.word(i); w {
+	case "-", "‐", "‑", "–":
+		return p.glued(i) && p.glued(i+1)
+	case "'s", "’s":
+		return begun
+	case "and", "or", ",", "&":
+		return p.isAdjective(i-1) && p.isAdjective(i+1) && !p.isPlural(i+1)
+	}
+	return false
+}
+
+// isHyphenated reports whether a word is the first of a compound.
+func (p *parser) isHyphenated(i int) bool {
+	return p.hyphen(i+1) && p.glued(i+1)
+}
+
+// stopsGroup reports whether a word cannot stand in a noun group.
+func (p *parser) stopsGroup(i, from int, want head) bool {
+	w := p.word(i)
+	switch {
+	case i > from && p.glued(i) && p.hyphen(i-1):
+		return false
+	case p.isHyphenated(i):
+		return false
+	case stops[w] || i > from && want != pluralHead && verbs[w]:
+		return true
+	case pastVerbs[w] || isParticiple(w) && i > from:
+		return p.closes(i+1) || p.is(i+1, digitsForm)
+	}
+	return false
+}
+
+// goesOn reports whether a plural only describes a noun after it: "sports
+// clubs", "United States citizens".
+func (p *parser) goesOn(i int) bool {
+	next := p.word(i + 1)
+	if next == "" || !p.is(i+1, wordForm) || stops[next] || p.isHyphenated(i+1) {
+		return false
+	}
+	return p.isPlural(i+1) || p.upper(i) && p.upper(i+1) && !p.title
+}
+
+// determiners skips the words before a noun group: "the", "all their".
+func (p *parser) determiners(i int) int {
+	for determiners[p.word(i)] {
+		i++
+	}
+	return i
+}

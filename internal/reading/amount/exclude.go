@@ -1,0 +1,126 @@
+package amount
+
+// numbering are the words before a number that numbers or names something.
+// Those in lower case are taken as written or capitalised; those with a capital
+// only so.
+var numbering = newPhrases([]phrase[bool]{
+	{"no", true, "the No. 2 official => "},
+	{"nos", true, "Nos. 2 and 3 => "},
+	{"number", true, "the number 2 cars => "},
+	{"#", true, "the #2 songs => "},
+	{"§", true, "under § 2 taxes rise => "},
+	{"chapter", true, "under Chapter 11 firms survive => "},
+	{"article", true, "Under Article 50 states leave => "},
+	{"section", true, "under Section 8 homes are let => "},
+	{"flight", true, "On Flight 370 people slept => "},
+	{"page", true, "on page 4 critics speak => "},
+	{"age", true, "at age 65 workers stop => "},
+	{"aged", true, "aged 65 workers stop => "},
+	{"ages", true, "at ages 18 voters register => "},
+	{"room", false, "In Room 5 guests wait => "},
+	{"route", false, "On Route 66 drivers stop => "},
+	{"highway", false, "On Highway 1 cars stop => "},
+	{"interstate", false, "On Interstate 95 cars stop => "},
+	{"channel", false, "On Channel 4 guests spoke => "},
+	{"phase", false, "In Phase 2 trials began => "},
+	{"part", false, "In Part 2 readers learn => "},
+	{"type", false, "With Type 2 diabetics eat => "},
+	{"category", false, "In Category 5 storms form => "},
+	{"proposition", false, "On Proposition 8 voters split => "},
+	{"resolution", false, "Under Resolution 1441 inspectors came => "},
+	{"title", false, "Under Title 9 schools pay => "},
+	{"version", false, "In Version 2 bugs went => "},
+	{"boeing", false, "On Boeing 737 planes => "},
+	{"airbus", false, "On Airbus 320 planes => "},
+	{"apollo", false, "On Apollo 11 men flew => "},
+	{"district", false, "In District 9 voters chose => "},
+	{"precinct", false, "In Precinct 9 voters chose => "},
+	{"big", false, "the Big Three carmakers => "},
+	{"group of", false, "the Group of Eight leaders => "},
+	{"local", false, "At Local 100 members met => "},
+	{"windows", false, "In Windows 10 users found => "},
+	{"iphone", false, "On iPhone 6 owners wait => "},
+})
+
+// isNumbered reports whether the number numbers or names what stands before it.
+func (p *parser) isNumbered(q quantity) bool {
+	r, ok := numbering.before(p, q.from)
+	if !ok {
+		return false
+	}
+	at := q.from - 1
+	if p.word(at) == "." {
+		at--
+	}
+	return r.value || p.upper(at) || p.upper(at-1)
+}
+
+// excludedNumber reports whether a number without a currency is no amount of
+// any kind, and the token after it: parts of words and addresses, scores,
+// ordinals, fractions of dates, ages and times.
+func (p *parser) excludedNumber(q quantity) (int, bool) {
+	switch {
+	case p.insideWord(q.from), p.runsOn(q):
+		return q.to, true
+	case q.digits && p.word(q.to) == "/" && p.glued(q.to) && p.is(q.to+1, digitsForm):
+		return q.to + 2, true
+	case q.digits && !q.ranged && p.isScore(q):
+		return q.to + 2, true
+	case p.beforeTime(q):
+		return q.to + 1, true
+	case monthOrDay[p.word(q.from-1)] && p.upper(q.from-1) && q.digits,
+		monthOrDay[p.word(q.to)] && p.upper(q.to) && q.digits:
+		return q.to, true
+	}
+	return q.to, false
+}
+
+// insideWord reports whether a number is glued to a word or sign before it:
+// "G8", "F-16", "#2", "'08", "/54".
+func (p *parser) insideWord(i int) bool {
+	if !p.glued(i) {
+		return false
+	}
+	switch w := p.word(i - 1); w {
+	case "(", "[", "\"", "“", "‘", "'", "—", "–", "~", ":", ";", ",", "+", "±", "…", ">", "<":
+		return (w == "'" || w == "‘") && p.is(i, digitsForm) && len(p.word(i)) == 2
+	case "-":
+		return p.glued(i - 1)
+	}
+	return true
+}
+
+// runsOn reports whether letters follow digits that are no unit: "1990s",
+// "3rd", "6AM".
+func (p *parser) runsOn(q quantity) bool {
+	if !q.digits || !p.glued(q.to) || !p.is(q.to, wordForm) {
+		return false
+	}
+	if p.is(q.to-1, wordForm) {
+		return true
+	}
+	_, isUnit := units.after(p, q.to)
+	_, _, isCoin := p.currencyAfter(q.to)
+	_, isPercent := percents.after(p, q.to)
+	return !isUnit && !isCoin && !isPercent
+}
+
+// isScore reports whether a number is set against another: "3-1", "92 to 0".
+func (p *parser) isScore(q quantity) bool {
+	if !p.is(q.to+1, digitsForm) {
+		return false
+	}
+	return p.hyphen(q.to) || p.word(q.to) == "to" && p.word(q.from-1) != "from"
+}
+
+// beforeTime reports whether a unit of time follows: durations, ages, times.
+func (p *parser) beforeTime(q quantity) bool {
+	at := q.to
+	if q.vague {
+		at = p.past(at, "of")
+	}
+	if p.hyphen(at) {
+		at++
+	}
+	return timeNouns[p.word(at)] && !(p.word(at) == "second" && isOne(q))
+}

@@ -1,0 +1,49 @@
+package amount
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"readout/internal/language/text"
+)
+
+// find reads one sentence and writes its amounts as tables write them.
+func find(t testing.TB, s string) string {
+	t.Helper()
+	doc, err := text.New(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, a := range Find(doc, []text.Span{{Start: 0, End: len(s)}}, nil) {
+		approx := ""
+		if a.Approx {
+			approx = "1"
+		}
+		lines = append(lines, fmt.Sprintf("%s|%s|%s|%s|%s|%s|%s|%s", a.Kind,
+			doc.At(a.Span), a.Value, a.Low, a.High, a.Unit, approx, a.Of))
+	}
+	return strings.Join(lines, "; ")
+}
+
+// runExamples runs the example of each row of a table.
+func runExamples[T any](t *testing.T, rows []phrase[T]) {
+	t.Helper()
+	for _, r := range rows {
+		in, want, _ := strings.Cut(r.example, " => ")
+		if got := find(t, in); got != want {
+			t.Errorf("row %q: %q\n\tgot  %s\n\twant %s", r.words, in, got, want)
+		}
+	}
+}
+
+func TestRowsHoldTheirExamples(t *testing.T) {
+	runExamples(t, bounds.rows)
+	runExamples(t, boundsAfter.rows)
+	runExamples(t, coins.rows)
+	runExamples(t, national.rows)
+	runExamples(t, percents.rows)
+	runExamples(t, units.rows)
+	runExamples(t, numbering.rows)
+}

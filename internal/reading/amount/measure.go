@@ -1,0 +1,175 @@
+package amount
+
+// A unit is a code of UCUM, or a word where UCUM has none.
+type unit struct {
+	code  string
+	digit bool // stands right after digits only
+}
+
+// units are the words after a length, weight, area, volume, speed,
+// temperature, energy or amount of data.
+var units = newPhrases(append(append(lengths, volumes...), powers...))
+
+var lengths = []phrase[unit]{
+	{"km", unit{"km", false}, "40 km => measure|40 km|40|||km||"},
+	{"kms", unit{"km", false}, "40 kms => measure|40 kms|40|||km||"},
+	{"kilometers", unit{"km", false}, "40 kilometers => measure|40 kilometers|40|||km||"},
+	{"kilometres", unit{"km", false}, "40 kilometres => measure|40 kilometres|40|||km||"},
+	{"kilometer", unit{"km", false}, "a 40-kilometer road => measure|40-kilometer|40|||km||"},
+	{"kilometre", unit{"km", false}, "a 40-kilometre road => measure|40-kilometre|40|||km||"},
+	{"m", unit{"m", true}, "a 40m wall => measure|40m|40|||m||"},
+	{"meters", unit{"m", false}, "40 meters => measure|40 meters|40|||m||"},
+	{"metres", unit{"m", false}, "40 metres => measure|40 metres|40|||m||"},
+	{"meter", unit{"m", false}, "a 40-meter wall => measure|40-meter|40|||m||"},
+	{"metre", unit{"m", false}, "a 40-metre wall => measure|40-metre|40|||m||"},
+	{"cm", unit{"cm", false}, "40 cm => measure|40 cm|40|||cm||"},
+	{"centimeters", unit{"cm", false}, "40 centimeters => measure|40 centimeters|40|||cm||"},
+	{"centimetres", unit{"cm", false}, "40 centimetres => measure|40 centimetres|40|||cm||"},
+	{"mm", unit{"mm", false}, "40 mm => measure|40 mm|40|||mm||"},
+	{"millimeters", unit{"mm", false}, "40 millimeters => measure|40 millimeters|40|||mm||"},
+	{"millimetres", unit{"mm", false}, "40 millimetres => measure|40 millimetres|40|||mm||"},
+	{"miles", unit{"[mi_i]", false}, "215 miles => measure|215 miles|215|||[mi_i]||"},
+	{"mile", unit{"[mi_i]", false}, "the 2,000-mile border => measure|2,000-mile|2000|||[mi_i]||"},
+	{"nautical miles", unit{"[nmi_i]", false}, "5 nautical miles => measure|5 nautical miles|5|||[nmi_i]||"},
+	{"light years", unit{"[ly]", false}, "5 light years => measure|5 light years|5|||[ly]||"},
+	{"feet", unit{"[ft_i]", false}, "150 feet => measure|150 feet|150|||[ft_i]||"},
+	{"foot", unit{"[ft_i]", false}, "a 30-foot wall => measure|30-foot|30|||[ft_i]||"},
+	{"ft", unit{"[ft_i]", false}, "30 ft => measure|30 ft|30|||[ft_i]||"},
+	{"inches", unit{"[in_i]", false}, "5 inches => measure|5 inches|5|||[in_i]||"},
+	{"inch", unit{"[in_i]", false}, "a 5-inch screen => measure|5-inch|5|||[in_i]||"},
+	{"yards", unit{"[yd_i]", false}, "30 yards => measure|30 yards|30|||[yd_i]||"},
+	{"yard", unit{"[yd_i]", false}, "a 30-yard run => measure|30-yard|30|||[yd_i]||"},
+	{"acres", unit{"[acr_us]", false}, "70 acres => measure|70 acres|70|||[acr_us]||"},
+	{"acre", unit{"[acr_us]", false}, "a 70-acre site => measure|70-acre|70|||[acr_us]||"},
+	{"hectares", unit{"har", false}, "70 hectares => measure|70 hectares|70|||har||"},
+	{"hectare", unit{"har", false}, "a 70-hectare site => measure|70-hectare|70|||har||"},
+	{"ha", unit{"har", false}, "70 ha => measure|70 ha|70|||har||"},
+	{"square feet", unit{"[sft_i]", false}, "90 square feet => measure|90 square feet|90|||[sft_i]||"},
+	{"square foot", unit{"[sft_i]", false}, "a 90 square foot room => measure|90 square foot|90|||[sft_i]||"},
+	{"square miles", unit{"[smi_us]", false}, "9 square miles => measure|9 square miles|9|||[smi_us]||"},
+	{"square kilometers", unit{"km2", false}, "9 square kilometers => measure|9 square kilometers|9|||km2||"},
+	{"square kilometres", unit{"km2", false}, "9 square kilometres => measure|9 square kilometres|9|||km2||"},
+	{"sq km", unit{"km2", false}, "9 sq km => measure|9 sq km|9|||km2||"},
+	{"square meters", unit{"m2", false}, "9 square meters => measure|9 square meters|9|||m2||"},
+	{"square metres", unit{"m2", false}, "9 square metres => measure|9 square metres|9|||m2||"},
+	{"mph", unit{"[mi_i]/h", false}, "70 mph => measure|70 mph|70|||[mi_i]/h||"},
+	{"miles per hour", unit{"[mi_i]/h", false}, "70 miles per hour => measure|70 miles per hour|70|||[mi_i]/h||"},
+	{"miles an hour", unit{"[mi_i]/h", false}, "70 miles an hour => measure|70 miles an hour|70|||[mi_i]/h||"},
+	{"kph", unit{"km/h", false}, "70 kph => measure|70 kph|70|||km/h||"},
+	{"kmh", unit{"km/h", false}, "70 kmh => measure|70 kmh|70|||km/h||"},
+	{"km / h", unit{"km/h", false}, "70 km/h => measure|70 km/h|70|||km/h||"},
+	{"kilometers per hour", unit{"km/h", false}, "70 kilometers per hour => measure|70 kilometers per hour|70|||km/h||"},
+	{"kilometres per hour", unit{"km/h", false}, "70 kilometres per hour => measure|70 kilometres per hour|70|||km/h||"},
+	{"kilometres an hour", unit{"km/h", false}, "70 kilometres an hour => measure|70 kilometres an hour|70|||km/h||"},
+	{"knots", unit{"[kn_i]", false}, "20 knots => measure|20 knots|20|||[kn_i]||"},
+	{"mpg", unit{"mpg", false}, "10 mpg => measure|10 mpg|10|||mpg||"},
+	{"miles per gallon", unit{"mpg", false}, "10 miles per gallon => measure|10 miles per gallon|10|||mpg||"},
+}
+
+var volumes = []phrase[unit]{
+	{"kg", unit{"kg", false}, "40 kg => measure|40 kg|40|||kg||"},
+	{"kgs", unit{"kg", false}, "40 kgs => measure|40 kgs|40|||kg||"},
+	{"kilos", unit{"kg", false}, "40 kilos => measure|40 kilos|40|||kg||"},
+	{"kilo", unit{"kg", false}, "a 40-kilo bag => measure|40-kilo|40|||kg||"},
+	{"kilograms", unit{"kg", false}, "40 kilograms => measure|40 kilograms|40|||kg||"},
+	{"kilogram", unit{"kg", false}, "a 40-kilogram bag => measure|40-kilogram|40|||kg||"},
+	{"g", unit{"g", true}, "40g of salt => measure|40g|40|||g||"},
+	{"grams", unit{"g", false}, "40 grams => measure|40 grams|40|||g||"},
+	{"gram", unit{"g", false}, "a 40-gram dose => measure|40-gram|40|||g||"},
+	{"mg", unit{"mg", false}, "40 mg => measure|40 mg|40|||mg||"},
+	{"milligrams", unit{"mg", false}, "40 milligrams => measure|40 milligrams|40|||mg||"},
+	{"pounds", unit{"[lb_av]", false}, "hundreds of pounds of drugs => measure|hundreds of pounds||200||[lb_av]|1|"},
+	{"pound", unit{"[lb_av]", false}, "a 40-pound fish => measure|40-pound|40|||[lb_av]||"},
+	{"lbs", unit{"[lb_av]", false}, "40 lbs => measure|40 lbs|40|||[lb_av]||"},
+	{"lb", unit{"[lb_av]", false}, "40 lb => measure|40 lb|40|||[lb_av]||"},
+	{"ounces", unit{"[oz_av]", false}, "4 ounces => measure|4 ounces|4|||[oz_av]||"},
+	{"ounce", unit{"[oz_av]", false}, "a 4-ounce cup => measure|4-ounce|4|||[oz_av]||"},
+	{"oz", unit{"[oz_av]", false}, "4 oz => measure|4 oz|4|||[oz_av]||"},
+	{"tons", unit{"[ston_av]", false}, "40 tons => measure|40 tons|40|||[ston_av]||"},
+	{"ton", unit{"[ston_av]", false}, "a 40-ton truck => measure|40-ton|40|||[ston_av]||"},
+	{"tonnes", unit{"t", false}, "40 tonnes => measure|40 tonnes|40|||t||"},
+	{"tonne", unit{"t", false}, "a 40-tonne truck => measure|40-tonne|40|||t||"},
+	{"metric tons", unit{"t", false}, "40 metric tons => measure|40 metric tons|40|||t||"},
+	{"metric tonnes", unit{"t", false}, "40 metric tonnes => measure|40 metric tonnes|40|||t||"},
+	{"liters", unit{"L", false}, "40 liters => measure|40 liters|40|||L||"},
+	{"litres", unit{"L", false}, "40 litres => measure|40 litres|40|||L||"},
+	{"liter", unit{"L", false}, "a 2-liter bottle => measure|2-liter|2|||L||"},
+	{"litre", unit{"L", false}, "a 2-litre bottle => measure|2-litre|2|||L||"},
+	{"ml", unit{"mL", false}, "40 ml => measure|40 ml|40|||mL||"},
+	{"gallons", unit{"[gal_us]", false}, "40 gallons => measure|40 gallons|40|||[gal_us]||"},
+	{"gallon", unit{"[gal_us]", false}, "a 40-gallon tank => measure|40-gallon|40|||[gal_us]||"},
+	{"barrels", unit{"[bbl_us]", false}, "40 barrels of oil => measure|40 barrels|40|||[bbl_us]||"},
+	{"cubic meters", unit{"m3", false}, "40 cubic meters => measure|40 cubic meters|40|||m3||"},
+	{"cubic metres", unit{"m3", false}, "40 cubic metres => measure|40 cubic metres|40|||m3||"},
+	{"cubic feet", unit{"[cft_i]", false}, "40 cubic feet => measure|40 cubic feet|40|||[cft_i]||"},
+}
+
+var powers = []phrase[unit]{
+	{"° c", unit{"Cel", false}, "30 °C => measure|30 °C|30|||Cel||"},
+	{"° f", unit{"[degF]", false}, "90°F => measure|90°F|90|||[degF]||"},
+	{"°", unit{"deg", false}, "30° => measure|30°|30|||deg||"},
+	{"degrees celsius", unit{"Cel", false}, "30 degrees Celsius => measure|30 degrees Celsius|30|||Cel||"},
+	{"degrees centigrade", unit{"Cel", false}, "30 degrees centigrade => measure|30 degrees centigrade|30|||Cel||"},
+	{"degrees c", unit{"Cel", false}, "30 degrees C => measure|30 degrees C|30|||Cel||"},
+	{"degrees fahrenheit", unit{"[degF]", false}, "90 degrees Fahrenheit => measure|90 degrees Fahrenheit|90|||[degF]||"},
+	{"degrees f", unit{"[degF]", false}, "90 degrees F => measure|90 degrees F|90|||[degF]||"},
+	{"degrees", unit{"degrees", false}, "30 degrees => measure|30 degrees|30|||degrees||"},
+	{"kw", unit{"kW", false}, "40 kW => measure|40 kW|40|||kW||"},
+	{"kwh", unit{"kW.h", false}, "40 kWh => measure|40 kWh|40|||kW.h||"},
+	{"kilowatts", unit{"kW", false}, "40 kilowatts => measure|40 kilowatts|40|||kW||"},
+	{"mw", unit{"MW", false}, "40 MW => measure|40 MW|40|||MW||"},
+	{"megawatts", unit{"MW", false}, "40 megawatts => measure|40 megawatts|40|||MW||"},
+	{"megawatt", unit{"MW", false}, "a 40-megawatt plant => measure|40-megawatt|40|||MW||"},
+	{"gw", unit{"GW", false}, "40 GW => measure|40 GW|40|||GW||"},
+	{"gigawatts", unit{"GW", false}, "40 gigawatts => measure|40 gigawatts|40|||GW||"},
+	{"watts", unit{"W", false}, "40 watts => measure|40 watts|40|||W||"},
+	{"volts", unit{"V", false}, "40 volts => measure|40 volts|40|||V||"},
+	{"horsepower", unit{"[HP]", false}, "40 horsepower => measure|40 horsepower|40|||[HP]||"},
+	{"calories", unit{"[Cal]", false}, "40 calories => measure|40 calories|40|||[Cal]||"},
+	{"kilotons", unit{"kt", false}, "40 kilotons => measure|40 kilotons|40|||kt||"},
+	{"megahertz", unit{"MHz", false}, "40 megahertz => measure|40 megahertz|40|||MHz||"},
+	{"mhz", unit{"MHz", false}, "40 MHz => measure|40 MHz|40|||MHz||"},
+	{"ghz", unit{"GHz", false}, "4 GHz => measure|4 GHz|4|||GHz||"},
+	{"decibels", unit{"dB", false}, "40 decibels => measure|40 decibels|40|||dB||"},
+	{"kb", unit{"kBy", false}, "4KB => measure|4KB|4|||kBy||"},
+	{"mb", unit{"MBy", false}, "4MB => measure|4MB|4|||MBy||"},
+	{"megabytes", unit{"MBy", false}, "4 megabytes => measure|4 megabytes|4|||MBy||"},
+	{"gb", unit{"GBy", false}, "4GB => measure|4GB|4|||GBy||"},
+	{"gigabytes", unit{"GBy", false}, "4 gigabytes => measure|4 gigabytes|4|||GBy||"},
+	{"gigabyte", unit{"GBy", false}, "a 4-gigabyte card => measure|4-gigabyte|4|||GBy||"},
+	{"tb", unit{"TBy", false}, "4TB => measure|4TB|4|||TBy||"},
+	{"terabytes", unit{"TBy", false}, "4 terabytes => measure|4 terabytes|4|||TBy||"},
+	{"mbps", unit{"Mbit/s", false}, "4 Mbps => measure|4 Mbps|4|||Mbit/s||"},
+	{"megapixels", unit{"megapixels", false}, "4 megapixels => measure|4 megapixels|4|||megapixels||"},
+	{"megapixel", unit{"megapixels", false}, "a 4-megapixel camera => measure|4-megapixel|4|||megapixels||"},
+	{"parts per million", unit{"[ppm]", false}, "400 parts per million => measure|400 parts per million|400|||[ppm]||"},
+}
+
+// measure reads "215 miles", "40-ton", "thousands of miles".
+func (p *parser) measure(q quantity) (Amount, int, bool) {
+	q = p.metres(q)
+	at := q.to
+	if q.vague {
+		at = p.past(at, "of")
+	}
+	if p.hyphen(at) {
+		at++
+	}
+	r, ok := units.after(p, at)
+	if !ok || q.part || r.value.digit && !(q.digits && p.glued(at)) {
+		return Amount{}, q.to, false
+	}
+	return p.make(q, Measure, r.value.code, r.to), r.to, true
+}
+
+// metres takes the "m" of "40m" back, which was read as a million.
+func (p *parser) metres(q quantity) quantity {
+	if !q.abrupt || q.ranged || p.word(q.to-1) != "m" {
+		return q
+	}
+	q.to--
+	q.low.exp -= 6
+	q.high.exp -= 6
+	q.abrupt = false
+	return q
+}

@@ -1,0 +1,65 @@
+package amount
+
+import "readout/internal/language/text"
+
+// percents are the words after a share of a hundred; "" is a point, which is
+// one of a percentage only where the text is about shares.
+var percents = newPhrases([]phrase[string]{
+	{"%", "%", "82% voted => percent|82%|82|||%||"},
+	{"percent", "%", "5 percent of likely voters => percent|5 percent|5|||%||likely voters"},
+	{"per cent", "%", "5 per cent => percent|5 per cent|5|||%||"},
+	{"pct", "%", "5 pct => percent|5 pct|5|||%||"},
+	{"percentage points", "pp", "2.5 percentage points => percent|2.5 percentage points|2.5|||pp||"},
+	{"percentage point", "pp", "a 2-percentage point lead => percent|2-percentage point|2|||pp||"},
+	{"percent points", "pp", "2 percent points => percent|2 percent points|2|||pp||"},
+	{"percentage-point", "pp", ""},
+	{"points", "", "The poll has her up 5 points. => percent|5 points|5|||pp||"},
+	{"point", "", "The poll gives her a 5-point lead. => percent|5-point|5|||pp||"},
+})
+
+// indexWords speak of an index of shares: its points are no shares of a
+// hundred, and its level is no amount.
+var indexWords = wordSet(`dow nasdaq ftse nikkei dax cac index indexes indices
+	s&p sensex nifty hang stoxx kospi`)
+
+// percent reads "5 percent", "5 to 7 percent", "5-point".
+func (p *parser) percent(q quantity) (Amount, int, bool) {
+	at := q.to
+	if p.hyphen(at) && p.glued(at) {
+		at++
+	}
+	unit, end, ok := p.percentUnit(at)
+	if !ok || q.part {
+		return Amount{}, q.to, false
+	}
+	a := p.make(q, Percent, unit, end)
+	if of, to, ok := p.of(end); ok {
+		a.Of = of
+		_ = to
+	}
+	return a, end, true
+}
+
+func (p *parser) percentUnit(i int) (string, int, bool) {
+	if p.word(i) == "percentage" && p.hyphen(i+1) && p.word(i+2) == "point" {
+		return "pp", i + 3, true
+	}
+	r, ok := percents.after(p, i)
+	if !ok || r.value != "" {
+		return r.value, r.to, ok
+	}
+	return "pp", r.to, p.setting.poll && !p.index
+}
+
+// of reads "of likely voters": the whole that a share is of, to its head.
+func (p *parser) of(i int) (string, int, bool) {
+	if p.word(i) != "of" {
+		return "", i, false
+	}
+	end, ok := p.group(p.determiners(i+1), anyHead)
+	if !ok {
+		return "", i, false
+	}
+	s := text.Span{Start: p.tokens[i+1].Start, End: p.tokens[end-1].End}
+	return p.doc[s.Start:s.End], end, true
+}

@@ -1,0 +1,159 @@
+package amount
+
+// A quantity is a number or a range over the tokens [from, to).
+type quantity struct {
+	number
+	from      int
+	low, high decimal // equal unless ranged
+	ranged    bool
+}
+
+// A bound says what the words around a number make of it.
+type bound uint8
+
+const (
+	exactly bound = iota
+	approximate
+	atLeast
+	atMost
+)
+
+// bounds are the words before a number that are no part of its span.
+var bounds = newPhrases([]phrase[bound]{
+	{"about", approximate, "about 40 ships => count|40 ships|40|||ships|1|"},
+	{"some", approximate, "some 40 ships => count|40 ships|40|||ships|1|"},
+	{"around", approximate, "around $40 => money|$40|40|||USD|1|"},
+	{"nearly", approximate, "nearly 40% => percent|40%|40|||%|1|"},
+	{"almost", approximate, "almost 40 km => measure|40 km|40|||km|1|"},
+	{"roughly", approximate, "roughly 40 ships => count|40 ships|40|||ships|1|"},
+	{"approximately", approximate, "approximately 40 kg => measure|40 kg|40|||kg|1|"},
+	{"approx", approximate, "approx. 40 kg => measure|40 kg|40|||kg|1|"},
+	{"circa", approximate, "circa 40 ships => count|40 ships|40|||ships|1|"},
+	{"estimated", approximate, "an estimated 40 ships => count|40 ships|40|||ships|1|"},
+	{"close to", approximate, "close to 40 ships => count|40 ships|40|||ships|1|"},
+	{"~", approximate, "~40 ships => count|40 ships|40|||ships|1|"},
+
+	{"at least", atLeast, "at least 40 ships => count|40 ships||40||ships||"},
+	{"more than", atLeast, "more than 40 ships => count|40 ships||40||ships||"},
+	{"over", atLeast, "over 40 ships => count|40 ships||40||ships||"},
+	{"above", atLeast, "above 40% => percent|40%||40||%||"},
+	{"no fewer than", atLeast, "no fewer than 40 ships => count|40 ships||40||ships||"},
+	{"no less than", atLeast, "no less than 40 ships => count|40 ships||40||ships||"},
+	{"not less than", atLeast, "not less than $40 => money|$40||40||USD||"},
+	{"greater than", atLeast, "greater than 40 km => measure|40 km||40||km||"},
+	{"higher than", atLeast, "higher than 40% => percent|40%||40||%||"},
+	{"upwards of", atLeast, "upwards of 40 ships => count|40 ships||40||ships||"},
+	{"in excess of", atLeast, "in excess of $40 => money|$40||40||USD||"},
+	{"exceeding", atLeast, "exceeding $40 => money|$40||40||USD||"},
+	{"minimum of", atLeast, "a minimum of 40 ships => count|40 ships||40||ships||"},
+
+	{"up to", atMost, "up to 40 ships => count|40 ships|||40|ships||"},
+	{"at most", atMost, "at most 40 ships => count|40 ships|||40|ships||"},
+	{"less than", atMost, "less than 40 ships => count|40 ships|||40|ships||"},
+	{"under", atMost, "under $40 => money|$40|||40|USD||"},
+	{"below", atMost, "below 40% => percent|40%|||40|%||"},
+	{"fewer than", atMost, "fewer than 40 ships => count|40 ships|||40|ships||"},
+	{"lower than", atMost, "lower than 40% => percent|40%|||40|%||"},
+	{"no more than", atMost, "no more than 40 ships => count|40 ships|||40|ships||"},
+	{"not more than", atMost, "not more than 40 ships => count|40 ships|||40|ships||"},
+	{"as many as", atMost, "as many as 40 ships => count|40 ships|||40|ships||"},
+	{"as much as", atMost, "as much as $40 => money|$40|||40|USD||"},
+	{"maximum of", atMost, "a maximum of 40 ships => count|40 ships|||40|ships||"},
+})
+
+// boundsAfter are the words after an amount that bound it.
+var boundsAfter = newPhrases([]phrase[bound]{
+	{"or more", atLeast, "40 ships or more => count|40 ships||40||ships||"},
+	{"or so", approximate, "40 ships or so => count|40 ships|40|||ships|1|"},
+	{"or less", atMost, "$40 or less => money|$40|||40|USD||"},
+	{"or fewer", atMost, "40 ships or fewer => count|40 ships|||40|ships||"},
+	{"at least", atLeast, "40 ships at least => count|40 ships||40||ships||"},
+	{"at most", atMost, "40 ships at most => count|40 ships|||40|ships||"},
+	{"plus", atLeast, "$40 plus => money|$40||40||USD||"},
+	{"+", atLeast, "$40+ => money|$40||40||USD||"},
+})
+
+// boundOf reads the words before the quantity and after the amount.
+func (p *parser) boundOf(q quantity, end int) bound {
+	at := q.from
+	if w := p.word(at - 1); w == "a" || w == "an" || w == "the" || w == "just" || w == "only" {
+		at--
+	}
+	for _, from := range []int{q.from, at} {
+		if r, ok := bounds.before(p, from); ok {
+			return r.value
+		}
+	}
+	if r, ok := boundsAfter.after(p, end); ok {
+		return r.value
+	}
+	if p.word(q.to) == "+" {
+		return atLeast
+	}
+	return exactly
+}
+
+// quantity reads a number or a range. With a currency before it, the second
+// number of a range may have its own.
+func (p *parser) quantity(i int, money bool) (quantity, bool) {
+	first, ok := p.number(i)
+	if !ok {
+		return quantity{}, false
+	}
+	q := quantity{number: first, from: i, low: first.value, high: first.value}
+	if r, ok := p.rangeFrom(q, money); ok {
+		return r, true
+	}
+	return q, true
+}
+
+// rangeFrom reads the rest of "5 to 7 million", "$5-10", "between 5 and 7". A
+// range rises; "from 5 to 7" is none, but tells of two amounts.
+func (p *parser) rangeFrom(q quantity, money bool) (quantity, bool) {
+	at, ok := p.joint(q)
+	if !ok {
+		return q, false
+	}
+	if _, next, ok := p.currencyBefore(at); ok && money {
+		at = next
+	}
+	second, ok := p.number(at)
+	if !ok || second.vague || second.part || q.vague {
+		return q, false
+	}
+	low := q.value
+	if q.scale == whole(1) && second.scale != whole(1) {
+		if v, fits := low.times(second.scale); fits && v.less(second.value) {
+			low = v
+		}
+	}
+	if !low.less(second.value) {
+		return q, false
+	}
+	q.number, q.low, q.high, q.ranged = second, low, second.value, true
+	return q, true
+}
+
+// joint returns the token after the words that join the ends of a range.
+func (p *parser) joint(q quantity) (int, bool) {
+	at := q.to
+	if p.word(at) == "%" || p.word(at) == "percent" {
+		at++
+	}
+	switch w := p.word(at); {
+	case p.hyphen(at):
+		return at + 1, p.glued(at) || p.is(at+1, digitsForm)
+	case w == "to":
+		rises := p.word(q.from-1) == "from" && !ranging[p.word(q.from-2)]
+		return at + 1, !rises
+	case w == "and":
+		return at + 1, p.word(q.from-1) == "between"
+	case w == "or":
+		return at + 1, q.low.less(whole(100))
+	}
+	return at, false
+}
+
+// ranging are the words before "from 5 to 7" that make it a range.
+var ranging = wordSet(`range ranges ranged ranging vary varies varied varying
+	anywhere estimates`)

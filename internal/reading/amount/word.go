@@ -1,0 +1,147 @@
+package amount
+
+import "strings"
+
+// determiners stand before a noun group.
+var determiners = wordSet(`the a an all its their his her our my your these those
+	this that such both`)
+
+var pronouns = wordSet(`them us you whom which these those it`)
+
+// stops are the words that no noun group holds: prepositions, conjunctions,
+// pronouns, determiners, auxiliaries and verbs that follow a noun.
+var stops = wordSet(`of in on at by for with from to into onto upon about over under
+	after before since until till during between among amongst against without
+	within through throughout across along around near off out up down per via
+	despite toward towards above below behind beside besides beyond amid inside
+	outside than like unlike as if because while whereas although though unless
+	whether and or but nor so yet when where why how who whom whose which that
+	what this these those the a an all both each every either neither some any no
+	not i you he she it we they me him us them his her its their our my your
+	himself herself itself themselves there here then now also just only even
+	still already again ever never too very once
+	is are was were be been being am has have had having do does did done will
+	would shall should can could may might must cannot ago apart away
+	isn't aren't wasn't weren't don't didn't hasn't haven't won't wouldn't can't
+	say said says told tell want wants support back favor favour oppose think
+	believe know need make take go come get give see use find feel agree vote live
+	seem become remain show expect worry prefer disagree
+	monday tuesday wednesday thursday friday saturday sunday today yesterday
+	tomorrow january february march april june july august september october
+	november december instead together respectively`)
+
+// verbs end a group in the singular: its plural is no noun.
+var verbs = wordSet(`wants believes thinks lives goes comes makes takes gets gives
+	remains seems becomes knows needs shows expects supports backs feels says
+	plans hopes works`)
+
+// pastVerbs are past forms that end in no -ed.
+var pastVerbs = wordSet(`died won lost went came left made held saw fell rose grew
+	began became gave got knew led met paid put ran sent spent stood thought wrote
+	spoke fought shot hit cut sold bought brought drew drove fled found kept broke
+	chose felt heard hurt set struck swept born known seen taken given shown`)
+
+// aloneVerbs follow a number whose noun is left out.
+var aloneVerbs = wordSet(`were was are have had died survived voted remain
+	remained remaining said favor oppose support supported opposed did do will would
+	came went escaped fled`)
+
+// victims follow a number whose noun is left out even where nothing was
+// counted before.
+var victims = wordSet(`dead wounded injured killed missing died hurt`)
+
+// timeNouns make a number a duration, a frequency or an age.
+var timeNouns = wordSet(`second seconds minute minutes min mins hour hours hr hrs
+	day days night nights week weeks weekend weekends month months year years yr
+	yrs decade decades century centuries millennia fortnight quarters a.m p.m a.m.
+	p.m. am pm gmt est edt utc pst o'clock o’clock time times fold tenths
+	mornings evenings afternoons monday mondays tuesday tuesdays wednesday
+	wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays
+	summers winters springs season seasons`)
+
+var monthOrDay = wordSet(`january february march april may june july august
+	september october november december jan feb mar apr jun jul aug sep sept oct
+	nov dec`)
+
+// ordinals before "half" or "quarter" make it one of several.
+var ordinals = wordSet(`first second third fourth latter other better last final
+	opening the this that each previous next top bottom upper lower`)
+
+// notOne are the words before "one" that make it a pronoun.
+var notOne = wordSet(`no any this that each every which another the number someone
+	day for`)
+
+// idle are the nouns of phrases in which "one" counts nothing.
+var idle = wordSet(`point thing hand side way end extent another stage example
+	respect sense word kind sort more such`)
+
+var ageWords = wordSet(`age aged ages old older younger born anyone those`)
+
+// people are the nouns that a number like a year counts.
+var people = wordSet(`people men women children troops soldiers protesters
+	refugees workers employees students jobs votes residents dollars homes members
+	demonstrators police supporters delegates`)
+
+// plurals are the nouns whose plural ends in no -s.
+var plurals = wordSet(`people men women children police staff crew personnel
+	aircraft troops media data criteria feet teeth sheep fish deer series species
+	alumni cattle youth clergy offspring spacecraft folk military`)
+
+// noPlurals end in -s and are no plurals.
+var noPlurals = wordSet(`news yes always perhaps overseas christmas gas bus texas
+	kansas arkansas paris dallas illinois sanders jones james williams los las us
+	vs gas plus minus athens brussels wales politics economics physics athletics
+	mathematics headquarters angeles orleans congress chris charles thomas lens
+	his this its as sometimes afterwards towards`)
+
+// adjectives are endings of words that describe.
+var adjectives = []string{"al", "an", "ic", "ive", "ous", "ful", "less", "ish", "ese",
+	"ed", "ing", "able", "ible", "ar", "ary", "ant", "ent", "er"}
+
+// describing are adjectives that no ending shows.
+var describing = wordSet(`black white red green blue big small large long short
+	old young new poor rich high low male female gay straight good bad major minor
+	local key top private public male separate white other more`)
+
+// isPlural reports whether a word has the form of a plural noun.
+func (p *parser) isPlural(i int) bool {
+	w := p.word(i)
+	if plurals[w] || strings.HasSuffix(w, "men") && len(w) > 4 {
+		return true
+	}
+	if len(w) < 3 || w[len(w)-1] != 's' || noPlurals[w] {
+		return false
+	}
+	switch w[len(w)-2] {
+	case 's', 'u':
+		return w == "menus" || w == "gurus"
+	case 'i':
+		return p.upper(i) || w == "taxis"
+	}
+	return true
+}
+
+// isAdjective reports whether a word has the form of an adjective.
+func (p *parser) isAdjective(i int) bool {
+	w := p.word(i)
+	if describing[w] {
+		return true
+	}
+	if !p.is(i, wordForm) || stops[w] || p.isPlural(i) || len(w) < 5 {
+		return false
+	}
+	for _, ending := range adjectives {
+		if strings.HasSuffix(w, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+func isAdverb(w string) bool {
+	return strings.HasSuffix(w, "ly") && w != "family" && w != "ally" && w != "assembly"
+}
+
+func isParticiple(w string) bool {
+	return strings.HasSuffix(w, "ed") && len(w) > 4
+}
