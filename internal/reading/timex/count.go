@@ -1,0 +1,135 @@
+package timex
+
+// takeTens takes a number below a hundred in words.
+func takeTens(p *parser, i int) (n, end int, ok bool) {
+	if n, ok := ones[p.low(i)]; ok {
+		return n, i + 1, true
+	}
+	n, ok = tens[p.low(i)]
+	if !ok {
+		return 0, 0, false
+	}
+	end = i + 1
+	if p.low(end) == "-" && p.glued(end) {
+		end++
+	}
+	if one, ok := ones[p.low(end)]; ok && one < 10 && p.low(end) != "a" && p.low(end) != "an" {
+		return n*10 + one, end + 1, true
+	}
+	return n * 10, i + 1, true
+}
+
+// takeCount takes a number of units: "three", "2 1/2", "1,500", "two hundred",
+// "a few" and "several", whose number is unknown (-1).
+func takeCount(p *parser, i int) (capture, int, bool) {
+	low := p.low(i)
+	if low == "a" || low == "an" {
+		if c, end, ok := takeVague(p, i+1); ok {
+			return c, end, true
+		}
+	}
+	if c, end, ok := takeVague(p, i); ok {
+		return c, end, true
+	}
+	if p.number(i) >= 0 {
+		return takeDigits(p, i)
+	}
+	n, end, ok := takeTens(p, i)
+	if !ok {
+		return capture{}, 0, false
+	}
+	for end < len(p.toks) {
+		scale := map[string]int{"hundred": 100, "thousand": 1000, "dozen": 12}[p.low(end)]
+		if scale == 0 {
+			break
+		}
+		n, end = n*scale, end+1
+		if rest, after, ok := takeTens(p, end); ok {
+			n, end = n+rest, after
+		}
+	}
+	return capture{f: float64(n)}, end, true
+}
+
+func takeVague(p *parser, i int) (capture, int, bool) {
+	switch p.low(i) {
+	case "couple":
+		if p.low(i+1) == "of" {
+			return capture{f: 2}, i + 2, true
+		}
+		return capture{f: 2}, i + 1, true
+	case "few", "several", "many", "some":
+		return capture{f: -1}, i + 1, true
+	}
+	return capture{}, 0, false
+}
+
+func takeDigits(p *parser, i int) (capture, int, bool) {
+	f, end := float64(p.number(i)), i+1
+	for p.low(end) == "," && p.glued(end) && p.glued(end+1) && len(p.low(end+1)) == 3 &&
+		p.number(end+1) >= 0 {
+		f, end = f*1000+float64(p.number(end+1)), end+2
+	}
+	switch {
+	case p.low(end) == "." && p.glued(end) && p.glued(end+1) && p.number(end+1) >= 0:
+		scale := 1.0
+		for range p.low(end + 1) {
+			scale *= 10
+		}
+		return capture{f: f + float64(p.number(end+1))/scale}, end + 2, true
+	case p.low(end) == "½":
+		return capture{f: f + 0.5}, end + 1, true
+	case p.low(end+1) == "/" && p.number(end) > 0 && p.number(end+2) > 0 && p.glued(end+2):
+		f += float64(p.number(end)) / float64(p.number(end+2))
+		return capture{f: f}, end + 3, true
+	}
+	return capture{f: f}, end, !p.glued(i) || p.low(i-1) != "." && p.low(i-1) != "$"
+}
+
+// degrees are the words before a length or a date that say that it is not
+// exact. Each row is the mod and the words.
+var degrees = []struct{ mod, words string }{
+	{"more_than", "more than;over;longer than;greater than;well over;just over"},
+	{"equal_or_more", "at least;no less than;not less than;a minimum of"},
+	{"less_than", "less than;under;fewer than;just under"},
+	{"equal_or_less", "no more than;up to;at most;not more than;a maximum of"},
+	{"approx", "nearly;almost;about;around;roughly;approximately;some;close to;" +
+		"an estimated;circa"},
+}
+
+type degree struct {
+	words []string
+	mod   string
+}
+
+var degreesByHead, degreeHeads = readDegrees()
+
+func readDegrees() (map[string][]degree, map[string]int) {
+	by, heads := map[string][]degree{}, map[string]int{}
+	for _, row := range degrees {
+		for _, words := range splitWords(row.words) {
+			by[words[0]] = append(by[words[0]], degree{words, row.mod})
+			heads[words[0]] = 1
+		}
+	}
+	return by, heads
+}
+
+func takeDegree(p *parser, i int) (capture, int, bool) {
+	for _, d := range degreesByHead[p.low(i)] {
+		if p.has(i, d.words) {
+			return capture{s: d.mod}, i + len(d.words), true
+		}
+	}
+	return capture{}, 0, false
+}
+
+// has reports whether the words stand at i.
+func (p *parser) has(i int, words []string) bool {
+	for k, w := range words {
+		if p.low(i+k) != w {
+			return false
+		}
+	}
+	return true
+}
