@@ -1,5 +1,7 @@
 package amount
 
+import "strings"
+
 // count reads a number with what is counted: "3,000 refugees", "dozens of
 // people", "two of the men", "two-thirds of members", or the number alone where
 // its noun is plain.
@@ -9,6 +11,8 @@ func (p *parser) count(q quantity) (Amount, int, bool) {
 		return Amount{}, q.to, false
 	case q.part:
 		return p.fractionCount(q)
+	case p.word(q.to) == "in":
+		return p.ratio(q)
 	case p.word(q.to) == "of":
 		return p.partitive(q)
 	case isOne(q):
@@ -37,7 +41,7 @@ func (p *parser) counted(q quantity, end int) (Amount, int, bool) {
 
 // headStart is where the head noun begins: with the words joined to it.
 func (p *parser) headStart(i int) int {
-	for i >= 2 && p.glued(i) && p.hyphen(i-1) && p.glued(i-1) {
+	for p.glued(i) && p.hyphen(i-1) && p.glued(i-1) && p.isPlural(i) {
 		i -= 2
 	}
 	return p.tokens[i].Start
@@ -70,6 +74,28 @@ func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
 	return Amount{}, q.to, false
 }
 
+// ratio reads "four in 10 voters": a fraction whose whole follows.
+func (p *parser) ratio(q quantity) (Amount, int, bool) {
+	whole, ok := p.number(q.to + 1)
+	if !ok || !q.low.less(whole.value) || q.low.exp != 0 || whole.value.exp != 0 ||
+		whole.value.n > 100 || q.low.n == 0 || p.isNamedTime(whole.to) {
+		return p.alone(q)
+	}
+	q.low = share(q.low.n, whole.value.n)
+	end, ok := p.group(whole.to, pluralHead)
+	if !ok {
+		return p.make(q, Count, "", whole.to), whole.to, true
+	}
+	a := p.make(q, Count, "", end)
+	a.Of = p.doc[p.tokens[whole.to].Start:p.tokens[end-1].End]
+	return a, end, true
+}
+
+func (p *parser) isNamedTime(i int) bool {
+	return timeNouns[p.word(i)] || monthOrDay[p.word(i)] || p.glued(i) && p.is(i, wordForm) ||
+		p.hyphen(i)
+}
+
 // partitive reads "dozens of protesters", "two of the men", "12 of them".
 func (p *parser) partitive(q quantity) (Amount, int, bool) {
 	if isOne(q) || p.isYear(q) || monthOrDay[p.word(q.to+1)] {
@@ -91,14 +117,29 @@ func (p *parser) partitive(q quantity) (Amount, int, bool) {
 
 // oneThing reads "one person": one where two could stand.
 func (p *parser) oneThing(q quantity) (Amount, int, bool) {
-	if notOne[p.word(q.from-1)] || timeNouns[p.word(q.to)] || p.hyphen(q.to) {
+	next := p.word(q.to)
+	if notOne[p.word(q.from-1)] || timeNouns[next] || p.hyphen(q.to) || isAdverb(next) {
 		return Amount{}, q.to, false
 	}
 	end, ok := p.group(q.to, singularHead)
-	if !ok || idle[p.word(end-1)] {
+	if !ok || idle[p.word(end-1)] || p.namesOne(end-1) {
 		return Amount{}, q.to, false
 	}
 	return p.counted(q, end)
+}
+
+// namesOne reports whether a word is a name and no one of a people or party:
+// "the same one Obama enjoyed".
+func (p *parser) namesOne(i int) bool {
+	if !p.upper(i) || p.title {
+		return false
+	}
+	for _, ending := range memberEndings {
+		if strings.HasSuffix(p.word(i), ending) {
+			return false
+		}
+	}
+	return !p.isCode(i)
 }
 
 // compounds are the nouns of "a six-member panel".
@@ -118,14 +159,14 @@ func (p *parser) compound(q quantity) (Amount, int, bool) {
 // right before, and the words around the number count again.
 func (p *parser) alone(q quantity) (Amount, int, bool) {
 	plain := p.counts <= 1 && !p.index && !p.isYear(q) && !p.isAge(q)
-	bounded := p.boundOf(q, q.to) != exactly
-	large := q.low.float() >= 1000
+	bounded := p.boundOf(q, q.to) != exactly || p.counts == 0 && having[p.word(q.from-1)]
+	large := strings.Contains(p.word(q.from), ",") && !p.index && !p.upper(q.from-1)
 	next := p.word(q.to)
 	switch {
 	case q.vague && next != "" && p.word(q.from) != "scores" && p.word(q.from) != "tens",
 		victims[next] && !p.isYear(q) && q.low.float() > 1,
 		plain && aloneVerbs[next],
-		plain && (bounded || large) && p.closes(q.to):
+		(plain && bounded || large) && p.closes(q.to):
 		return p.make(q, Count, "", q.to), q.to, true
 	}
 	return Amount{}, q.to, false
@@ -149,9 +190,12 @@ func (p *parser) isAge(q quantity) bool {
 
 // isYear reports whether digits may be a year: four of them without a comma.
 func (p *parser) isYear(q quantity) bool {
-	t := p.tokens[q.from]
-	return q.digits && q.to == q.from+1 && len(t.word) == 4 &&
-		"1500" <= t.word && t.word <= "2100"
+	return q.digits && q.to == q.from+1 && p.isYearToken(q.from)
+}
+
+func (p *parser) isYearToken(i int) bool {
+	w := p.word(i)
+	return len(w) == 4 && "1500" <= w && w <= "2100"
 }
 
 // isName reports whether a number word is part of a name: "the Group of
@@ -167,7 +211,7 @@ func (p *parser) isName(q quantity) bool {
 func (p *parser) group(i int, want head) (end int, ok bool) {
 	end = i
 	for at := i; at < len(p.tokens) && at < i+longestGroup; at++ {
-		if p.joins(at, end > i) {
+		if p.joins(at, i) {
 			continue
 		}
 		if !p.is(at, wordForm) || p.stopsGroup(at, i, want) {
@@ -176,7 +220,10 @@ func (p *parser) group(i int, want head) (end int, ok bool) {
 		if p.isHyphenated(at) || isAdverb(p.word(at)) {
 			continue
 		}
-		if want != singularHead && p.isPlural(at) {
+		if p.isPlural(at) {
+			if want == singularHead {
+				break
+			}
 			end, ok = at+1, true
 			if !p.goesOn(at) {
 				return end, true
@@ -206,17 +253,20 @@ const (
 const longestGroup = 10
 
 // joins reports whether a sign or a conjunction stands inside a noun group:
-// the hyphen of a compound, a possessive, a comma or "and" between adjectives.
-func (p *parser) joins(i int, begun bool) bool {
+// the hyphen of a compound, a possessive, an opening quotation mark, a year, a
+// comma or "and" between adjectives.
+func (p *parser) joins(i, from int) bool {
 	switch w := p.word(i); w {
 	case "-", "‐", "‑", "–":
 		return p.glued(i) && p.glued(i+1)
 	case "'s", "’s":
-		return begun
+		return i > from
+	case "\"", "“", "‘", "'":
+		return !p.glued(i) && p.glued(i+1) || p.word(i-1) == w && p.glued(i+1)
 	case "and", "or", ",", "&":
 		return p.isAdjective(i-1) && p.isAdjective(i+1) && !p.isPlural(i+1)
 	}
-	return false
+	return i > from && p.is(i, digitsForm) && p.isYearToken(i) && p.is(i+1, wordForm)
 }
 
 // isHyphenated reports whether a word is the first of a compound.
@@ -232,9 +282,12 @@ func (p *parser) stopsGroup(i, from int, want head) bool {
 		return false
 	case p.isHyphenated(i):
 		return false
-	case stops[w] || i > from && want != pluralHead && verbs[w]:
+	case stops[w] || thirdPerson[w] || want == pluralHead && verbs[w]:
 		return true
-	case pastVerbs[w] || isParticiple(w) && i > from:
+	case pastVerbs[w]:
+		return i > from || p.closes(i+1)
+	case isParticiple(w) && (i > from || want == singularHead),
+		i > from && want != pluralHead && isGerund(w):
 		return p.closes(i+1) || p.is(i+1, digitsForm)
 	}
 	return false

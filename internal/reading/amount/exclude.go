@@ -85,7 +85,7 @@ func (p *parser) insideWord(i int) bool {
 	case "(", "[", "\"", "“", "‘", "'", "—", "–", "~", ":", ";", ",", "+", "±", "…", ">", "<":
 		return (w == "'" || w == "‘") && p.is(i, digitsForm) && len(p.word(i)) == 2
 	case "-":
-		return p.glued(i - 1)
+		return p.glued(i-1) && (p.is(i-2, wordForm) || p.is(i-2, digitsForm))
 	}
 	return true
 }

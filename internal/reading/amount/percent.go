@@ -1,7 +1,5 @@
 package amount
 
-import "readout/internal/language/text"
-
 // percents are the words after a share of a hundred; "" is a point, which is
 // one of a percentage only where the text is about shares.
 var percents = newPhrases([]phrase[string]{
@@ -29,14 +27,16 @@ func (p *parser) percent(q quantity) (Amount, int, bool) {
 		at++
 	}
 	unit, end, ok := p.percentUnit(at)
-	if !ok || q.part {
+	if q.part {
+		at = p.past(at, "a")
+		unit, end, ok = p.percentUnit(at)
+		ok = ok && unit == "pp"
+	}
+	if !ok {
 		return Amount{}, q.to, false
 	}
 	a := p.make(q, Percent, unit, end)
-	if of, to, ok := p.of(end); ok {
-		a.Of = of
-		_ = to
-	}
+	a.Of = p.of(end)
 	return a, end, true
 }
 
@@ -52,14 +52,13 @@ func (p *parser) percentUnit(i int) (string, int, bool) {
 }
 
 // of reads "of likely voters": the whole that a share is of, to its head.
-func (p *parser) of(i int) (string, int, bool) {
+func (p *parser) of(i int) string {
 	if p.word(i) != "of" {
-		return "", i, false
+		return ""
 	}
 	end, ok := p.group(p.determiners(i+1), anyHead)
 	if !ok {
-		return "", i, false
+		return ""
 	}
-	s := text.Span{Start: p.tokens[i+1].Start, End: p.tokens[end-1].End}
-	return p.doc[s.Start:s.End], end, true
+	return p.doc[p.tokens[i+1].Start:p.tokens[end-1].End]
 }

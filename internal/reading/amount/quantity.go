@@ -75,14 +75,8 @@ var boundsAfter = newPhrases([]phrase[bound]{
 
 // boundOf reads the words before the quantity and after the amount.
 func (p *parser) boundOf(q quantity, end int) bound {
-	at := q.from
-	if w := p.word(at - 1); w == "a" || w == "an" || w == "the" || w == "just" || w == "only" {
-		at--
-	}
-	for _, from := range []int{q.from, at} {
-		if r, ok := bounds.before(p, from); ok {
-			return r.value
-		}
+	if r, ok := bounds.before(p, q.from); ok {
+		return r.value
 	}
 	if r, ok := boundsAfter.after(p, end); ok {
 		return r.value

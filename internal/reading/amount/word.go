@@ -23,17 +23,22 @@ var stops = wordSet(`of in on at by for with from to into onto upon about over u
 	is are was were be been being am has have had having do does did done will
 	would shall should can could may might must cannot ago apart away
 	isn't aren't wasn't weren't don't didn't hasn't haven't won't wouldn't can't
-	say said says told tell want wants support back favor favour oppose think
-	believe know need make take go come get give see use find feel agree vote live
-	seem become remain show expect worry prefer disagree
+	say said says told tonight called named based
 	monday tuesday wednesday thursday friday saturday sunday today yesterday
 	tomorrow january february march april june july august september october
 	november december instead together respectively`)
 
-// verbs end a group in the singular: its plural is no noun.
-var verbs = wordSet(`wants believes thinks lives goes comes makes takes gets gives
-	remains seems becomes knows needs shows expects supports backs feels says
-	plans hopes works`)
+// verbs follow a plural; after other words some of them are nouns.
+var verbs = wordSet(`tell want support back favor favour oppose think believe know
+	need make take go come get give see use find feel agree vote live seem become
+	remain show expect worry prefer disagree`)
+
+// thirdPerson are verbs that look like plurals.
+var thirdPerson = wordSet(`wants believes thinks goes comes makes takes gets gives
+	remains seems becomes knows feels says tells agrees`)
+
+// having are the words before a number alone that say whose it is.
+var having = wordSet(`has have had won gets get got just only another other with`)
 
 // pastVerbs are past forms that end in no -ed.
 var pastVerbs = wordSet(`died won lost went came left made held saw fell rose grew
@@ -56,7 +61,7 @@ var timeNouns = wordSet(`second seconds minute minutes min mins hour hours hr hr
 	yrs decade decades century centuries millennia fortnight quarters a.m p.m a.m.
 	p.m. am pm gmt est edt utc pst o'clock o’clock time times fold tenths
 	mornings evenings afternoons monday mondays tuesday tuesdays wednesday
-	wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays
+	wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays morning evening afternoon
 	summers winters springs season seasons`)
 
 var monthOrDay = wordSet(`january february march april may june july august
@@ -69,7 +74,7 @@ var ordinals = wordSet(`first second third fourth latter other better last final
 
 // notOne are the words before "one" that make it a pronoun.
 var notOne = wordSet(`no any this that each every which another the number someone
-	day for`)
+	same`)
 
 // idle are the nouns of phrases in which "one" counts nothing.
 var idle = wordSet(`point thing hand side way end extent another stage example
@@ -141,6 +146,18 @@ func (p *parser) isAdjective(i int) bool {
 func isAdverb(w string) bool {
 	return strings.HasSuffix(w, "ly") && w != "family" && w != "ally" && w != "assembly"
 }
+
+// isGerund reports whether a word may say what the noun before it does.
+func isGerund(w string) bool {
+	return strings.HasSuffix(w, "ing") && len(w) > 5 && !gerundNouns[w]
+}
+
+var gerundNouns = wordSet(`building meeting shooting hearing killing bombing wedding
+	painting ruling spending opening finding warning filing briefing housing`)
+
+// memberEndings are the endings of those who belong to a people or a party.
+var memberEndings = []string{"an", "at", "er", "ese", "ish", "ist", "im", "ic", "man",
+	"or", "ent", "i"}
 
 func isParticiple(w string) bool {
 	return strings.HasSuffix(w, "ed") && len(w) > 4
