@@ -11,8 +11,8 @@ import (
 // only. Paths are without "internal/"; "." is the root.
 const layers = `
 record language/text language/edtf language/lexicon neural/kernel neural/weights config
-neural/kernel/asmgen language/segment neural/wordpiece ingest/pubdate ingest/webpage keeping/export
-ingest neural/encoder
+neural/kernel/asmgen language/segment neural/wordpiece ingest/pubdate ingest/webpage keeping/resolve
+ingest neural/encoder keeping/export
 neural/tag
 reading/mention reading/timex reading/amount
 reading/attribution reading/citation

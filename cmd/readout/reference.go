@@ -130,11 +130,11 @@ func formatsPage() string {
 
 | format | what it is |
 |---|---|
-| (none) | on a terminal the statements in the order of the text, wrapped and coloured; in a pipe one line per statement, nothing cut, with five cells between tabs: input and line, speaker, cue, content, score |
+| (none) | on a terminal the statements in the order of the text, wrapped and coloured; in a pipe one line per statement, nothing cut, with eight cells between tabs: input and line, speaker, cue, content, score, when it was said, sources cited, values of the times and amounts in the content |
 | ` + "`--json`" + ` | JSON Lines, one record a line, as ` + "`check`" + ` reads it; the only format without loss |
 | ` + "`--csv`" + `, ` + "`--tsv`" + ` | one row per statement with the columns below; CSV is RFC 4180, TSV ends lines with a line feed and has no tabs inside cells; a cell that begins with = + - @ gets an apostrophe before it |
-| ` + "`--md`" + ` | a brief in Markdown: statements numbered and quoted, and where each one stands |
-| ` + "`--html FILE`" + ` | one page of the whole text with its statements marked and a numbered card beside each; no script, nothing loaded; prints with numbered notes |
+| ` + "`--md`" + ` | a brief in Markdown: statements numbered and quoted, and for each one where it stands, when it was said, the sources cited, and the values of its times and amounts |
+| ` + "`--html FILE`" + ` | one page of the whole text with its statements, times, amounts and citations marked and a numbered card beside each statement; no script, nothing loaded; prints with numbered notes |
 
 Columns of a table, of which ` + "`--fields`" + ` picks some:
 

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"readout/internal/keeping/resolve"
 	"readout/record"
 )
 
@@ -35,12 +36,12 @@ func (b *Brief) Write(r *record.Record) error {
 	for i, s := range r.Statements {
 		numbers[s.ID] = i + 1
 	}
-	who := names(r)
+	x := resolve.New(r)
 	for i := range r.Statements {
-		b.statement(&r.Statements[i], numbers, who)
+		b.statement(&r.Statements[i], numbers, x.Names)
 	}
 	if len(r.Statements) > 0 {
-		b.endnotes(r, lines)
+		b.endnotes(r, lines, x)
 	}
 	return b.w.Flush()
 }
@@ -78,8 +79,9 @@ func (b *Brief) statement(s *record.Statement, numbers map[string]int, who map[s
 	fmt.Fprintf(b.w, "\n%s. %s\n\n%s> %s\n", n, head, margin, markdown(oneLine(contentWords(s))))
 }
 
-// endnotes writes where each statement stands and how sure it is.
-func (b *Brief) endnotes(r *record.Record, lines lines) {
+// endnotes writes where each statement stands, when it was said, the sources
+// cited for it, what its times and amounts come to, and how sure it is.
+func (b *Brief) endnotes(r *record.Record, lines lines, x *resolve.Index) {
 	fmt.Fprintf(b.w, "\n## Where\n\nDocument %s, offsets in %s.\n\n",
 		r.Document.ID, unitName(r.Offsets))
 	for i, s := range r.Statements {
@@ -88,6 +90,15 @@ func (b *Brief) endnotes(r *record.Record, lines lines) {
 			places[j] = fmt.Sprintf("%d–%d", p.Start, p.End)
 		}
 		fmt.Fprintf(b.w, "%d. %s, %s, %s", i+1, lineWord(lines.of(i)), strings.Join(places, " and "), s.Form)
+		for _, fact := range []string{
+			prefixed("said ", x.SaidWords(&s, resolve.PlainDate)),
+			prefixed("cited: ", x.Cited(&s)),
+			prefixed("values: ", resolve.Texts(x.Held(&s))),
+		} {
+			if fact != "" {
+				b.w.WriteString(", " + markdown(oneLine(fact)))
+			}
+		}
 		if s.Score != nil {
 			b.w.WriteString(", score " + scoreText(s.Score))
 		}

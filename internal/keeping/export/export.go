@@ -12,14 +12,17 @@
 // on a terminal, formulas in a table, markup in Markdown and HTML).
 //
 // Limits: only JSON Lines is lossless. The list, the table, the brief and the
-// page carry statements and their evidence; entities without a statement,
-// times, amounts, citations and events are not shown.
+// page carry statements and their evidence: when each was said, the sources
+// cited for it, the times and amounts in its content. The page marks all times,
+// amounts and citations of the text. Entities without a statement and events
+// are not shown.
 package export
 
 import (
 	"strings"
 	"unicode"
 
+	"readout/internal/keeping/resolve"
 	"readout/record"
 )
 
@@ -34,29 +37,11 @@ func isLow(score *float64) bool { return score != nil && *score < lowScore }
 // gap stands between the pieces of a content, as in the record itself.
 const gap = " … "
 
-// names maps the ids of a record's entities to their names.
-func names(r *record.Record) map[string]string {
-	m := make(map[string]string, len(r.Entities)+1)
-	for _, e := range r.Entities {
-		m[e.ID] = e.Name
-	}
-	m[record.Author] = "the author"
-	return m
-}
-
-// named returns the name of who fills a role, "" when no entity is meant.
-func named(a *record.Arg, names map[string]string) string {
-	if a == nil || a.Entity == nil {
-		return ""
-	}
-	return names[*a.Entity]
-}
-
 // apart returns the words of the text that name the speaker, and the name of
 // the entity when the words do not contain it. Without words the name stands
 // for them.
 func apart(a *record.Arg, names map[string]string) (words, name string) {
-	name = named(a, names)
+	name = resolve.Named(a, names)
 	switch {
 	case a == nil:
 		return "(no speaker)", ""

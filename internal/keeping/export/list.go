@@ -9,16 +9,18 @@ import (
 
 	"github.com/mattn/go-runewidth"
 
+	"readout/internal/keeping/resolve"
 	"readout/record"
 )
 
-// A List writes statements to be read at once: speaker, cue, content and
-// where, in the order of the document.
+// A List writes statements to be read at once: speaker, cue, content, where,
+// when it was said and the sources cited, in the order of the document.
 //
 // With a width it is laid out for a terminal: a heading per document, lines
 // wrapped, enclosed statements set in. Without one each statement is one line
-// of five cells with tabs between them (input:line, speaker, cue, content,
-// score) and nothing is cut.
+// of eight cells with tabs between them (input:line, speaker, cue, content,
+// score, said, cited, values) and nothing is cut. Cells are added at the end
+// only.
 type List struct {
 	w    *bufio.Writer
 	opts ListOptions
@@ -47,9 +49,9 @@ func (l *List) Write(r *record.Record) error {
 		l.laidOut(r, lines)
 		return l.w.Flush()
 	}
-	who := names(r)
+	x := resolve.New(r)
 	for i := range r.Statements {
-		l.row(r, &r.Statements[i], lines.of(i), who)
+		l.row(r, &r.Statements[i], lines.of(i), x)
 	}
 	return l.w.Flush()
 }
@@ -58,17 +60,20 @@ func (l *List) Write(r *record.Record) error {
 func (l *List) Close() error { return nil }
 
 // row writes one statement as one line.
-func (l *List) row(r *record.Record, s *record.Statement, where string, who map[string]string) {
+func (l *List) row(r *record.Record, s *record.Statement, where string, x *resolve.Index) {
 	input := oneLine(r.Meta.Input)
 	if input == "" {
 		input = r.Document.ID
 	}
 	cells := []string{
 		l.ink.dim(input + ":" + where),
-		l.ink.speaker(oneLine(spoken(s.Speaker, who))),
+		l.ink.speaker(oneLine(spoken(s.Speaker, x.Names))),
 		l.ink.cue(oneLine(cueWords(s))),
 		oneLine(contentWords(s)),
 		l.score(s.Score),
+		l.ink.dim(x.SaidWords(s, oneLine)),
+		l.ink.dim(oneLine(x.Cited(s))),
+		l.ink.dim(oneLine(resolve.Texts(x.Held(s)))),
 	}
 	l.w.WriteString(strings.Join(cells, "\t") + "\n")
 }
@@ -90,29 +95,55 @@ func (l *List) laidOut(r *record.Record, lines lines) {
 	l.flow("", run{heading(r), l.ink.bold})
 	about := append(source(r), countOf(len(r.Statements), "statement"))
 	l.flow("", run{strings.Join(about, " · "), l.ink.dim})
-	who, deep := names(r), depths(r.Statements)
+	x, deep := resolve.New(r), depths(r.Statements)
 	for i := range r.Statements {
 		l.w.WriteByte('\n')
-		l.statement(&r.Statements[i], lines.of(i), deep[i], who)
+		l.statement(&r.Statements[i], lines.of(i), deep[i], x)
 	}
 }
 
-// statement writes one statement: a line with speaker, cue and place, and
-// below it the content.
-func (l *List) statement(s *record.Statement, where string, depth int, who map[string]string) {
+// statement writes one statement: a line with speaker, cue, place, time and
+// sources, below it the content, and below that what its times and amounts
+// come to.
+func (l *List) statement(s *record.Statement, where string, depth int, x *resolve.Index) {
 	// Deeper than this, the text would have no room left.
 	const maxIndents = 6
 	margin := strings.Repeat("  ", 1+min(depth, maxIndents))
 	head := []run{
-		{oneLine(spoken(s.Speaker, who)), l.ink.speaker},
+		{oneLine(spoken(s.Speaker, x.Names)), l.ink.speaker},
 		{oneLine(cueWords(s)), l.ink.cue},
 		{lineWord(where), l.ink.dim},
+		{prefixed("said ", x.SaidWords(s, oneLine)), l.ink.dim},
+		{prefixed("cited: ", oneLine(x.Cited(s))), l.ink.dim},
 	}
 	if isLow(s.Score) {
 		head = append(head, run{"score " + scoreText(s.Score), l.ink.warning})
 	}
 	l.flow(margin, head...)
 	l.flow(margin+"  ", run{oneLine(contentWords(s)), l.ink.plain})
+	if held := equations(x.Held(s)); held != "" {
+		l.flow(margin+"  ", run{held, l.ink.dim})
+	}
+}
+
+// equations says what words come to, where they do not say it themselves:
+// "next month = 2023-03 · …".
+func equations(values []resolve.Value) string {
+	var out []string
+	for _, v := range values {
+		if v.Text != v.Words {
+			out = append(out, oneLine(v.Words)+" = "+oneLine(v.Text))
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
+// prefixed puts label before words, when there are any.
+func prefixed(label, words string) string {
+	if words == "" {
+		return ""
+	}
+	return label + words
 }
 
 // A run is words of one colour.

@@ -23,11 +23,11 @@ func TestTextCannotCommandTheTerminal(t *testing.T) {
 	}
 }
 
-func TestRowsInPipeAreOneLineOfFiveCells(t *testing.T) {
+func TestRowsInPipeAreOneLineOfEightCells(t *testing.T) {
 	var out bytes.Buffer
 	got := written(t, NewList(&out, ListOptions{}), &out, saying("one\ttwo\nthree"))
-	if strings.Count(got, "\n") != 1 || strings.Count(got, "\t") != 4 {
-		t.Errorf("row %q, want one line with four tabs", got)
+	if strings.Count(got, "\n") != 1 || strings.Count(got, "\t") != 7 {
+		t.Errorf("row %q, want one line with seven tabs", got)
 	}
 }
 

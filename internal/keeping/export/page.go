@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"readout/internal/keeping/resolve"
 	"readout/record"
 )
 
@@ -128,9 +129,12 @@ type paragraph struct {
 
 // A piece is a stretch of the text over which the marks do not change.
 type piece struct {
-	Class string // of its roles and its statements; "" when unmarked
-	Refs  []ref  // numbers of the statements that begin here
-	Text  string
+	Class    string // of its roles and its statements; "" when unmarked
+	Refs     []ref  // numbers of the statements that begin here
+	Text     string
+	Datetime string // of a time, when HTML has a form for it
+	Value    string // of an amount or of any other time
+	Title    string // either for people
 }
 
 // A ref is the number of a statement where its content begins.
@@ -171,8 +175,9 @@ func newArticle(r *record.Record, n int) (*article, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.Cards = newCards(r, a.Anchor, lines)
-	a.Paragraphs = newParagraphs(r, a.Cards)
+	x := resolve.New(r)
+	a.Cards = newCards(r, a.Anchor, lines, x)
+	a.Paragraphs = newParagraphs(r, a.Cards, x)
 	a.liftHeading()
 	return a, nil
 }
@@ -195,12 +200,11 @@ func (a *article) liftHeading() {
 }
 
 // newCards returns the cards of a record's statements in their order.
-func newCards(r *record.Record, anchor string, lines lines) []card {
+func newCards(r *record.Record, anchor string, lines lines, x *resolve.Index) []card {
 	refs := map[string]*ref{}
 	for i, s := range r.Statements {
 		refs[s.ID] = &ref{anchor + "-" + s.ID, i + 1}
 	}
-	who := names(r)
 	cards := make([]card, len(r.Statements))
 	for i := range r.Statements {
 		s := &r.Statements[i]
@@ -213,11 +217,25 @@ func newCards(r *record.Record, anchor string, lines lines) []card {
 			Within:  refs[s.Inside],
 			begin:   firstSpan(s).Start,
 		}
-		c.Speaker, c.Name = apart(s.Speaker, who)
+		c.Speaker, c.Name = apart(s.Speaker, x.Names)
+		c.Facts = append(c.Facts, spokenFacts(s, x)...)
 		if isLow(s.Score) {
 			c.Low = scoreText(s.Score)
 		}
 		cards[i] = c
 	}
 	return cards
+}
+
+// spokenFacts says when a statement was made and to whom it is cited, as far
+// as that is known.
+func spokenFacts(s *record.Statement, x *resolve.Index) []string {
+	var out []string
+	if when := x.SaidWords(s, resolve.PlainDate); when != "" {
+		out = append(out, "said "+when)
+	}
+	if cited := x.Cited(s); cited != "" {
+		out = append(out, "cited: "+cited)
+	}
+	return out
 }

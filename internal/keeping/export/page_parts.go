@@ -15,10 +15,12 @@ const pageParts = `
 <style>{{.Style}}</style>
 </head>
 <body>
-<p class="key"><span class="m speaker">Speaker</span>, <span class="m cue">cue</span> and <span class="m content c1">content, <span class="m content c2">with another inside</span></span>. <span class="screen">Point at a card to light its words.</span></p>
+<p class="key"><span class="m speaker">Speaker</span>, <span class="m cue">cue</span> and <span class="m content c1">content, <span class="m content c2">with another inside</span></span>, <span class="m value">time or amount</span>, <span class="m cited">source cited</span>. <span class="screen">Point at a card to light its words, at a time or an amount to see its value.</span></p>
 {{end -}}
 
-{{- define "pieces"}}{{range .}}{{range .Refs}}<a class="ref" id="{{.Anchor}}-here" href="#{{.Anchor}}">{{.N}}</a>{{end}}{{if .Class}}<span class="{{.Class}}">{{.Text}}</span>{{else}}{{.Text}}{{end}}{{end}}{{end -}}
+{{- define "pieces"}}{{range .}}{{range .Refs}}<a class="ref" id="{{.Anchor}}-here" href="#{{.Anchor}}">{{.N}}</a>{{end}}{{template "piece" .}}{{end}}{{end -}}
+
+{{- define "piece"}}{{if .Datetime}}<time class="{{.Class}}" datetime="{{.Datetime}}" title="{{.Title}}">{{.Text}}</time>{{else if .Value}}<data class="{{.Class}}" value="{{.Value}}" title="{{.Title}}">{{.Text}}</data>{{else if .Class}}<span class="{{.Class}}">{{.Text}}</span>{{else}}{{.Text}}{{end}}{{end -}}
 
 {{- define "who"}}<span class="speaker" dir="auto">{{.Speaker}}</span>{{with .Name}} <span class="name" dir="auto">{{.}}</span>{{end}}{{with .Cue}} <span class="cue" dir="auto">{{.}}</span>{{end}}{{end -}}
 
@@ -91,6 +93,8 @@ header p{margin:0;font-size:.875rem;line-height:1.5;color:var(--soft);overflow-w
 .m.speaker{text-decoration:underline solid 2px var(--speaker);text-underline-offset:.2em}
 .m.cue{text-decoration:underline dashed 1.5px var(--cue);text-underline-offset:.22em}
 .m.speaker.cue{text-decoration:underline double 2px var(--speaker)}
+.value{text-decoration:underline dotted 1px var(--soft);text-underline-offset:.22em}
+.cited{font-style:italic}
 .ref{font:600 .62em/1 var(--sans);vertical-align:.55em;margin:0 .2em 0 .1em;padding:.1em .15em;
 text-decoration:none;color:var(--soft);font-variant-numeric:tabular-nums}
 .ref:hover,.ref:target{color:var(--paper);background:var(--ink);border-radius:.2em}

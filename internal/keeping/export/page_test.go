@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -163,6 +164,152 @@ func TestSeveralDocumentsHaveContents(t *testing.T) {
 	for _, want := range []string{"<nav", `href="#d1"`, `href="#d2"`, `id="d2"`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("a page of two documents has no %s", want)
+		}
+	}
+}
+
+// openTags are those of a page's text that must end in the order in which they
+// began.
+func openTags(t *testing.T, page string) {
+	t.Helper()
+	var open []string
+	z := xhtml.NewTokenizer(strings.NewReader(page))
+	for {
+		switch z.Next() {
+		case xhtml.ErrorToken:
+			if len(open) > 0 {
+				t.Errorf("never closed: %v", open)
+			}
+			return
+		case xhtml.StartTagToken:
+			if name, _ := z.TagName(); string(name) != "meta" {
+				open = append(open, string(name))
+			}
+		case xhtml.EndTagToken:
+			name, _ := z.TagName()
+			if len(open) == 0 || open[len(open)-1] != string(name) {
+				t.Fatalf("</%s> closes %v", name, open)
+			}
+			open = open[:len(open)-1]
+		}
+	}
+}
+
+// textOf returns the words of the first paragraph of a page's first article,
+// without the numbers of its statements.
+func textOf(t *testing.T, page string) string {
+	t.Helper()
+	root, err := xhtml.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for n := range root.Descendants() {
+		if n.Type != xhtml.ElementNode || n.Data != "p" || !hasAttr(n, "class", "text") {
+			continue
+		}
+		for d := range n.Descendants() {
+			if d.Type == xhtml.TextNode && !hasAttr(d.Parent, "class", "ref") {
+				out.WriteString(d.Data)
+			}
+		}
+	}
+	return out.String()
+}
+
+// hasAttr says whether a node has an attribute with this value.
+func hasAttr(n *xhtml.Node, key, val string) bool {
+	return slices.ContainsFunc(n.Attr, func(a xhtml.Attribute) bool { return a.Key == key && a.Val == val })
+}
+
+func TestTimesAmountsAndCitationsAreMarkedOnThePage(t *testing.T) {
+	r := mayor(t)
+	got := page(t, r)
+	for _, want := range []string{
+		`<time class="m value k1" datetime="2023-02-22" title="22 February 2023">Wednesday</time>`,
+		`<data class="m content c1 value k1" value="3000 refugees" title="3000 refugees">3,000 Afghan refugees</data>`,
+		`<time class="m content c1 value k1" datetime="2023-03" title="March 2023">next month</time>`,
+		`<span class="m cited k1">Reuters and the NOS reported</span>`,
+		`<span class="m cited k1">(Leidsch Dagblad, </span><time class="m cited value k1" datetime="2022-05-02" title="2 May 2022">May 2</time><span class="m cited k1">)</span>`,
+		`indirect · line 1 · said 22 February 2023 (text) · cited: Reuters; the NOS; Leidsch Dagblad`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+	if text := textOf(t, got); text != *r.Document.Text {
+		t.Errorf("the page reads\n%s\nwant\n%s", text, *r.Document.Text)
+	}
+	openTags(t, got)
+}
+
+func TestMarksThatOverlapInAnyWayStayWellFormed(t *testing.T) {
+	text := "one two three four five six seven <eight> nine ten"
+	words := strings.Fields(text)
+	for i := range words {
+		for j := i; j < len(words); j++ {
+			r := saying(text)
+			span := func(from, to string) record.Span {
+				return record.Span{Start: strings.Index(text, from), End: strings.Index(text, to) + len(to)}
+			}
+			given := span(words[i], words[j])
+			r.Times = []record.Time{
+				{ID: "t1", Span: given, Timex: "2021", EDTF: "2021"},
+				{ID: "t2", Span: span("two", "five"), Timex: "P1D"}, // over the first
+			}
+			r.Amounts = []record.Amount{{ID: "m1", Span: span("four", "six"), Value: "<4>"}}
+			r.Citations = []record.Citation{{ID: "c1", Span: span("three", "nine")}, {ID: "c2", Span: given}}
+			inner := record.Span{Start: given.Start, End: given.End}
+			r.Statements = append(r.Statements, record.Statement{
+				ID: "s1", Speaker: &record.Arg{Span: &inner}, Citations: []string{"c1"},
+				Content: record.Content{Spans: []record.Span{span("five", "eight>")}},
+			})
+			got := page(t, r)
+			if read := textOf(t, got); read != text {
+				t.Fatalf("%s to %s: the page reads %q", words[i], words[j], read)
+			}
+			openTags(t, got)
+		}
+	}
+}
+
+func TestANameInsideANameLeavesThePageAsItIs(t *testing.T) {
+	r := mayor(t)
+	with := page(t, r)
+	for i := range r.Entities {
+		r.Entities[i].Mentions = r.Entities[i].Mentions[:1]
+	}
+	if page(t, r) != with {
+		t.Error("a mention inside another changes the page")
+	}
+	inner, outer := "e1", "e2"
+	for _, c := range []struct {
+		entity *string
+		want   string
+	}{
+		{&outer, `<span class="speaker" dir="auto">Leiden University</span> <span class="cue"`},
+		{&inner, `<span class="speaker" dir="auto">Leiden University</span> <span class="cue"`},
+	} {
+		span := in(t, *r.Document.Text, "Leiden University", 0)
+		r.Statements[0].Speaker = &record.Arg{Entity: c.entity, Span: &span, Exact: "Leiden University"}
+		got := page(t, r)
+		if !strings.Contains(got, c.want) {
+			t.Errorf("speaker %s: the card has no %s", *c.entity, c.want)
+		}
+		openTags(t, got)
+	}
+}
+
+func TestTheShortestTimeOverWordsIsTheirs(t *testing.T) {
+	r := saying("from 2014 to 2019")
+	r.Times = []record.Time{
+		{ID: "t0", Span: record.Span{Start: 0, End: 17}, EDTF: "2014/2019"},
+		{ID: "t5", Span: record.Span{Start: 5, End: 9}, EDTF: "2014"},
+	}
+	got := page(t, r)
+	for _, want := range []string{`value="2014/2019" title="2014 – 2019">from </data>`, `datetime="2014" title="2014">2014</time>`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page has no %s", want)
 		}
 	}
 }

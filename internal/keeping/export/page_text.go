@@ -6,30 +6,35 @@ import (
 	"strconv"
 	"strings"
 
+	"readout/internal/keeping/resolve"
 	"readout/record"
 )
 
-// A role is what marked words do in a statement.
+// A role is what marked words do in a statement, or are in any place.
 type role uint8
 
 const (
 	roleSpeaker role = iota
 	roleCue
 	roleContent
+	roleCited
+	roleValue
+	roles // how many there are
 )
 
 // A marked span is a stretch of the text with its role, in bytes.
 type marked struct {
 	record.Span
-	role role
-	n    int // number of the statement
+	role  role
+	n     int            // number of the statement; 0 when the mark is of none
+	value *resolve.Value // of a time or an amount
 }
 
 // newParagraphs cuts the text into paragraphs and these into pieces, and puts
 // each card beside the paragraph in which its content begins.
-func newParagraphs(r *record.Record, cards []card) []paragraph {
+func newParagraphs(r *record.Record, cards []card, x *resolve.Index) []paragraph {
 	text := *r.Document.Text
-	marks := marksOf(r)
+	marks := marksOf(r, x)
 	cards = slices.Clone(cards)
 	slices.SortStableFunc(cards, func(a, b card) int { return cmp.Compare(a.begin, b.begin) })
 
@@ -52,21 +57,44 @@ func newParagraphs(r *record.Record, cards []card) []paragraph {
 	return out
 }
 
-// marksOf returns the marks of all statements by where they begin.
-func marksOf(r *record.Record) []marked {
-	var out []marked
+// marksOf returns all marks by where they begin. Words that tell when a
+// statement was said or whom it is cited to are marks of that statement too.
+func marksOf(r *record.Record, x *resolve.Index) []marked {
+	out := valueMarks(x)
+	for _, c := range r.Citations {
+		out = append(out, marked{Span: c.Span, role: roleCited})
+	}
 	for i, s := range r.Statements {
 		if s.Speaker != nil && s.Speaker.Span != nil {
-			out = append(out, marked{*s.Speaker.Span, roleSpeaker, i + 1})
+			out = append(out, marked{Span: *s.Speaker.Span, role: roleSpeaker, n: i + 1})
 		}
 		if s.Cue != nil {
-			out = append(out, marked{s.Cue.Span, roleCue, i + 1})
+			out = append(out, marked{Span: s.Cue.Span, role: roleCue, n: i + 1})
 		}
 		for _, span := range s.Content.Spans {
-			out = append(out, marked{span, roleContent, i + 1})
+			out = append(out, marked{Span: span, role: roleContent, n: i + 1})
+		}
+		for _, id := range s.Citations {
+			if c := x.Citation(id); c != nil {
+				out = append(out, marked{Span: c.Span, role: roleCited, n: i + 1})
+			}
+		}
+		if s.Said != nil && x.Time(s.Said.Time) != nil {
+			out = append(out, marked{Span: x.Time(s.Said.Time).Span, role: roleValue, n: i + 1})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b marked) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// valueMarks returns the marks of times and amounts.
+func valueMarks(x *resolve.Index) []marked {
+	var out []marked
+	for _, values := range [][]resolve.Value{x.Dated, x.Counted} {
+		for i := range values {
+			out = append(out, marked{Span: values[i].Span, role: roleValue, value: &values[i]})
+		}
+	}
 	return out
 }
 
@@ -86,6 +114,7 @@ func piecesOf(text string, p record.Span, marks []marked, cards []card) []piece 
 	for i, start := range cuts[:len(cuts)-1] {
 		s := record.Span{Start: start, End: cuts[i+1]}
 		at := piece{Class: classOf(s, marks), Text: text[s.Start:s.End]}
+		at.show(valueAt(s, marks))
 		for _, c := range cards {
 			if max(c.begin, p.Start) == start {
 				at.Refs = append(at.Refs, c.ref)
@@ -96,18 +125,50 @@ func piecesOf(text string, p record.Span, marks []marked, cards []card) []piece 
 	return out
 }
 
+// valueAt returns the time or amount over a piece, the shortest where several
+// lie over each other, nil where none does.
+func valueAt(s record.Span, marks []marked) *resolve.Value {
+	var best *resolve.Value
+	for _, m := range marks {
+		if m.value == nil || !m.over(s) {
+			continue
+		}
+		if best == nil || m.End-m.Start < best.End-best.Start {
+			best = m.value
+		}
+	}
+	return best
+}
+
+// over says whether a mark lies over the whole of s.
+func (m marked) over(s record.Span) bool { return m.Start <= s.Start && s.End <= m.End }
+
+// show makes a piece tell the value v, nil for none.
+func (p *piece) show(v *resolve.Value) {
+	if v == nil {
+		return
+	}
+	p.Title, p.Datetime = v.Plain, v.Datetime
+	if v.Datetime == "" {
+		p.Value = v.Text
+	}
+}
+
 // classOf returns the classes of a piece: m for any mark, the roles, how deep
 // contents lie over each other, and the ties to the statements' cards.
 func classOf(s record.Span, marks []marked) string {
-	var has [roleContent + 1]int
+	var has [roles]int
 	var keys []string
 	for _, m := range marks {
-		if m.Start <= s.Start && s.End <= m.End {
-			has[m.role]++
+		if !m.over(s) {
+			continue
+		}
+		has[m.role]++
+		if m.n > 0 {
 			keys = append(keys, tie(m.n))
 		}
 	}
-	if len(keys) == 0 {
+	if has == [roles]int{} {
 		return ""
 	}
 	classes := []string{"m"}
@@ -120,6 +181,12 @@ func classOf(s record.Span, marks []marked) string {
 	// The style tells three depths apart; more are rare and look like three.
 	if deep := min(has[roleContent], 3); deep > 0 {
 		classes = append(classes, "content", "c"+strconv.Itoa(deep))
+	}
+	if has[roleCited] > 0 {
+		classes = append(classes, "cited")
+	}
+	if has[roleValue] > 0 {
+		classes = append(classes, "value")
 	}
 	slices.Sort(keys)
 	return strings.Join(append(classes, slices.Compact(keys)...), " ")

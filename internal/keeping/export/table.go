@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"readout/internal/keeping/resolve"
 	"readout/record"
 )
 
@@ -20,7 +21,7 @@ type Column struct {
 type row struct {
 	r     *record.Record
 	s     *record.Statement
-	names map[string]string
+	index *resolve.Index
 	bytes *record.Record // r in bytes; nil when its text was left out
 	i     int            // s is r.Statements[i]
 }
@@ -36,7 +37,7 @@ func Columns() []Column {
 		{"input", "what was read, as named on the command line", func(w row) string { return w.r.Meta.Input }},
 		{"statement", "id of the statement within its document", func(w row) string { return w.s.ID }},
 		{"form", "direct, indirect, mixed or narrative", func(w row) string { return w.s.Form.String() }},
-		{"speaker", "name of the speaker's entity; empty when no named one is meant", func(w row) string { return named(w.s.Speaker, w.names) }},
+		{"speaker", "name of the speaker's entity; empty when no named one is meant", func(w row) string { return resolve.Named(w.s.Speaker, w.index.Names) }},
 		{"speaker_words", "the words that name the speaker", speakerWords},
 		{"cue", "the words that tie speaker and content", func(w row) string { return cueWords(w.s) }},
 		{"content", "the words put forward, pieces joined by \" … \"", func(w row) string { return w.s.Content.Text }},
@@ -47,6 +48,11 @@ func Columns() []Column {
 		{"end", "where the content ends, in the unit of --offsets", func(w row) string {
 			return bounds(w.s, func(s record.Span) int { return s.End }, len(w.s.Content.Spans)-1)
 		}},
+		{"said", "when it was said, EDTF; the TIMEX3 value where the calendar has none", func(w row) string { return w.index.Said(w.s) }},
+		{"said_basis", "what tells when it was said: text, citation or published", saidBasis},
+		{"citations", "sources to which the text cites it, joined by \"; \"", func(w row) string { return w.index.Cited(w.s) }},
+		{"times", "values of the times in the content, joined by \"; \"", func(w row) string { return resolve.Texts(resolve.Within(w.index.Dated, w.s)) }},
+		{"amounts", "values of the amounts in the content, each with its unit, joined by \"; \"", func(w row) string { return resolve.Texts(resolve.Within(w.index.Counted, w.s)) }},
 	}
 }
 
@@ -97,11 +103,11 @@ func (t *Table) Write(r *record.Record) error {
 			return err
 		}
 	}
-	who := names(r)
+	x := resolve.New(r)
 	cells := make([]string, len(t.columns))
 	for i := range r.Statements {
 		for j, c := range t.columns {
-			cells[j] = t.safe(c.cell(row{r, &r.Statements[i], who, bytes, i}))
+			cells[j] = t.safe(c.cell(row{r, &r.Statements[i], x, bytes, i}))
 		}
 		if err := t.csv.Write(cells); err != nil {
 			return err
@@ -152,6 +158,13 @@ func speakerWords(w row) string {
 		return ""
 	}
 	return w.s.Speaker.Exact
+}
+
+func saidBasis(w row) string {
+	if w.s.Said == nil {
+		return ""
+	}
+	return w.s.Said.Basis.String()
 }
 
 // quotedWords returns the quoted pieces of a content. Without the text of the
