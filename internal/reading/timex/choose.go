@@ -18,6 +18,9 @@ const (
 func (f *finder) at(i int) (*match, Extent, bool) {
 	start := f.parser.toks[i].Start
 	proposal, proposes := f.proposal(start)
+	if m, ok := f.listed(i); ok {
+		return m, f.extent(m), true
+	}
 	var best, exact *match
 	f.parser.each(f.parser.begin, i, func(m *match) {
 		end := f.parser.toks[m.end-1].End
@@ -36,14 +39,20 @@ func (f *finder) at(i int) (*match, Extent, bool) {
 	if best == nil {
 		return nil, Extent{}, false
 	}
-	e := Extent{Span: f.span(best.start, best.end), Score: likelyScore}
-	if best.rule.trust == sure {
+	return best, f.extent(best), true
+}
+
+// extent returns the words of a match, with the score of the proposal that they
+// share.
+func (f *finder) extent(m *match) Extent {
+	e := Extent{Span: f.span(m.start, m.end), Score: likelyScore}
+	if m.rule.trust == sure {
 		e.Score = sureScore
 	}
 	if p, ok := f.overlapping(e.Span); ok {
 		e.Score = p.Score
 	}
-	return best, e, true
+	return e
 }
 
 func keep(m *match) *match {
@@ -88,6 +97,37 @@ func (f *finder) overlapping(s text.Span) (Extent, bool) {
 // prepositions make a time of what could be one.
 var prepositions = words("in since until by during")
 
+// contexts are the words before a weak expression that make it plain.
+var contexts = map[string]map[string]bool{
+	"<units>":                           words("for within in"),
+	"the <season>":                      words("in over during since until into by"),
+	"<season>":                          words("in over during since until into by"),
+	"the? time":                         words("at"),
+	"the present|moment":                words("at"),
+	"previously":                        words("had has have"),
+	"formerly|once|then|earlier|before": words("had was were"),
+}
+
+// plain reports whether the words around a weak match make a time of it.
+func (f *finder) plain(m *match) bool {
+	return contexts[m.rule.pattern][f.parser.low(m.start-1)] && f.parser.low(m.end) != "of" &&
+		!f.parser.glued(m.end+1)
+}
+
+// isRate reports whether "a year" says how often or how much: "$5 a year".
+func (f *finder) isRate(m *match) bool {
+	low := f.parser.low(m.start)
+	if low != "a" && low != "an" || m.start == 0 || m.rule.pattern != "<num> <unit>" {
+		return false
+	}
+	next := f.parser.low(m.end)
+	return !beforeLength[f.parser.low(m.start-1)] && next != "after" && next != "before" &&
+		next != "later"
+}
+
+var beforeLength = words("for in within after during over of by until than take takes took " +
+	"spent spend lasted barely only just once was is as nearly about")
+
 // allowed reports whether a match may stand by itself.
 func (f *finder) allowed(m *match) bool {
 	_, proposed := f.overlapping(f.span(m.start, m.end))
@@ -97,9 +137,9 @@ func (f *finder) allowed(m *match) bool {
 	case sure:
 		return true
 	case likely:
-		return proposed || f.blind || prepositions[f.parser.low(m.start-1)]
+		return proposed || prepositions[f.parser.low(m.start-1)] || f.blind && !f.isRate(m)
 	case weak:
-		return proposed
+		return proposed || f.plain(m)
 	}
 	panic("unreachable: trust")
 }

@@ -115,9 +115,13 @@ func readDegrees() (map[string][]degree, map[string]int) {
 	return by, heads
 }
 
+// beforeOver are words before an "over" that is more than; "spread over three
+// years" is not.
+var beforeOver = words("for of after in lasted just well is was took at by than to")
+
 func takeDegree(p *parser, i int) (capture, int, bool) {
 	for _, d := range degreesByHead[p.low(i)] {
-		if p.has(i, d.words) {
+		if p.has(i, d.words) && (d.words[0] != "over" || beforeOver[p.low(i-1)]) {
 			return capture{s: d.mod}, i + len(d.words), true
 		}
 	}

@@ -13,7 +13,7 @@ var dates = []rule{
 	{"date", "<weekday,>? <month> <day>", monthDay, sure, "March 3 => 2021-03-03"},
 	{"date", "<weekday,>? the? <day> of <month>", monthDay, sure, "the 3rd of March => 2021-03-03"},
 	{"date", "<weekday,>? <day> <month>", monthDay, sure, "3 March => 2021-03-03"},
-	{"date", "<weekday,> the <dayth>", dayOfMonth, sure, "Tuesday the 2nd => 2021-03-02"},
+	{"date", "<weekday,> the <dayth>", dayOfMonth, weak, "Tuesday the 2nd => 2021-03-02"},
 	{"date", "the <dayth>", dayOfMonth, weak, "the 5th => 2021-03-05"},
 	{"date", "<month> of? <,year>", monthYear, sure, "September 2020 => 2020-09"},
 	{"date", "<month>", monthAlone, likely, "January => 2021-01"},
@@ -138,9 +138,55 @@ func (r *reader) partial(blank string, in func(year int) (reading, bool)) (readi
 	if !r.dated {
 		return word(blank), true
 	}
-	said, ok := r.nearest(in, r.tense() == future)
+	said, ok := r.likeliest(in)
 	said.anchor, said.inferred = Published, []string{"year"}
 	return said, ok
+}
+
+// likeliest returns the date that the tense asks for; without a tense, the
+// nearest one.
+func (r *reader) likeliest(in func(int) (reading, bool)) (reading, bool) {
+	tense := r.tense()
+	if r.isGoal() {
+		tense = future
+	}
+	back, ok := r.nearest(in, false)
+	ahead, also := r.nearest(in, true)
+	switch {
+	case !ok || !also:
+		return r.nearest(in, !ok)
+	case tense == past || r.bracketed():
+		return back, true
+	case tense == future:
+		return ahead, true
+	}
+	if r.published-back.period.Last() <= ahead.period.First()-r.published {
+		return back, true
+	}
+	return ahead, true
+}
+
+// isGoal reports whether the date is one by which or to which something is to
+// happen.
+func (r *reader) isGoal() bool {
+	switch r.p.low(r.at - 1) {
+	case "by", "until", "through":
+		return true
+	}
+	return false
+}
+
+// bracketed reports whether the date stands in brackets, as those of cited
+// sources do.
+func (r *reader) bracketed() bool {
+	for i := r.end; i < len(r.p.toks) && i < r.end+8; i++ {
+		if low := r.p.low(i); low == ")" {
+			return true
+		} else if low == "(" {
+			return false
+		}
+	}
+	return false
 }
 
 // nearest returns the last such date up to publication, or the first one that
@@ -229,6 +275,12 @@ func monthYear(_ *reader, m *match) (reading, bool) {
 // monthAlone reads "November", "last November", "this September".
 func monthAlone(r *reader, m *match) (reading, bool) {
 	month := m.n("month")
+	if last := r.p.low(m.end - 1); len(last) == 3 && last != "may" && last != "." {
+		return reading{}, false // Jan is a name, Jan. a month
+	}
+	if n := r.p.number(m.end); n >= 1 && n <= 31 {
+		return reading{}, false
+	}
 	in := func(year int) (reading, bool) {
 		return calendar(edtf.Of(edtf.Months, edtf.DayOf(year, month, 1))), true
 	}
@@ -243,9 +295,13 @@ func monthAlone(r *reader, m *match) (reading, bool) {
 func (r *reader) marked(which string, in func(int) (reading, bool)) (reading, bool) {
 	year := r.now(edtf.Years).Index
 	said, ok := in(year)
+	months := 0 // "last April" is not said in May
+	if said.period.Unit == edtf.Months {
+		months = 1
+	}
 	switch which {
 	case "last", "past":
-		if said.period.Last() >= r.published {
+		if said.period.Last() >= r.published-31*edtf.Day(months) {
 			said, ok = in(year - 1)
 		}
 	case "next", "coming":
@@ -275,7 +331,7 @@ func yearAlone(_ *reader, m *match) (reading, bool) {
 func shortYear(r *reader, m *match) (reading, bool) {
 	said := calendar(edtf.Period{Unit: edtf.Years, Index: r.century(m.n("yy"))})
 	said.anchor, said.inferred = Published, []string{"century"}
-	return said, r.dated
+	return said, r.dated && r.p.low(m.start-1) != "'"
 }
 
 func decadeOf(_ *reader, m *match) (reading, bool) {

@@ -9,7 +9,8 @@ import (
 
 // lengths are durations, and the dates that are a duration away.
 var lengths = []rule{
-	{"length", "<num> -? <unit>", lengthOf, likely, "three days => P3D"},
+	{"length", "<num> <unit>", lengthOf, likely, "three days => P3D"},
+	{"adjective", "<num> - <unit>", lengthOf, sure, "two-week => P2W"},
 	{"length", "<num> - <unit> - long", lengthOf, sure, "two-week-long => P2W"},
 	{"length", "<num> additional|more|full|straight|consecutive|trading|long|whole|solid <unit>", lengthOf, sure, "eight trading days => P8D"},
 	{"length", "<num> and a half <unit>", lengthAndHalf, sure, "two and a half years => P2.5Y"},
@@ -18,8 +19,8 @@ var lengths = []rule{
 	{"length", "<num> <unit> and|, <num> <unit>", twoLengths, sure, "two years and three months => P2Y3M"},
 	{"length", "<num> to|or|- <num> <unit>", lengthRange, sure, "two to three weeks => P2W"},
 	{"length", "an additional|extra|entire|other <unit1>", oneLength, sure, "an additional year => P1Y"},
-	{"length", "<units>", vagueLength, weak, "years => PXY"},
-	{"length", "<units> or|and <units>", vagueLength, weak, "weeks or months => PXW"},
+	{"bare", "<units>", vagueLength, weak, "years => PXY"},
+	{"bare", "<units> or|and <units>", vagueLength, weak, "weeks or months => PXW"},
 	{"length", "<units> - long", vagueLength, sure, "decades-long => PXDE"},
 	{"rough", "<more> <length>", roughLength, sure, "more than a week => P1W"},
 	{"rough", "<length>", pass, inside, ""},
@@ -31,11 +32,12 @@ var lengths = []rule{
 	{"span", "the? next|coming|upcoming|future <units>", spanAfter, sure, "the coming weeks => PXW"},
 	{"span", "the? first|final|previous|preceding|following|latest|initial|opening <length>", plainSpan, sure, "the first nine months => P9M"},
 	{"span", "the? first|final|previous|preceding|following|latest|early <units>", plainSpan, sure, "the early years => PXY"},
-	{"span", "<units> ahead|past", plainSpan, sure, "weeks ahead => PXW"},
+	{"span", "the? <units> ahead", plainSpan, sure, "the weeks ahead => PXW"},
 	{"ago", "<more>? <length> ago", ago, sure, "two weeks ago => 2021-W08"},
 	{"ago", "<more>? <length> from now|today", fromNow, sure, "three weeks from now => 2021-W13"},
 	{"ago", "<more>? <length> earlier|later", aside, sure, "a year earlier => 2020"},
 	{"ago", "<length> before|after", asideAtEnd, likely, "a year before => 2020"},
+	{"ago", "<units> ago", unitsAgo, sure, "years ago => PAST_REF"},
 	{"ago", "long ago", longAgo, sure, "long ago => PAST_REF"},
 }
 
@@ -67,7 +69,20 @@ func (m *match) length() length {
 	return length{count: count.f, unit: units[u.n]}
 }
 
-func lengthOf(_ *reader, m *match) (reading, bool) { return duration(m.length()) }
+// lengthOf leaves ages ("6-year-old") and three quarters of a thing alone.
+func lengthOf(r *reader, m *match) (reading, bool) {
+	l, next := m.length(), r.p.low(m.end)
+	if next == "-" && r.p.glued(m.end) && (r.p.glued(m.end+1) || r.p.low(m.end+1) == "old") {
+		return reading{}, false
+	}
+	if next == "old" || l.unit.letter == "Q" && (next == "of" || l.count == 3 && m.hyphen(r.p)) {
+		return reading{}, false
+	}
+	return duration(l)
+}
+
+// hyphen reports whether the words are joined as an adjective is.
+func (m *match) hyphen(p *parser) bool { return p.low(m.end-2) == "-" }
 
 func lengthAndHalf(_ *reader, m *match) (reading, bool) {
 	l := m.length()
@@ -267,7 +282,7 @@ func (r *reader) vagueAside(said reading, sign int) reading {
 	if said.length.unit.clock && said.length.count >= 0 {
 		return said
 	}
-	if sign < 0 {
+	if sign < 0 || r.tense() == past {
 		return word("PAST_REF")
 	}
 	return word("FUTURE_REF")
@@ -336,6 +351,10 @@ func asideAtEnd(r *reader, m *match) (reading, bool) {
 		return aside(r, m)
 	}
 	return reading{}, false
+}
+
+func unitsAgo(r *reader, _ *match) (reading, bool) {
+	return r.vagueAside(reading{}, -1), true
 }
 
 func longAgo(*reader, *match) (reading, bool) { return word("PAST_REF"), true }

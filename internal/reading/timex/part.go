@@ -12,7 +12,8 @@ var quarters = []rule{
 	{"date", "this|last|next year ' s <ord> quarter", quarterMarked, sure, "last year's third quarter => 2020-Q3"},
 	{"date", "the? <ord> quarter of this|last|next year", quarterMarked, sure, "the first quarter of next year => 2022-Q1"},
 	{"date", "last year ' s quarter", yearAgoQuarter, sure, "last year's quarter => 2019-Q4"},
-	{"date", "the? <ord> -? quarter", quarterAlone, sure, "the fourth quarter => 2020-Q4"},
+	{"date", "the? <ord> quarter", quarterAlone, sure, "the fourth quarter => 2020-Q4"},
+	{"date", "<ord> - quarter", quarterAlone, sure, "fourth-quarter => 2020-Q4"},
 	{"date", "the? fiscal <ord> -? quarter", quarterAlone, sure, "the fiscal first quarter => 2021-Q1"},
 	{"date", "<Q> <,year>?", quarterLabel, sure, "Q4 2020 => 2020-Q4"},
 	{"date", "the latest quarter|period", latestQuarter, sure, "the latest quarter => 2020-Q4"},
@@ -35,7 +36,9 @@ var quarters = []rule{
 
 // phases are parts of a date and dates that are not exact.
 var phases = []rule{
-	{"phase", "the? early|late|mid|middle|mid-to-late -? <date>", phaseOf, sure, "early September => 2020-09"},
+	{"phase", "the? early|late|mid|middle <date>", phaseOf, sure, "early September => 2020-09"},
+	{"phase", "early|late|mid - <date>", phaseOf, sure, "mid-May => 2020-05"},
+	{"phase", "the mid - <date>", phaseOf, sure, "the mid-1990s => 199"},
 	{"phase", "the beginning|start|outset|end|close|middle of <date>", phaseOf, sure, "the end of the year => 2021"},
 	{"phase", "<more> <date>", roughDate, sure, "around 1990 => 1990"},
 	{"phase", "no later|earlier than <date>", boundDate, sure, "no later than June 30, 2021 => 2021-06-30"},
@@ -225,7 +228,8 @@ func roughDate(r *reader, m *match) (reading, bool) {
 	said, ok := r.nested(m, "date")
 	c, _ := m.get("more")
 	said.mod = c.s
-	return said, ok && c.s == "approx"
+	weekday := len(m.captures) > 1 && m.captures[1].sub.rule.pattern == "<weekday>"
+	return said, ok && c.s == "approx" && !weekday
 }
 
 func boundDate(r *reader, m *match) (reading, bool) {

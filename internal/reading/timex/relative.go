@@ -164,6 +164,9 @@ func unitBeside(r *reader, m *match) (reading, bool) {
 // unitAlone reads "the quarter", "the year": the one the text speaks of.
 func unitAlone(r *reader, m *match) (reading, bool) {
 	u := m.unit()
+	if r.p.low(m.end) == "-" {
+		return reading{}, false
+	}
 	if u == edtf.Quarters {
 		return r.thatQuarter(0), true
 	}
@@ -216,9 +219,6 @@ func restOfUnit(r *reader, m *match) (reading, bool) {
 
 func yearEnd(r *reader, _ *match) (reading, bool) {
 	said := r.relative(edtf.Years, 0)
-	if r.dated && r.tense() == past {
-		said = r.relative(edtf.Years, -1)
-	}
 	return said.third("end"), true
 }
 

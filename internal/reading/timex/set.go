@@ -13,7 +13,8 @@ var sets = []rule{
 	{"set", "every other <unit1>", setOther, sure, "every other year => P2Y"},
 	{"set", "once|twice|thrice a|an|per|each|every <unit1>", setUnit, sure, "twice a week => P1W"},
 	{"set", "<num> times a|an|per|each|every <unit1>", setUnit, sure, "three times a day => P1D"},
-	{"set", "hourly|daily|weekly|monthly|quarterly|yearly|annually|nightly|biweekly|semiannually|biennially", setAdverb, likely, "daily => P1D"},
+	{"set", "hourly|daily|weekly|monthly|yearly|annually|nightly|biweekly|semiannually|biennially", setAdverb, likely, "daily => P1D"},
+	{"set", "quarterly", setAdverb, weak, "quarterly => P3M"},
 }
 
 func set(value string) (reading, bool) {

@@ -19,13 +19,14 @@ var (
 		"struck hit cut put set kept brought bought sold drew flew fled fought became " +
 		"showed knew thought felt heard stood sat paid grew threw blew sank swore rode " +
 		"drove chose rang sang caught taught sought built bore born slid sank swept stole " +
-		"withdrew overthrew resigned read soared plunged closed quit burst dated")
-	futureWords = words("will shall ll won would may might could should expected expects " +
+		"withdrew overthrew read soared plunged closed quit burst dated")
+	futureWords = words("will shall ll won would expected expects " +
 		"expect scheduled planned plans plan due hopes hope intends intend set payable " +
 		"expire expires effective planning begins starts opens ends deadline must " +
 		"expiring redeemable record until")
 	notPast = words("united hundred speed need indeed feed seed breed creed proceed exceed " +
-		"succeed red bed led-by wed advised")
+		"succeed red bed preferred limited unlimited unspecified related so-called unnamed " +
+		"unidentified alleged")
 )
 
 func words(s string) map[string]bool {
@@ -38,6 +39,9 @@ func words(s string) map[string]bool {
 
 func (p *parser) tenseOf(i int) tense {
 	low := p.low(i)
+	if p.low(i-1) == "be" {
+		return untold // the verb stands before it
+	}
 	switch {
 	case low == "to" && isBe(p.low(i-1)):
 		return future
@@ -47,8 +51,7 @@ func (p *parser) tenseOf(i int) tense {
 		return p.ofSet(i)
 	case pastWords[low]:
 		return past
-	case len(low) > 4 && strings.HasSuffix(low, "ed") && !p.upper(i) && !notPast[low] &&
-		p.low(i-1) != "be":
+	case len(low) > 4 && strings.HasSuffix(low, "ed") && !p.upper(i) && !notPast[low]:
 		return past
 	}
 	return untold

@@ -4,7 +4,7 @@ package timex
 var vagues = []rule{
 	{"vague", "recently|lately", pastRef, sure, "recently => PAST_REF"},
 	{"vague", "more recently", pastRef, sure, "more recently => PAST_REF"},
-	{"vague", "previously", pastRef, likely, "previously => PAST_REF"},
+	{"vague", "previously", pastRef, weak, "previously => PAST_REF"},
 	{"vague", "recent", pastRef, weak, "recent => PAST_REF"},
 	{"vague", "formerly|once|then|earlier|before", pastRef, weak, "once => PAST_REF"},
 	{"vague", "the past", pastRef, likely, "the past => PAST_REF"},
@@ -14,9 +14,10 @@ var vagues = []rule{
 	{"vague", "current", presentRef, likely, "current => PRESENT_REF"},
 	{"vague", "presently|immediately|present", presentRef, weak, "presently => PRESENT_REF"},
 	{"vague", "these days", presentRef, sure, "these days => PRESENT_REF"},
-	{"vague", "the present|moment", presentRef, likely, "the moment => PRESENT_REF"},
+	{"vague", "the present|moment", presentRef, weak, "the moment => PRESENT_REF"},
 	{"vague", "this moment|time|point", presentRef, weak, "this time => PRESENT_REF"},
-	{"vague", "soon|shortly", futureRef, likely, "soon => FUTURE_REF"},
+	{"vague", "soon", soon, likely, "soon => FUTURE_REF"},
+	{"vague", "shortly", futureRef, weak, "shortly => FUTURE_REF"},
 	{"vague", "the future", futureRef, sure, "the future => FUTURE_REF"},
 	{"vague", "the? near|immediate|foreseeable|distant future", futureRef, sure, "the near future => FUTURE_REF"},
 	{"vague", "future|later|eventually", futureRef, weak, "future => FUTURE_REF"},
@@ -31,6 +32,12 @@ func pastRef(*reader, *match) (reading, bool) { return word("PAST_REF"), true }
 func presentRef(*reader, *match) (reading, bool) { return word("PRESENT_REF"), true }
 
 func futureRef(*reader, *match) (reading, bool) { return word("FUTURE_REF"), true }
+
+// soon leaves "as soon as" and "soon after" alone.
+func soon(r *reader, m *match) (reading, bool) {
+	next := r.p.low(m.end)
+	return word("FUTURE_REF"), next != "as" && next != "after"
+}
 
 // theTime is the present only after a verb of the future.
 func theTime(r *reader, _ *match) (reading, bool) {
