@@ -79,15 +79,16 @@ func TestTimesHaveOneValueEach(t *testing.T) {
 
 func TestAmountsHaveOneValueEach(t *testing.T) {
 	for want, a := range map[string]record.Amount{
-		"3000 refugees":          {Kind: record.AmountCount, Value: "3000", Unit: "refugees"},
-		"3000 people":            {Kind: record.AmountCount, Value: "3000", Of: "people"},
-		"1500000000 USD":         {Kind: record.AmountMoney, Value: "1500000000", Unit: "USD"},
-		"12.5 % of voters":       {Kind: record.AmountPercent, Value: "12.5", Of: "voters"},
-		"about 40 km":            {Kind: record.AmountMeasure, Value: "40", Unit: "km", Approx: true},
-		"about 10 to 20 EUR":     {Kind: record.AmountMoney, Low: "10", High: "20", Unit: "EUR", Approx: true},
-		"at most 20 EUR":         {Kind: record.AmountMoney, High: "20", Unit: "EUR"},
-		"at least 900 seekers":   {Kind: record.AmountCount, Value: "900", Low: "900", Unit: "seekers"},
-		"5000000 USD of support": {Kind: record.AmountMoney, Value: "5000000", Unit: "USD", Of: "support"},
+		"3000 refugees":            {Kind: record.AmountCount, Value: "3000", Unit: "refugees"},
+		"3000 people":              {Kind: record.AmountCount, Value: "3000", Of: "people"},
+		"1500000000 USD":           {Kind: record.AmountMoney, Value: "1500000000", Unit: "USD"},
+		"12.5 % of voters":         {Kind: record.AmountPercent, Value: "12.5", Of: "voters"},
+		"about 40 km":              {Kind: record.AmountMeasure, Value: "40", Unit: "km", Approx: true},
+		"about 10 to 20 EUR":       {Kind: record.AmountMoney, Low: "10", High: "20", Unit: "EUR", Approx: true},
+		"at least about 24 people": {Kind: record.AmountCount, Low: "24", Unit: "people", Approx: true},
+		"at most 20 EUR":           {Kind: record.AmountMoney, High: "20", Unit: "EUR"},
+		"at least 900 seekers":     {Kind: record.AmountCount, Value: "900", Low: "900", Unit: "seekers"},
+		"5000000 USD of support":   {Kind: record.AmountMoney, Value: "5000000", Unit: "USD", Of: "support"},
 	} {
 		if got := amountText(&a); got != want {
 			t.Errorf("%+v: %q, want %q", a, got, want)

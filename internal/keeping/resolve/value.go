@@ -100,18 +100,19 @@ func plainInterval(from, to string) string {
 // "1500000000 USD", "about 10 to 20 %".
 func amountText(a *record.Amount) string {
 	var b strings.Builder
+	about := ""
 	if a.Approx {
-		b.WriteString("about ")
+		about = "about "
 	}
 	switch {
 	case a.Low != "" && a.High != "":
-		b.WriteString(a.Low + " to " + a.High)
+		b.WriteString(about + a.Low + " to " + a.High)
 	case a.Low != "":
-		b.WriteString("at least " + a.Low)
+		b.WriteString("at least " + about + a.Low)
 	case a.High != "":
-		b.WriteString("at most " + a.High)
+		b.WriteString("at most " + about + a.High)
 	default:
-		b.WriteString(a.Value)
+		b.WriteString(about + a.Value)
 	}
 	unit := a.Unit
 	if unit == "" && a.Kind == record.AmountPercent {
