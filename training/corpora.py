@@ -1,5 +1,7 @@
 """Names and times in corpora: GUM, CoreNLP's silver names, TimeML, MEANTIME.
 
+    python3 corpora.py FOLDER     writes the texts for silver names to FOLDER/in
+
 Every function gives a text with (start, end, kind) in code points. A name that
 stands inside a longer one ("Leiden" in "Leiden University") is an inner name.
 """
@@ -7,6 +9,7 @@ import json
 import os
 import random
 import re
+import sys
 import xml.etree.ElementTree as ET
 
 import data
@@ -162,3 +165,19 @@ def meantime(path):
             times.append((own[0][0], own[-1][1], m.get("type").lower()))
     end = max((at[i][1] for i, n in sentence_of.items() if n <= known), default=0)
     return text + "\n", at, (times, end)
+
+
+def main():
+    import evaluate
+    folder = os.path.join(sys.argv[1], "in")
+    os.makedirs(folder, exist_ok=True)
+    texts = {"tm__" + name: text for name, (text, _) in timeml(evaluate.scorer()).items()}
+    for path in data.files("polnear/train/text/*.txt"):
+        texts["pn__" + os.path.basename(path)[:-len(".txt")]] = open(path, encoding="utf8", newline="").read()
+    for name, text in texts.items():
+        with open(os.path.join(folder, name + ".txt"), "w", encoding="utf8", newline="") as f:
+            f.write(text)
+
+
+if __name__ == "__main__":
+    main()
