@@ -69,6 +69,7 @@ type parser struct {
 	tokens  []token
 	title   bool // most words are capitalised: a headline
 	index   bool // speaks of an index of shares
+	game    bool // speaks of a game
 	counts  int  // sentences since the last count, from 0
 }
 
@@ -86,6 +87,7 @@ func (p *parser) enter(s text.Span, times []text.Span) {
 	}
 	p.title = isTitle(p.tokens)
 	p.index = p.anyIn(indexWords)
+	p.game = p.anyIn(gameWords)
 	p.counts++
 }
 
@@ -115,11 +117,10 @@ func (p *parser) amount(i int) (Amount, int, bool) {
 	if !prefixed {
 		at = i
 	}
-	q, ok := p.quantity(at, prefixed)
+	q, ok := p.quantity(i, at)
 	if !ok {
 		return Amount{}, at + 1, false
 	}
-	q.from = i
 	if prefixed {
 		return p.money(q, code)
 	}

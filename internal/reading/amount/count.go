@@ -18,7 +18,9 @@ func (p *parser) count(q quantity) (Amount, int, bool) {
 	case isOne(q):
 		return p.oneThing(q)
 	case p.hyphen(q.to):
-		return p.compound(q)
+		return p.compound(q, q.to+1)
+	case p.word(q.to) == "+" && compounds[p.word(q.to+1)]:
+		return p.compound(q, q.to+1)
 	}
 	if timeNouns[p.word(q.to)] {
 		return Amount{}, q.to + 1, false
@@ -32,11 +34,18 @@ func (p *parser) count(q quantity) (Amount, int, bool) {
 
 // counted makes a count whose noun ends the tokens before end.
 func (p *parser) counted(q quantity, end int) (Amount, int, bool) {
-	if noun := p.word(end - 1); timeNouns[noun] || noun == "times" {
+	if timeNouns[p.word(end-1)] || p.isLevel(q, end) {
 		return Amount{}, end, false
 	}
 	unit := p.doc[p.headStart(end-1):p.tokens[end-1].End]
 	return p.make(q, Count, unit, end), end, true
+}
+
+// isLevel reports whether points tell where an index stands: "closed at 11,205
+// points"; "fell 508 points" is an amount.
+func (p *parser) isLevel(q quantity, end int) bool {
+	return p.index && p.word(end-1) == "points" && stops[p.word(q.from-1)] &&
+		p.word(q.from-1) != "by"
 }
 
 // headStart is where the head noun begins: with the words joined to it.
@@ -54,7 +63,7 @@ func isOne(q quantity) bool {
 // fractionCount reads "half of the seats", "half the seats". Without a whole
 // a fraction counts only after "nearly" and its like.
 func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
-	if ordinals[p.word(q.from-1)] {
+	if ordinals[p.word(q.from-1)] || p.word(q.to) == "as" {
 		return Amount{}, q.to, false
 	}
 	at := p.past(q.to, "of")
@@ -122,7 +131,8 @@ func (p *parser) oneThing(q quantity) (Amount, int, bool) {
 		return Amount{}, q.to, false
 	}
 	end, ok := p.group(q.to, singularHead)
-	if !ok || idle[p.word(end-1)] || p.namesOne(end-1) {
+	adverbial := leading[p.word(q.from-1)] && idle[p.word(end-1)]
+	if !ok || adverbial || p.word(end-1) == "thing" || p.namesOne(end-1) {
 		return Amount{}, q.to, false
 	}
 	return p.counted(q, end)
@@ -142,14 +152,13 @@ func (p *parser) namesOne(i int) bool {
 	return !p.isCode(i)
 }
 
-// compounds are the nouns of "a six-member panel".
-var compounds = wordSet(`member person man woman seat bed room bedroom story
-	storey floor judge vote page delegate team country nation state`)
-
-// compound reads "six-member".
-func (p *parser) compound(q quantity) (Amount, int, bool) {
-	end := q.to + 2
-	if !compounds[p.word(end-1)] || p.hyphen(end) && p.glued(end) {
+// compound reads "six-member", "290+ seat": the noun at a token.
+func (p *parser) compound(q quantity, noun int) (Amount, int, bool) {
+	w, end := p.word(noun), noun+1
+	known := compounds[w]
+	guessed := p.is(noun, wordForm) && p.glued(noun) && len(w) > 2 && !p.upper(noun) &&
+		!stops[w] && !noCompounds[w] && !isParticiple(w) && !p.isPlural(noun)
+	if !known && !guessed || p.isHyphenated(noun) {
 		return Amount{}, end, false
 	}
 	return p.counted(q, end)
@@ -158,18 +167,39 @@ func (p *parser) compound(q quantity) (Amount, int, bool) {
 // alone reads a number whose noun is left out but plain: something was counted
 // right before, and the words around the number count again.
 func (p *parser) alone(q quantity) (Amount, int, bool) {
+	if numbers[p.word(q.from-1)] {
+		return Amount{}, q.to, false
+	}
 	plain := p.counts <= 1 && !p.index && !p.isYear(q) && !p.isAge(q)
 	bounded := p.boundOf(q, q.to) != exactly || p.counts == 0 && having[p.word(q.from-1)]
-	large := strings.Contains(p.word(q.from), ",") && !p.index && !p.upper(q.from-1)
+	large := strings.Contains(p.word(q.from), ",") && !p.index && !p.upper(q.from-1) &&
+		p.word(q.from-1) != "at"
 	next := p.word(q.to)
 	switch {
-	case q.vague && next != "" && p.word(q.from) != "scores" && p.word(q.from) != "tens",
+	case p.afterNoun(q),
+		q.vague && next != "" && p.word(q.from) != "scores" && p.word(q.from) != "tens",
 		victims[next] && !p.isYear(q) && q.low.float() > 1,
 		plain && aloneVerbs[next],
 		(plain && bounded || large) && p.closes(q.to):
 		return p.make(q, Count, "", q.to), q.to, true
 	}
 	return Amount{}, q.to, false
+}
+
+// afterNoun reports whether the words before a number alone say what it counts:
+// "a mother of three", "groups of four", "the two agreed".
+func (p *parser) afterNoun(q quantity) bool {
+	if q.low.float() < 2 || p.isYear(q) {
+		return false
+	}
+	next := p.word(q.to)
+	switch p.word(q.from - 1) {
+	case "of":
+		return holders[p.word(q.from-2)] && p.closes(q.to)
+	case "the":
+		return !q.digits && (aloneVerbs[next] || pastVerbs[next] || isParticiple(next))
+	}
+	return false
 }
 
 // closes reports whether a noun group ends before a token.
@@ -221,8 +251,11 @@ func (p *parser) group(i int, want head) (end int, ok bool) {
 			continue
 		}
 		if p.isPlural(at) {
-			if want == singularHead {
+			if want == singularHead && (at > i || p.closes(at+1)) {
 				break
+			}
+			if want == singularHead {
+				continue
 			}
 			end, ok = at+1, true
 			if !p.goesOn(at) {
@@ -282,7 +315,7 @@ func (p *parser) stopsGroup(i, from int, want head) bool {
 		return false
 	case p.isHyphenated(i):
 		return false
-	case stops[w] || thirdPerson[w] || want == pluralHead && verbs[w]:
+	case stops[w] && !p.isAcronym(i) || thirdPerson[w] || want == pluralHead && verbs[w]:
 		return true
 	case pastVerbs[w]:
 		return i > from || p.closes(i+1)
@@ -291,6 +324,12 @@ func (p *parser) stopsGroup(i, from int, want head) bool {
 		return p.closes(i+1) || p.is(i+1, digitsForm)
 	}
 	return false
+}
+
+// isAcronym reports whether a pronoun is a country or a trade: "US", "IT".
+func (p *parser) isAcronym(i int) bool {
+	w := p.word(i)
+	return (w == "us" || w == "it" || w == "who") && p.isCode(i) && !p.title
 }
 
 // goesOn reports whether a plural only describes a noun after it: "sports
@@ -307,6 +346,9 @@ func (p *parser) goesOn(i int) bool {
 func (p *parser) determiners(i int) int {
 	for determiners[p.word(i)] {
 		i++
+	}
+	if p.is(i, digitsForm) && p.isYearToken(i) && p.is(i+1, wordForm) {
+		return i + 1
 	}
 	return i
 }

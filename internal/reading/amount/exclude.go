@@ -38,6 +38,9 @@ var numbering = newPhrases([]phrase[bool]{
 	{"big", false, "the Big Three carmakers => "},
 	{"group of", false, "the Group of Eight leaders => "},
 	{"local", false, "At Local 100 members met => "},
+	{"dax", true, "the DAX 30 shares => "},
+	{"ftse", true, "the FTSE 100 shares => "},
+	{"cac", true, "the CAC 40 shares => "},
 	{"windows", false, "In Windows 10 users found => "},
 	{"iphone", false, "On iPhone 6 owners wait => "},
 })

@@ -49,6 +49,9 @@ var lengths = []phrase[unit]{
 	{"square miles", unit{"[smi_us]", false}, "9 square miles => measure|9 square miles|9|||[smi_us]||"},
 	{"square kilometers", unit{"km2", false}, "9 square kilometers => measure|9 square kilometers|9|||km2||"},
 	{"square kilometres", unit{"km2", false}, "9 square kilometres => measure|9 square kilometres|9|||km2||"},
+	{"square mile", unit{"[smi_us]", false}, "a 9 square mile site => measure|9 square mile|9|||[smi_us]||"},
+	{"square meter", unit{"m2", false}, "a 9 square meter room => measure|9 square meter|9|||m2||"},
+	{"square metre", unit{"m2", false}, "a 9 square metre room => measure|9 square metre|9|||m2||"},
 	{"sq km", unit{"km2", false}, "9 sq km => measure|9 sq km|9|||km2||"},
 	{"square meters", unit{"m2", false}, "9 square meters => measure|9 square meters|9|||m2||"},
 	{"square metres", unit{"m2", false}, "9 square metres => measure|9 square metres|9|||m2||"},
@@ -156,7 +159,7 @@ func (p *parser) measure(q quantity) (Amount, int, bool) {
 		at++
 	}
 	r, ok := units.after(p, at)
-	if !ok || q.part || r.value.digit && !(q.digits && p.glued(at)) {
+	if !ok || q.part || r.value.digit && !(q.digits && p.glued(at) && !p.upper(at)) {
 		return Amount{}, q.to, false
 	}
 	return p.make(q, Measure, r.value.code, r.to), r.to, true
@@ -164,7 +167,10 @@ func (p *parser) measure(q quantity) (Amount, int, bool) {
 
 // metres takes the "m" of "40m" back, which was read as a million.
 func (p *parser) metres(q quantity) quantity {
-	if !q.abrupt || q.ranged || p.word(q.to-1) != "m" {
+	if !q.abrupt || q.ranged || p.word(q.to-1) != "m" || p.upper(q.to-1) {
+		return q
+	}
+	if _, ok := p.group(q.to, pluralHead); ok {
 		return q
 	}
 	q.to--

@@ -49,7 +49,7 @@ type coin struct {
 // coins are the words after a number; countries tell their owners apart.
 var coins = newPhrases([]phrase[coin]{
 	{"dollars", coin{"USD", 0}, "5 dollars => money|5 dollars|5|||USD||"},
-	{"dollar", coin{"USD", 0}, "a million-dollar deal => "},
+	{"dollar", coin{"USD", 0}, "a million-dollar deal => money|a million-dollar|1000000|||USD||"},
 	{"bucks", coin{"USD", 0}, "50 bucks => money|50 bucks|50|||USD||"},
 	{"cents", coin{"USD", -2}, "five cents => money|five cents|0.05|||USD||"},
 	{"cent", coin{"USD", -2}, "a 5-cent tax => money|5-cent|0.05|||USD||"},
@@ -160,8 +160,8 @@ var dollars = []struct{ sign, code string }{
 func settingOf(doc string) setting {
 	s := setting{
 		dollar: "USD",
-		pounds: strings.Contains(doc, "£") || strings.Contains(doc, "sterling"),
-		poll:   strings.Contains(doc, "poll") || strings.Contains(doc, "percentage"),
+		pounds: containsAny(doc, "£", "sterling", "Brit", "UK", "U.K.", "London", "pence"),
+		poll:   containsAny(doc, " poll ", " polls", "polling", "percentage point", "voters"),
 	}
 	for _, other := range []string{"US$", "U.S.$", "USD", "US dollar", "U.S. dollar"} {
 		if strings.Contains(doc, other) {
@@ -177,13 +177,27 @@ func settingOf(doc string) setting {
 	return s
 }
 
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
 func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
 
-// currencyBefore reads a currency before its number: "$", "US$", "USD", "Rs.".
+// currencyBefore reads a currency before its number: "$", "US$", "USD", "Rs.",
+// and the "#" that old agency texts write for a pound.
 func (p *parser) currencyBefore(i int) (code string, to int, ok bool) {
 	w := p.word(i)
 	if p.is(i, wordForm) && p.upper(i) {
 		return p.currencyWord(i)
+	}
+	if w == "#" && p.glued(i+1) && p.is(i+1, digitsForm) {
+		n, ok := p.number(i + 1)
+		return "GBP", i + 1, ok && n.scale != whole(1)
 	}
 	code, ok = currencySigns[w]
 	if !ok || !p.opensNumber(i+1) {
@@ -241,10 +255,16 @@ func (p *parser) currencyAfter(i int) (coin, int, bool) {
 			return coin{code: "CNY"}, i + 1, true
 		}
 		return coin{code: strings.ToUpper(w)}, i + 1, true
-	case w == "pounds" && p.setting.pounds && p.word(i+1) != "of":
+	case w == "pounds" && p.word(i+1) != "of" && (p.setting.pounds || p.isLarge(i)):
 		return coin{code: "GBP"}, i + 1, true
 	}
 	return coin{}, i, false
+}
+
+// isLarge reports whether a multiplier of money stands before a token.
+func (p *parser) isLarge(i int) bool {
+	by := multipliers[p.word(i-1)]
+	return by.exp >= 6
 }
 
 // coinHere gives a plain dollar or cent the country of the text.
@@ -286,7 +306,7 @@ func (p *parser) moneyAfter(q quantity) (Amount, int, bool) {
 		at = p.past(at, "of")
 	}
 	c, end, ok := p.currencyAfter(at)
-	if !ok || q.part || p.word(end-1) == "dollar" && q.low != whole(1) && !q.digits {
+	if !ok || q.part {
 		return Amount{}, q.to, false
 	}
 	q.low.exp += c.exp

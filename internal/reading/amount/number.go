@@ -65,7 +65,7 @@ func (p *parser) mayBegin(i int) bool {
 	case digitsForm:
 		return true
 	case signForm:
-		return currencySigns[t.word] != "" || vulgar[t.word].n > 0
+		return currencySigns[t.word] != "" || t.word == "#" || vulgar[t.word].n > 0
 	case wordForm:
 		if p.glued(i) && p.is(i-1, digitsForm) {
 			return false
@@ -159,13 +159,16 @@ func (p *parser) scaled(n number) number {
 	}
 }
 
-// oneScaled reads "a million", "a dozen", "a hundred".
+// oneScaled reads "a million", "a dozen", "a couple hundred".
 func (p *parser) oneScaled(i int) (number, bool) {
-	if _, ok := multipliers[p.word(i+1)]; !ok {
+	n := number{value: whole(1), to: i + 1}
+	if p.word(i+1) == "couple" {
+		n = number{value: whole(2), to: p.past(i+2, "of")}
+	}
+	if _, ok := multipliers[p.word(n.to)]; !ok {
 		return number{}, false
 	}
-	n := p.scaled(number{value: whole(1), to: i + 1})
-	return n, n.to > i+1
+	return p.scaled(n), true
 }
 
 // inWords reads "five", "twenty-five", "two hundred and ten thousand".

@@ -17,8 +17,11 @@ var percents = newPhrases([]phrase[string]{
 
 // indexWords speak of an index of shares: its points are no shares of a
 // hundred, and its level is no amount.
-var indexWords = wordSet(`dow nasdaq ftse nikkei dax cac index indexes indices
+var indexWords = wordSet(`ordinaries composite topix russell seng dow nasdaq ftse nikkei dax cac index indexes indices
 	s&p sensex nifty hang stoxx kospi`)
+
+// gameWords make points those of a game.
+var gameWords = wordSet(`scored scoring game games match matches team teams`)
 
 // percent reads "5 percent", "5 to 7 percent", "5-point".
 func (p *parser) percent(q quantity) (Amount, int, bool) {
@@ -28,9 +31,7 @@ func (p *parser) percent(q quantity) (Amount, int, bool) {
 	}
 	unit, end, ok := p.percentUnit(at)
 	if q.part {
-		at = p.past(at, "a")
-		unit, end, ok = p.percentUnit(at)
-		ok = ok && unit == "pp"
+		unit, end, ok = p.percentUnit(p.past(p.past(at, "of"), "a"))
 	}
 	if !ok {
 		return Amount{}, q.to, false
@@ -48,7 +49,7 @@ func (p *parser) percentUnit(i int) (string, int, bool) {
 	if !ok || r.value != "" {
 		return r.value, r.to, ok
 	}
-	return "pp", r.to, p.setting.poll && !p.index
+	return "pp", r.to, p.setting.poll && !p.index && !p.game
 }
 
 // of reads "of likely voters": the whole that a share is of, to its head.

@@ -44,6 +44,9 @@ var bounds = newPhrases([]phrase[bound]{
 	{"higher than", atLeast, "higher than 40% => percent|40%||40||%||"},
 	{"upwards of", atLeast, "upwards of 40 ships => count|40 ships||40||ships||"},
 	{"in excess of", atLeast, "in excess of $40 => money|$40||40||USD||"},
+	{"exceeded", atLeast, "exceeded 40% => percent|40%||40||%||"},
+	{"exceeds", atLeast, "exceeds 40% => percent|40%||40||%||"},
+	{"exceed", atLeast, "may exceed 40% => percent|40%||40||%||"},
 	{"exceeding", atLeast, "exceeding $40 => money|$40||40||USD||"},
 	{"minimum of", atLeast, "a minimum of 40 ships => count|40 ships||40||ships||"},
 
@@ -87,15 +90,16 @@ func (p *parser) boundOf(q quantity, end int) bound {
 	return exactly
 }
 
-// quantity reads a number or a range. With a currency before it, the second
-// number of a range may have its own.
-func (p *parser) quantity(i int, money bool) (quantity, bool) {
-	first, ok := p.number(i)
+// quantity reads a number or a range at a token; what it is part of begins at
+// from. With a currency before it, the second number of a range may have its
+// own.
+func (p *parser) quantity(from, at int) (quantity, bool) {
+	first, ok := p.number(at)
 	if !ok {
 		return quantity{}, false
 	}
-	q := quantity{number: first, from: i, low: first.value, high: first.value}
-	if r, ok := p.rangeFrom(q, money); ok {
+	q := quantity{number: first, from: from, low: first.value, high: first.value}
+	if r, ok := p.rangeFrom(q, at > from); ok {
 		return r, true
 	}
 	return q, true
@@ -107,6 +111,9 @@ func (p *parser) rangeFrom(q quantity, money bool) (quantity, bool) {
 	at, ok := p.joint(q)
 	if !ok {
 		return q, false
+	}
+	if r, ok := bounds.after(p, at); ok && money {
+		at = r.to
 	}
 	if _, next, ok := p.currencyBefore(at); ok && money {
 		at = next
@@ -131,15 +138,16 @@ func (p *parser) rangeFrom(q quantity, money bool) (quantity, bool) {
 // joint returns the token after the words that join the ends of a range.
 func (p *parser) joint(q quantity) (int, bool) {
 	at := q.to
-	if p.word(at) == "%" || p.word(at) == "percent" {
-		at++
+	if r, ok := percents.after(p, at); ok && r.value == "%" {
+		at = r.to
 	}
 	switch w := p.word(at); {
 	case p.hyphen(at):
 		return at + 1, p.glued(at) || p.is(at+1, digitsForm)
 	case w == "to":
-		rises := p.word(q.from-1) == "from" && !ranging[p.word(q.from-2)]
-		return at + 1, !rises
+		before := p.word(q.from - 1)
+		moves := before == "from" && !ranging[p.word(q.from-2)] || before == "by"
+		return at + 1, !moves
 	case w == "and":
 		return at + 1, p.word(q.from-1) == "between"
 	case w == "or":

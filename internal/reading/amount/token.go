@@ -39,7 +39,7 @@ func appendTokens(dst []token, s string, sentence text.Span) []token {
 		}
 		t := token{Span: text.Span{Start: at, End: at + size}, glued: at == last}
 		switch {
-		case r >= '0' && r <= '9':
+		case r >= '0' && r <= '9', r == '.' && !t.glued && opensDigits(s[at+1:sentence.End]):
 			t.form, t.End = digits(s[:sentence.End], at)
 		case unicode.IsLetter(r):
 			t.form, t.upper = wordForm, unicode.IsUpper(r)
@@ -77,6 +77,8 @@ func digits(s string, at int) (form, int) {
 	}
 	return kind, at
 }
+
+func opensDigits(s string) bool { return s != "" && isDigit(s[0]) }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 

@@ -51,6 +51,25 @@ var aloneVerbs = wordSet(`were was are have had died survived voted remain
 	remained remaining said favor oppose support supported opposed did do will would
 	came went escaped fled`)
 
+// holders are the nouns before "of" that hold a number of people or things.
+var holders = wordSet(`mother father parent parents group groups team teams pair
+	pairs family crowd crew total audience maximum minimum party parties`)
+
+// numbers are the words before a number alone that it numbers.
+var numbers = wordSet(`day week round game match stage map step part phase act
+	season episode lesson area zone item line volume book grade level`)
+
+// compounds are the nouns after "290+".
+var compounds = wordSet(`seat seats member members person bed room page story
+	storey floor`)
+
+// noCompounds end no count in "two-way".
+var noCompounds = wordSet(`way ways time times fold old ish plus dimensional star
+	point percent cent third half wheel handed hander letter`)
+
+// leading stand before "one hand" where it counts nothing.
+var leading = wordSet(`at on in to for by from`)
+
 // victims follow a number whose noun is left out even where nothing was
 // counted before.
 var victims = wordSet(`dead wounded injured killed missing died hurt`)
@@ -83,7 +102,7 @@ var idle = wordSet(`point thing hand side way end extent another stage example
 var ageWords = wordSet(`age aged ages old older younger born anyone those`)
 
 // people are the nouns that a number like a year counts.
-var people = wordSet(`people men women children troops soldiers protesters
+var people = wordSet(`people men women children schoolchildren troops soldiers protesters
 	refugees workers employees students jobs votes residents dollars homes members
 	demonstrators police supporters delegates`)
 
