@@ -146,21 +146,23 @@ func (r *reader) partial(blank string, in func(year int) (reading, bool)) (readi
 // likeliest returns the date that the tense asks for; without a tense, the
 // nearest one.
 func (r *reader) likeliest(in func(int) (reading, bool)) (reading, bool) {
-	tense := r.tense()
-	if r.isGoal() {
-		tense = future
-	}
 	back, ok := r.nearest(in, false)
 	ahead, also := r.nearest(in, true)
-	switch {
-	case !ok || !also:
+	if !ok || !also {
 		return r.nearest(in, !ok)
-	case tense == past || r.bracketed():
-		return back, true
-	case tense == future:
-		return ahead, true
 	}
-	if r.published-back.period.Last() <= ahead.period.First()-r.published {
+	since, till := r.published-back.period.Last(), ahead.period.First()-r.published
+	switch tense := r.tense(); {
+	case r.bracketed():
+		return back, true
+	case r.isGoal() && tense == past, r.isName(), tense == untold,
+		tense == future && since < 60 && till > 300,
+		back.period.Unit == edtf.Quarters && since < 100:
+		if since <= till {
+			return back, true
+		}
+		return ahead, true
+	case tense == past:
 		return back, true
 	}
 	return ahead, true
@@ -170,10 +172,16 @@ func (r *reader) likeliest(in func(int) (reading, bool)) (reading, bool) {
 // happen.
 func (r *reader) isGoal() bool {
 	switch r.p.low(r.at - 1) {
-	case "by", "until", "through":
+	case "by", "until", "through", "to":
 		return true
 	}
 	return false
+}
+
+// isName reports whether the date names a thing: "the Aug. 7 attack". The verb
+// next to it is not about it.
+func (r *reader) isName() bool {
+	return r.p.low(r.at-1) == "the" && r.end < len(r.p.toks) && r.p.low(r.end) >= "a"
 }
 
 // bracketed reports whether the date stands in brackets, as those of cited
@@ -225,9 +233,12 @@ func monthDay(r *reader, m *match) (reading, bool) {
 	if month == 9 && day == 11 && r.isAttack() {
 		return attacks(r, m)
 	}
-	return r.partial(two("XXXX-%02d-%02d", month, day), func(year int) (reading, bool) {
-		return dateOf(year, month, day)
-	})
+	weekday := m.n("weekday,")
+	in := func(year int) (reading, bool) {
+		said, ok := dateOf(year, month, day)
+		return said, ok && (weekday == 0 || said.period.First().Weekday() == weekday)
+	}
+	return r.partial(two("XXXX-%02d-%02d", month, day), in)
 }
 
 // isAttack tells the day of 2001 from others by the word after it.

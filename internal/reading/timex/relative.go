@@ -170,6 +170,9 @@ func unitAlone(r *reader, m *match) (reading, bool) {
 	if u == edtf.Quarters {
 		return r.thatQuarter(0), true
 	}
+	if u == edtf.Weekends && r.published.Weekday() < 6 && r.tense() != future {
+		return r.relative(u, -1), true
+	}
 	return r.relative(u, 0), true
 }
 

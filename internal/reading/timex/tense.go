@@ -21,7 +21,7 @@ var (
 		"drove chose rang sang caught taught sought built bore born slid sank swept stole " +
 		"withdrew overthrew read soared plunged closed quit burst dated")
 	futureWords = words("will shall ll won would expected expects " +
-		"expect scheduled planned plans plan due hopes hope intends intend set payable " +
+		"expect scheduled planned plans due hopes hope intends intend set payable " +
 		"expire expires effective planning begins starts opens ends deadline must " +
 		"expiring redeemable record until")
 	notPast = words("united hundred speed need indeed feed seed breed creed proceed exceed " +
@@ -47,6 +47,8 @@ func (p *parser) tenseOf(i int) tense {
 		return future
 	case low == "will" && p.upper(i), low == "may" && p.upper(i):
 		return untold
+	case p.low(i-1) == "been" && p.low(i-2) == "had":
+		return past
 	case futureWords[low]:
 		return p.ofSet(i)
 	case pastWords[low]:

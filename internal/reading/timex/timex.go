@@ -75,13 +75,30 @@ func Find(doc *text.Text, sentences []text.Span, proposed []Extent, published st
 	f.reader.published, f.reader.dated = edtf.ParseDay(published)
 	f.reader.p = &f.parser
 	f.parser.grammar = rules
-	for i, s := range sentences {
-		if i > 0 && strings.Contains(gap(doc, sentences[i-1], s), "\n\n") {
+	for i := 0; i < len(sentences); i++ {
+		if i > 0 && strings.Contains(gap(doc, sentences[i-1], sentences[i]), "\n\n") {
 			f.reader.paragraph = len(f.times)
+		}
+		s := sentences[i]
+		for i+1 < len(sentences) && cutInDate(doc, s, sentences[i+1]) {
+			i++
+			s.End = sentences[i].End
 		}
 		f.sentence(s)
 	}
 	return f.times
+}
+
+// cutInDate reports whether a sentence was ended after the stop of a month:
+// "Dec. 31, 2019-Jan. | 1, 2020".
+func cutInDate(doc *text.Text, a, b text.Span) bool {
+	words := doc.At(a)
+	stem, stopped := strings.CutSuffix(words, ".")
+	if !stopped || len(stem) < 4 || b.Len() == 0 || !isDigit(doc.String()[b.Start]) {
+		return false
+	}
+	_, month := months[strings.ToLower(stem[len(stem)-3:])]
+	return month
 }
 
 // gap returns what stands between two sentences.
