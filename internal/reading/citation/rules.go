@@ -1,0 +1,256 @@
+package citation
+
+import (
+	"strings"
+	"sync"
+)
+
+// A rule finds one form of citation at the words that open it. Each example is
+// a sentence, the citation in it and its sources.
+type rule struct {
+	name     string
+	words    string // in small letters; the rule is tried at each of them
+	read     func(*reader, int) (Citation, bool)
+	examples []string
+}
+
+var rules = sync.OnceValue(func() []rule {
+	return []rule{
+		{"bracket", `( [`, (*reader).bracket, []string{
+			"The port reopened (Reuters, AP, May 2-4; see Kyiv Post, May 1). => " +
+				"(Reuters, AP, May 2-4; see Kyiv Post, May 1) = Reuters | AP | Kyiv Post",
+			"LIMA (AFP) - The vote was close. => (AFP) = AFP",
+			"It joined the Korean Central News Agency (KCNA) later. => ",
+			"The senator (a Democrat) left. => ",
+		}},
+		{"foot", `source sources`, (*reader).foot, []string{
+			"Sources: Reuters, Le Monde => Sources: Reuters, Le Monde = Reuters | Le Monde",
+			"Sources: none of note => ",
+		}},
+		{"according to", `according`, (*reader).accordingTo, []string{
+			"The bridge closed at noon, according to police. => according to police = police",
+			"According to a report by the World Bank, trade grew. => " +
+				"According to a report by the World Bank = a report by the World Bank",
+			"It fell, according to a story in The Guardian. => " +
+				"according to a story in The Guardian = a story in The Guardian",
+			"It sank, according to Reuters and AFP. => " +
+				"according to Reuters and AFP = Reuters | AFP",
+			"They were paid according to their ability. => ",
+		}},
+		{"quoted by", `quoted reported cited revealed published told`, (*reader).quotedBy, []string{
+			"The general, as quoted by TASS, refused. => as quoted by TASS = TASS",
+			"The deal, first reported by Le Monde, failed. => " +
+				"first reported by Le Monde = Le Monde",
+			"Crimes reported by residents rose. => ",
+		}},
+		{"per", `per`, (*reader).per, []string{
+			"Ten were held, per the Associated Press. => " +
+				"per the Associated Press = the Associated Press",
+			"It costs nine euros per person. => ",
+		}},
+		{"citing", `citing`, (*reader).citing, []string{
+			"The radio, citing two officials, named him. => " +
+				"citing two officials = two officials",
+			"She resigned, citing poor health. => ",
+		}},
+		{"told", `told tell tells telling`, (*reader).told, []string{
+			"The minister told the BBC that talks had failed. => told the BBC = the BBC",
+			"He told the Spanish newspaper El País a lie. => " +
+				"told the Spanish newspaper El País = the Spanish newspaper El País",
+			"She told CNN's Ann Example no. => told CNN's Ann Example = CNN's Ann Example",
+			"He told reporters to leave. => ",
+		}},
+		{"speaking to", `speaking spoke speak talking talked`, (*reader).speaking, []string{
+			"Speaking to Reuters, the mayor wept. => Speaking to Reuters = Reuters",
+			"Speaking to voters, the mayor wept. => ",
+		}},
+		{"interview", `interview interviews statement statements comment comments remarks
+			email e-mail emails letter message conversation appearance briefing chat`,
+			(*reader).talk, []string{
+				"In an interview with Die Zeit, he gave way. => " +
+					"In an interview with Die Zeit = Die Zeit",
+				"She said so in an interview on Sunday with NPR. => " +
+					"in an interview on Sunday with NPR = NPR",
+				"He denied it in a statement to Reuters. => in a statement to Reuters = Reuters",
+				"In an interview with the police he wept. => ",
+			}},
+		{"writing", `op-ed oped column editorial essay article piece commentary report story
+			wrote writes writing written`, (*reader).writing, []string{
+			"In an op-ed for USA Today, they asked for more. => " +
+				"In an op-ed for USA Today = USA Today",
+			"The two wrote in Le Monde that it was over. => wrote in Le Monde = Le Monde",
+			"She wrote in May that it was over. => ",
+		}},
+		{"medium", `on via through to`, (*reader).medium, []string{
+			"“It is over,” she wrote on Twitter. => wrote on Twitter = Twitter",
+			"The king said on his Facebook page that he was well. => " +
+				"said on his Facebook page = his Facebook page",
+			"He said Monday on CNN that he would run. => on CNN = CNN",
+			"The firm spent millions on Facebook. => ",
+		}},
+		{"post", `tweet tweets post posts posting blog blogpost podcast vlog`, (*reader).post, []string{
+			"He apologised in a tweet. => apologised in a tweet = a tweet",
+			"In a blog post, the firm gave figures. => In a blog post = a blog post",
+			"He left his post in May. => ",
+		}},
+	}
+})
+
+// rulesAt finds the rules by the words that open them.
+var rulesAt = sync.OnceValue(func() map[string][]rule {
+	byWord := map[string][]rule{}
+	for _, rl := range rules() {
+		for _, w := range strings.Fields(rl.words) {
+			byWord[w] = append(byWord[w], rl)
+		}
+	}
+	return byWord
+})
+
+// candidates returns all that the rules find, overlapping or not.
+func (r *reader) candidates() []Citation {
+	var all []Citation
+	byWord := rulesAt()
+	for i := range r.toks {
+		for _, rl := range byWord[r.low(i)] {
+			if c, ok := rl.read(r, i); ok {
+				all = append(all, c)
+			}
+		}
+		if r.toks[i].outlet < 0 {
+			continue
+		}
+		if c, ok := r.teller(r.outlets[r.toks[i].outlet]); ok {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// cite makes a citation of tokens [i, end) whose source begins at token from.
+func (r *reader) cite(i, from, end int) (Citation, bool) {
+	return Citation{Span: r.span(i, end), Sources: r.sources(from, end)}, true
+}
+
+func (r *reader) accordingTo(i int) (Citation, bool) {
+	if r.low(i+1) != "to" || !r.together(i, i+2) {
+		return Citation{}, false
+	}
+	end := r.tail(i+2, r.group(i+2))
+	if end == i+2 || r.pronoun(i+2) || r.manner(i+2, end) {
+		return Citation{}, false
+	}
+	return r.cite(i, i+2, end)
+}
+
+func (r *reader) pronoun(i int) bool {
+	switch r.low(i) {
+	case "which", "what", "how", "whether":
+		return true
+	}
+	return false
+}
+
+// manner reports whether the noun group says how, not who: "their ability".
+func (r *reader) manner(i, end int) bool {
+	for j := i; j < end; j++ {
+		if w := r.low(j); words().noSources[w] && !r.capital(j) {
+			return true
+		}
+		if words().prepositions[r.low(j+1)] {
+			return words().noSources[r.low(j)] && !r.capital(j)
+		}
+	}
+	return false
+}
+
+// quotedBy reads "as quoted by X", "as told to X"; without "as" only "quoted
+// by" or an outlet's name will do.
+func (r *reader) quotedBy(i int) (Citation, bool) {
+	by := r.low(i + 1)
+	if !r.together(i, i+2) || by != "by" && by != "in" && by != "on" && by != "to" {
+		return Citation{}, false
+	}
+	if (by == "to") != (r.low(i) == "told") {
+		return Citation{}, false
+	}
+	first := i
+	if r.together(i-1, i) && words().adverbs[r.low(i-1)] {
+		first--
+	}
+	as := r.together(first-1, first) && r.low(first-1) == "as"
+	if as {
+		first--
+	}
+	end := r.group(i + 2)
+	if end == i+2 {
+		return Citation{}, false
+	}
+	if target, ok := r.target(i + 2); ok {
+		return r.cite(first, i+2, r.tail(i+2, max(end, target)))
+	}
+	quoted := r.low(i) == "quoted" && by == "by"
+	if !quoted && (!as || by != "by") {
+		return Citation{}, false
+	}
+	return r.cite(first, i+2, end)
+}
+
+func (r *reader) per(i int) (Citation, bool) {
+	if r.capital(i) && !r.opens(i) || !r.together(i, i+1) || !r.named(i+1) {
+		return Citation{}, false
+	}
+	end := r.group(i + 1)
+	if end == i+1 || !r.opens(i) && !r.toOutlet(i+1) {
+		return Citation{}, false
+	}
+	return r.cite(i, i+1, end)
+}
+
+// citing reads "citing X" where X can be a source: an outlet, a name, people or
+// a document.
+func (r *reader) citing(i int) (Citation, bool) {
+	end := r.tail(i+1, r.group(i+1))
+	if !r.together(i, i+1) || end == i+1 {
+		return Citation{}, false
+	}
+	v, known := words(), false
+	for j := i + 1; j < end; j++ {
+		w := r.low(j)
+		t := r.toks[j]
+		known = known || t.outlet >= 0 || v.people[w] || v.documents[w] || w == "police" ||
+			w == "authorities" || w == "media"
+		if !known && j+1 < end && v.prepositions[r.low(j+1)] {
+			break
+		}
+	}
+	if !known && !(r.capital(end-1) && r.named(i+1)) {
+		return Citation{}, false
+	}
+	return r.cite(i, i+1, end)
+}
+
+func (r *reader) told(i int) (Citation, bool) {
+	end, ok := r.target(i + 1)
+	if !ok || !r.together(i, i+1) {
+		return Citation{}, false
+	}
+	return r.cite(i, i+1, r.tail(i+1, end))
+}
+
+func (r *reader) speaking(i int) (Citation, bool) {
+	j := r.afterTime(i + 1)
+	for _, adverb := range []string{"exclusively", "earlier", "later", "live"} {
+		if r.low(j) == adverb {
+			j++
+		}
+	}
+	if p := r.low(j); p != "to" && p != "with" && p != "on" {
+		return Citation{}, false
+	}
+	end, ok := r.target(j + 1)
+	if !ok || !r.together(i, j+1) {
+		return Citation{}, false
+	}
+	return r.cite(i, j+1, r.tail(j+1, end))
+}
