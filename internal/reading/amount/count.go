@@ -44,8 +44,7 @@ func (p *parser) counted(q quantity, end int) (Amount, int, bool) {
 // isLevel reports whether points tell where an index stands: "closed at 11,205
 // points"; "fell 508 points" is an amount.
 func (p *parser) isLevel(q quantity, end int) bool {
-	return p.index && p.word(end-1) == "points" && stops[p.word(q.from-1)] &&
-		p.word(q.from-1) != "by"
+	return p.index && p.word(end-1) == "points" && levels[p.word(q.from-1)]
 }
 
 // headStart is where the head noun begins: with the words joined to it.
@@ -77,7 +76,9 @@ func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
 		a.Of = p.doc[p.tokens[at].Start:p.tokens[end-1].End]
 		return a, end, true
 	}
-	if at > q.to || p.boundOf(q, q.to) != exactly && !ok {
+	several := p.word(q.from) != "half" && p.word(q.from) != "a" && p.closes(q.to)
+	if at > q.to || several || aloneVerbs[p.word(q.to)] ||
+		p.boundOf(q, q.to) != exactly && !ok {
 		return p.make(q, Count, "", q.to), q.to, true
 	}
 	return Amount{}, q.to, false
@@ -171,9 +172,8 @@ func (p *parser) alone(q quantity) (Amount, int, bool) {
 		return Amount{}, q.to, false
 	}
 	plain := p.counts <= 1 && !p.index && !p.isYear(q) && !p.isAge(q)
-	bounded := p.boundOf(q, q.to) != exactly || p.counts == 0 && having[p.word(q.from-1)]
-	large := strings.Contains(p.word(q.from), ",") && !p.index && !p.upper(q.from-1) &&
-		p.word(q.from-1) != "at"
+	bounded := p.boundOf(q, q.to) != exactly || having[p.word(q.from-1)]
+	large := p.isLargeNumber(q) && !p.index && !p.upper(q.from-1)
 	next := p.word(q.to)
 	switch {
 	case p.afterNoun(q),
@@ -186,16 +186,29 @@ func (p *parser) alone(q quantity) (Amount, int, bool) {
 	return Amount{}, q.to, false
 }
 
+// isLargeNumber reports whether a number is too large to be a date, an age or
+// a rank: thousands with a comma, millions. After "at" it is a level.
+func (p *parser) isLargeNumber(q quantity) bool {
+	w := p.word(q.from)
+	grouped := strings.Contains(w, ",") && !strings.Contains(w, ".")
+	return (grouped || p.isLarge(q.to)) && p.word(q.from-1) != "at"
+}
+
 // afterNoun reports whether the words before a number alone say what it counts:
 // "a mother of three", "groups of four", "the two agreed".
 func (p *parser) afterNoun(q quantity) bool {
 	if q.low.float() < 2 || p.isYear(q) {
 		return false
 	}
-	next := p.word(q.to)
-	switch p.word(q.from - 1) {
+	next, before := p.word(q.to), p.word(q.from-1)
+	if p.counts == 0 && determiners[before] && p.word(q.from-2) == "of" {
+		return true
+	}
+	switch before {
 	case "of":
-		return holders[p.word(q.from-2)] && p.closes(q.to)
+		return holders[p.word(q.from-2)]
+	case ",", "and":
+		return p.counts == 0 && next == "for"
 	case "the":
 		return !q.digits && (aloneVerbs[next] || pastVerbs[next] || isParticiple(next))
 	}

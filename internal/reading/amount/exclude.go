@@ -68,7 +68,8 @@ func (p *parser) excludedNumber(q quantity) (int, bool) {
 	case q.digits && p.word(q.to) == "/" && p.glued(q.to) && p.is(q.to+1, digitsForm):
 		return q.to + 2, true
 	case q.digits && !q.ranged && p.isScore(q):
-		return q.to + 2, true
+		_, shares := p.against(q)
+		return q.to + 2, !shares
 	case p.beforeTime(q):
 		return q.to + 1, true
 	case monthOrDay[p.word(q.from-1)] && p.upper(q.from-1) && q.digits,
@@ -88,7 +89,8 @@ func (p *parser) insideWord(i int) bool {
 	case "(", "[", "\"", "“", "‘", "'", "—", "–", "~", ":", ";", ",", "+", "±", "…", ">", "<":
 		return (w == "'" || w == "‘") && p.is(i, digitsForm) && len(p.word(i)) == 2
 	case "-":
-		return p.glued(i-1) && (p.is(i-2, wordForm) || p.is(i-2, digitsForm))
+		_, _, share := p.percentUnit(i + 1)
+		return p.glued(i-1) && (p.is(i-2, wordForm) || p.is(i-2, digitsForm) && !share)
 	}
 	return true
 }

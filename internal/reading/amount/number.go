@@ -71,7 +71,7 @@ func (p *parser) mayBegin(i int) bool {
 			return false
 		}
 		return isNumberWord(t.word) || t.word == "a" || t.word == "an" ||
-			t.word == "half" || currencyOpens[t.word]
+			t.word == "half" || t.word == "dozen" || currencyOpens[t.word]
 	case brokenForm, timeForm:
 		return false
 	}
@@ -102,6 +102,9 @@ func (p *parser) number(i int) (number, bool) {
 	}
 	if w == "a" || w == "an" {
 		return p.oneScaled(i)
+	}
+	if w == "dozen" {
+		return number{value: whole(12), scale: whole(12), to: i + 1}, true
 	}
 	return p.inWords(i)
 }

@@ -21,7 +21,7 @@ var indexWords = wordSet(`ordinaries composite topix russell seng dow nasdaq fts
 	s&p sensex nifty hang stoxx kospi`)
 
 // gameWords make points those of a game.
-var gameWords = wordSet(`scored scoring game games match matches team teams`)
+var gameWords = wordSet(`scored scoring game games team teams`)
 
 // percent reads "5 percent", "5 to 7 percent", "5-point".
 func (p *parser) percent(q quantity) (Amount, int, bool) {
@@ -33,12 +33,26 @@ func (p *parser) percent(q quantity) (Amount, int, bool) {
 	if q.part {
 		unit, end, ok = p.percentUnit(p.past(p.past(at, "of"), "a"))
 	}
+	if at, against := p.against(q); !ok && against {
+		unit, _, ok = p.percentUnit(at)
+		return p.make(q, Percent, unit, q.to), q.to, ok
+	}
 	if !ok {
 		return Amount{}, q.to, false
 	}
 	a := p.make(q, Percent, unit, end)
 	a.Of = p.of(end)
 	return a, end, true
+}
+
+// against returns the token after the second number of "52 to 38 percent".
+func (p *parser) against(q quantity) (int, bool) {
+	second, ok := p.number(q.to + 1)
+	if !ok || !p.isScore(q) {
+		return q.to, false
+	}
+	_, _, ok = p.percentUnit(second.to)
+	return second.to, ok
 }
 
 func (p *parser) percentUnit(i int) (string, int, bool) {

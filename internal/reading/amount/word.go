@@ -38,7 +38,8 @@ var thirdPerson = wordSet(`wants believes thinks goes comes makes takes gets giv
 	remains seems becomes knows feels says tells agrees`)
 
 // having are the words before a number alone that say whose it is.
-var having = wordSet(`has have had won gets get got just only another other with`)
+var having = wordSet(`has have had won gets get got just only another other with
+	's ’s killed killing injured injuring wounded wounding leaving all`)
 
 // pastVerbs are past forms that end in no -ed.
 var pastVerbs = wordSet(`died won lost went came left made held saw fell rose grew
@@ -66,6 +67,9 @@ var compounds = wordSet(`seat seats member members person bed room page story
 // noCompounds end no count in "two-way".
 var noCompounds = wordSet(`way ways time times fold old ish plus dimensional star
 	point percent cent third half wheel handed hander letter`)
+
+// levels stand before the points at which an index stands.
+var levels = wordSet(`at to of below above around near under past`)
 
 // leading stand before "one hand" where it counts nothing.
 var leading = wordSet(`at on in to for by from`)
@@ -130,7 +134,8 @@ var describing = wordSet(`black white red green blue big small large long short
 // isPlural reports whether a word has the form of a plural noun.
 func (p *parser) isPlural(i int) bool {
 	w := p.word(i)
-	if plurals[w] || strings.HasSuffix(w, "men") && len(w) > 4 {
+	if plurals[w] || strings.HasSuffix(w, "children") ||
+		strings.HasSuffix(w, "men") && len(w) > 4 {
 		return true
 	}
 	if len(w) < 3 || w[len(w)-1] != 's' || noPlurals[w] {
@@ -140,7 +145,7 @@ func (p *parser) isPlural(i int) bool {
 	case 's', 'u':
 		return w == "menus" || w == "gurus"
 	case 'i':
-		return p.upper(i) || w == "taxis"
+		return p.upper(i) || w == "taxis" || w == "jihadis" || w == "skis"
 	}
 	return true
 }
@@ -148,7 +153,7 @@ func (p *parser) isPlural(i int) bool {
 // isAdjective reports whether a word has the form of an adjective.
 func (p *parser) isAdjective(i int) bool {
 	w := p.word(i)
-	if describing[w] {
+	if describing[w] || p.isHyphenated(i) {
 		return true
 	}
 	if !p.is(i, wordForm) || stops[w] || p.isPlural(i) || len(w) < 5 {
