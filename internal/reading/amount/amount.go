@@ -70,6 +70,7 @@ type parser struct {
 	title   bool // most words are capitalised: a headline
 	index   bool // speaks of an index of shares
 	game    bool // speaks of a game
+	tally   bool // speaks of a number that rises or stands
 	counts  int  // sentences since the last count, from 0
 }
 
@@ -88,6 +89,7 @@ func (p *parser) enter(s text.Span, times []text.Span) {
 	p.title = isTitle(p.tokens)
 	p.index = p.anyIn(indexWords)
 	p.game = p.anyIn(gameWords)
+	p.tally = p.anyIn(tallyWords)
 	p.counts++
 }
 

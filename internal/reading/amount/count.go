@@ -6,21 +6,24 @@ import "strings"
 // people", "two of the men", "two-thirds of members", or the number alone where
 // its noun is plain.
 func (p *parser) count(q quantity) (Amount, int, bool) {
+	q = p.suffixed(q)
 	switch {
 	case p.isNumbered(q) || p.isName(q):
 		return Amount{}, q.to, false
 	case q.part:
 		return p.fractionCount(q)
 	case p.word(q.to) == "in":
-		return p.ratio(q)
+		return p.ratio(q, q.to+1)
+	case p.word(q.to) == "out" && p.word(q.to+1) == "of":
+		return p.ratio(q, q.to+2)
 	case p.word(q.to) == "of":
 		return p.partitive(q)
 	case isOne(q):
 		return p.oneThing(q)
 	case p.hyphen(q.to):
 		return p.compound(q, q.to+1)
-	case p.word(q.to) == "+" && compounds[p.word(q.to+1)]:
-		return p.compound(q, q.to+1)
+	case q.suffix != exactly && compounds[p.word(q.to)]:
+		return p.compound(q, q.to)
 	}
 	if timeNouns[p.word(q.to)] {
 		return Amount{}, q.to + 1, false
@@ -85,8 +88,8 @@ func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
 }
 
 // ratio reads "four in 10 voters": a fraction whose whole follows.
-func (p *parser) ratio(q quantity) (Amount, int, bool) {
-	whole, ok := p.number(q.to + 1)
+func (p *parser) ratio(q quantity, at int) (Amount, int, bool) {
+	whole, ok := p.number(at)
 	if !ok || !q.low.less(whole.value) || q.low.exp != 0 || whole.value.exp != 0 ||
 		whole.value.n > 100 || q.low.n == 0 || p.isNamedTime(whole.to) {
 		return p.alone(q)
@@ -128,6 +131,10 @@ func (p *parser) partitive(q quantity) (Amount, int, bool) {
 // oneThing reads "one person": one where two could stand.
 func (p *parser) oneThing(q quantity) (Amount, int, bool) {
 	next := p.word(q.to)
+	if before := p.word(q.from - 1); p.counts == 0 && (before == "," || before == "and") &&
+		(next == "was" || next == "is" || isParticiple(next) || pastVerbs[next]) {
+		return p.make(q, Count, "", q.to), q.to, true
+	}
 	if notOne[p.word(q.from-1)] || timeNouns[next] || p.hyphen(q.to) || isAdverb(next) {
 		return Amount{}, q.to, false
 	}
@@ -173,17 +180,30 @@ func (p *parser) alone(q quantity) (Amount, int, bool) {
 	}
 	plain := p.counts <= 1 && !p.index && !p.isYear(q) && !p.isAge(q)
 	bounded := p.boundOf(q, q.to) != exactly || having[p.word(q.from-1)]
-	large := p.isLargeNumber(q) && !p.index && !p.upper(q.from-1)
+	large := p.isLargeNumber(q) && !p.index && (q.from == 1 || !p.upper(q.from-1))
 	next := p.word(q.to)
 	switch {
 	case p.afterNoun(q),
 		q.vague && next != "" && p.word(q.from) != "scores" && p.word(q.from) != "tens",
-		victims[next] && !p.isYear(q) && q.low.float() > 1,
+		(victims[next] || p.afterHarm(q)) && !p.isYear(q) && q.low.float() > 1,
+		p.tally && p.closes(q.to) && reaching[p.word(q.from-1)] && !p.isYear(q),
 		plain && aloneVerbs[next],
 		(plain && bounded || large) && p.closes(q.to):
 		return p.make(q, Count, "", q.to), q.to, true
 	}
 	return Amount{}, q.to, false
+}
+
+// afterHarm reports whether those who were killed or arrested are counted.
+func (p *parser) afterHarm(q quantity) bool {
+	at := q.from
+	if r, ok := bounds.before(p, at); ok && r.to == at {
+		for at > 0 && !harm[p.word(at-1)] && at > q.from-4 {
+			at--
+		}
+	}
+	next := p.word(q.to)
+	return harm[p.word(at-1)] && (p.closes(q.to) || next == "more")
 }
 
 // isLargeNumber reports whether a number is too large to be a date, an age or
@@ -208,7 +228,9 @@ func (p *parser) afterNoun(q quantity) bool {
 	case "of":
 		return holders[p.word(q.from-2)]
 	case ",", "and":
-		return p.counts == 0 && next == "for"
+		return p.counts == 0 && (next == "for" || next == "against")
+	case "whom", "them", "which":
+		return p.word(q.from-2) == "of"
 	case "the":
 		return !q.digits && (aloneVerbs[next] || pastVerbs[next] || isParticiple(next))
 	}

@@ -54,6 +54,15 @@ var lengths = []phrase[unit]{
 	{"square - foot", unit{"[sft_i]", false}, "a 9-square-foot room => measure|9-square-foot|9|||[sft_i]||"},
 	{"square meter", unit{"m2", false}, "a 9 square meter room => measure|9 square meter|9|||m2||"},
 	{"square metre", unit{"m2", false}, "a 9 square metre room => measure|9 square metre|9|||m2||"},
+	{"sq ft", unit{"[sft_i]", false}, "90 sq ft => measure|90 sq ft|90|||[sft_i]||"},
+	{"sq m", unit{"m2", false}, "90 sq m => measure|90 sq m|90|||m2||"},
+	{"km ²", unit{"km2", false}, "90 km² => measure|90 km²|90|||km2||"},
+	{"m ²", unit{"m2", false}, "90 m² => measure|90 m²|90|||m2||"},
+	{"m / s", unit{"m/s", false}, "9 m/s => measure|9 m/s|9|||m/s||"},
+	{"light - years", unit{"[ly]", false}, "9 light-years => measure|9 light-years|9|||[ly]||"},
+	{"square kilometre", unit{"km2", false}, "a 9 square kilometre site => measure|9 square kilometre|9|||km2||"},
+	{"square kilometer", unit{"km2", false}, "a 9 square kilometer site => measure|9 square kilometer|9|||km2||"},
+	{"km per hour", unit{"km/h", false}, "70 km per hour => measure|70 km per hour|70|||km/h||"},
 	{"sq km", unit{"km2", false}, "9 sq km => measure|9 sq km|9|||km2||"},
 	{"square meters", unit{"m2", false}, "9 square meters => measure|9 square meters|9|||m2||"},
 	{"square metres", unit{"m2", false}, "9 square metres => measure|9 square metres|9|||m2||"},
@@ -136,6 +145,12 @@ var powers = []phrase[unit]{
 	{"mhz", unit{"MHz", false}, "40 MHz => measure|40 MHz|40|||MHz||"},
 	{"ghz", unit{"GHz", false}, "4 GHz => measure|4 GHz|4|||GHz||"},
 	{"decibels", unit{"dB", false}, "40 decibels => measure|40 decibels|40|||dB||"},
+	{"hz", unit{"Hz", false}, "60 Hz => measure|60 Hz|60|||Hz||"},
+	{"gigahertz", unit{"GHz", false}, "4 gigahertz => measure|4 gigahertz|4|||GHz||"},
+	{"watt", unit{"W", false}, "a 40-watt bulb => measure|40-watt|40|||W||"},
+	{"kilowatt", unit{"kW", false}, "a 40-kilowatt engine => measure|40-kilowatt|40|||kW||"},
+	{"gigawatt", unit{"GW", false}, "a 4-gigawatt plant => measure|4-gigawatt|4|||GW||"},
+	{"terabyte", unit{"TBy", false}, "a 1-terabyte disk => measure|1-terabyte|1|||TBy||"},
 	{"kb", unit{"kBy", false}, "4KB => measure|4KB|4|||kBy||"},
 	{"mb", unit{"MBy", false}, "4MB => measure|4MB|4|||MBy||"},
 	{"megabytes", unit{"MBy", false}, "4 megabytes => measure|4 megabytes|4|||MBy||"},
@@ -161,7 +176,10 @@ func (p *parser) measure(q quantity) (Amount, int, bool) {
 		at++
 	}
 	r, ok := units.after(p, at)
-	if !ok || q.part || r.value.digit && !(q.digits && p.glued(at) && !p.upper(at)) {
+	if q.part {
+		r, ok = units.after(p, p.past(p.past(at, "of"), "a"))
+	}
+	if !ok || r.value.digit && !(q.digits && p.glued(at) && !p.upper(at)) {
 		return Amount{}, q.to, false
 	}
 	return p.make(q, Measure, r.value.code, r.to), r.to, true

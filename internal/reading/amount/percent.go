@@ -45,14 +45,25 @@ func (p *parser) percent(q quantity) (Amount, int, bool) {
 	return a, end, true
 }
 
-// against returns the token after the second number of "52 to 38 percent".
+// against returns the unit's token of "52 to 38 percent", "3, 4 and 5 percent",
+// of which every number is a share.
 func (p *parser) against(q quantity) (int, bool) {
-	second, ok := p.number(q.to + 1)
-	if !ok || !p.isScore(q) {
-		return q.to, false
+	const longest = 4
+	at := q.to
+	for range longest {
+		if w := p.word(at); w != "and" && w != "or" && w != "," && w != "to" && !p.hyphen(at) {
+			return at, false
+		}
+		next, ok := p.number(at + 1)
+		if !ok {
+			return at, false
+		}
+		at = next.to
+		if _, _, ok := p.percentUnit(at); ok {
+			return at, true
+		}
 	}
-	_, _, ok = p.percentUnit(second.to)
-	return second.to, ok
+	return at, false
 }
 
 func (p *parser) percentUnit(i int) (string, int, bool) {

@@ -6,6 +6,7 @@ type quantity struct {
 	from      int
 	low, high decimal // equal unless ranged
 	ranged    bool
+	suffix    bound // of "50+", "20-odd"
 }
 
 // A bound says what the words around a number make of it.
@@ -78,6 +79,9 @@ var boundsAfter = newPhrases([]phrase[bound]{
 
 // boundOf reads the words before the quantity and after the amount.
 func (p *parser) boundOf(q quantity, end int) bound {
+	if q.suffix != exactly {
+		return q.suffix
+	}
 	if r, ok := bounds.before(p, q.from); ok {
 		return r.value
 	}
@@ -88,6 +92,27 @@ func (p *parser) boundOf(q quantity, end int) bound {
 		return atLeast
 	}
 	return exactly
+}
+
+// suffixes stand between a number and its noun.
+var suffixes = newPhrases([]phrase[bound]{
+	{"+", atLeast, "50+ ships => count|50+ ships||50||ships||"},
+	{"- plus", atLeast, "50-plus ships => count|50-plus ships||50||ships||"},
+	{"- odd", approximate, "50-odd ships => count|50-odd ships|50|||ships|1|"},
+	{"or more", atLeast, "50 or more ships => count|50 or more ships||50||ships||"},
+	{"or so", approximate, "50 or so ships => count|50 or so ships|50|||ships|1|"},
+})
+
+// suffixed reads the suffix of a number that has a noun behind it.
+func (p *parser) suffixed(q quantity) quantity {
+	r, ok := suffixes.after(p, q.to)
+	if !ok {
+		return q
+	}
+	if _, noun := p.group(r.to, pluralHead); noun || compounds[p.word(r.to)] {
+		q.to, q.suffix = r.to, r.value
+	}
+	return q
 }
 
 // quantity reads a number or a range at a token; what it is part of begins at

@@ -39,7 +39,18 @@ var thirdPerson = wordSet(`wants believes thinks goes comes makes takes gets giv
 
 // having are the words before a number alone that say whose it is.
 var having = wordSet(`has have had won gets get got just only another other with
-	's ’s killed killing injured injuring wounded wounding leaving all`)
+	's ’s all
+	need needs needed takes took reach reached`)
+
+// harm are the verbs before a number of people whose noun is left out.
+var harm = wordSet(`killed killing injured injuring wounded wounding leaving
+	arrested arresting kills injures wounds hurting`)
+
+// tallyWords speak of a number that rises or stands.
+var tallyWords = wordSet(`toll tally total number`)
+
+// reaching stand between a tally and its number.
+var reaching = wordSet(`to at is was reached reaching from than`)
 
 // pastVerbs are past forms that end in no -ed.
 var pastVerbs = wordSet(`died won lost went came left made held saw fell rose grew
@@ -113,7 +124,12 @@ var people = wordSet(`people men women children schoolchildren troops soldiers p
 // plurals are the nouns whose plural ends in no -s.
 var plurals = wordSet(`people men women children police staff crew personnel
 	aircraft troops media data criteria feet teeth sheep fish deer series species
-	alumni cattle youth clergy offspring spacecraft folk military`)
+	alumni cattle youth clergy offspring spacecraft folk gold silver bronze`)
+
+// peoples are the names of peoples that stand for several of them.
+var peoples = wordSet(`chinese japanese british french irish dutch spanish swiss
+	portuguese vietnamese lebanese sudanese english scottish welsh polish swedish
+	danish turkish finnish burmese senegalese maltese`)
 
 // noPlurals end in -s and are no plurals.
 var noPlurals = wordSet(`news yes always perhaps overseas christmas gas bus texas
@@ -137,6 +153,9 @@ func (p *parser) isPlural(i int) bool {
 	if plurals[w] || strings.HasSuffix(w, "children") ||
 		strings.HasSuffix(w, "men") && len(w) > 4 {
 		return true
+	}
+	if p.upper(i) && peoples[w] {
+		return p.closes(i + 1)
 	}
 	if len(w) < 3 || w[len(w)-1] != 's' || noPlurals[w] {
 		return false
