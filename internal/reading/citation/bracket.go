@@ -30,9 +30,9 @@ func (r *reader) bracket(i int) (Citation, bool) {
 	if !ok {
 		return Citation{}, false
 	}
-	c := Citation{Span: r.span(i, end+1), Sources: sources, bracket: true}
-	c.bracket = !r.dateline(i, end)
-	return c, true
+	return Citation{
+		Span: r.span(i, end+1), Sources: sources, bracket: !r.dateline(i, end),
+	}, true
 }
 
 // defines reports whether the bracket gives the short form of the name before

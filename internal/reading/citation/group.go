@@ -11,6 +11,9 @@ import (
 // second article, and a preposition that leads out of it.
 func (r *reader) group(i int) int {
 	end, j := i, i
+	if r.joined(i) || i < len(r.toks) && r.toks[i].kind == possessive {
+		return i
+	}
 	for r.together(i, j) {
 		next, head := r.step(i, j, end)
 		if next == j {
@@ -54,7 +57,7 @@ func (r *reader) stepMark(j, end int) (int, bool) {
 		return j + 1, false
 	case "(":
 		if j == end && r.at(j+2) == ")" && upper(r.at(j+1)) {
-			return j + 3, true
+			return j + 3, false
 		}
 	}
 	if !r.quoteMark(j) || !r.capital(j+1) {
@@ -77,6 +80,7 @@ func (r *reader) stepMark(j, end int) (int, bool) {
 func (r *reader) stepWord(i, j, end int) (int, bool) {
 	v, w := words(), r.low(j)
 	begins := j == i || r.joined(j-1)
+	led := j == end+1 && participle(r.low(j-1)) && r.led(j, w)
 	switch {
 	case v.determiners[w]:
 		if begins || v.determiners[r.low(j-1)] {
@@ -94,7 +98,7 @@ func (r *reader) stepWord(i, j, end int) (int, bool) {
 		}
 		return j, false
 	case v.prepositions[w]:
-		if j == end && r.leads(j, w) {
+		if led || j == end && r.leads(j, w) {
 			return j + 1, false
 		}
 		return j, false

@@ -69,7 +69,7 @@ func (r *reader) listed(i int) (outlet, bool) {
 	at := r.toks[i].Start
 	for _, o := range lexicon.Outlets(firstWord(r.at(i))) {
 		size, ok := matches(r.s[at:], o.Name)
-		if !ok || (o.Article && !r.hasArticle(i, at+size)) {
+		if !ok || (o.Article && !r.hasArticle(i)) {
 			continue
 		}
 		end := i + 1
@@ -86,7 +86,7 @@ func (r *reader) listed(i int) (outlet, bool) {
 
 // hasArticle reports whether what stands around a name of one word makes it
 // an outlet: an article, or a word such as "newspaper" after it.
-func (r *reader) hasArticle(i, _ int) bool {
+func (r *reader) hasArticle(i int) bool {
 	if r.low(i-1) == "the" || words().media[r.low(i+1)] {
 		return true
 	}
@@ -137,19 +137,34 @@ func (r *reader) shaped(i int) (outlet, bool) {
 	case callSign(w):
 		return outlet{i, i + 1, lexicon.Broadcaster, false}, true
 	}
-	if i > 0 && r.capital(i-1) && r.together(i-1, i) && r.low(i-1) != "the" {
+	if r.together(i-1, i) && r.capital(i-1) && !r.opensName(i) {
 		return outlet{}, false
 	}
 	end := r.capitals(i)
+	if all := r.capitalWords(i); words().programmes[r.low(all-1)] {
+		end = all
+	}
 	if end < i+2 || end > i+6 {
 		return outlet{}, false
 	}
 	last := r.low(end - 1)
 	agency := last == "agency" && (r.low(end-2) == "news" || r.low(end-2) == "press")
-	if !agency && !words().suffixes[last] {
+	journal := end > i+2 && r.low(i) == "journal"
+	if words().programmes[last] {
+		return outlet{i, end, lexicon.Programme, true}, true
+	}
+	if !agency && !journal && !words().suffixes[last] {
 		return outlet{}, false
 	}
 	return outlet{i, end, lexicon.Paper, true}, true
+}
+
+// opensName reports whether a name may begin at token i though a word with a
+// capital stands before it.
+func (r *reader) opensName(i int) bool {
+	w := r.low(i - 1)
+	return words().determiners[w] || words().prepositions[w] ||
+		r.toks[i].name >= 0 && r.toks[i].name != r.toks[i-1].name
 }
 
 // capitals returns the end of the words with capitals, or of the model's
@@ -158,6 +173,10 @@ func (r *reader) capitals(i int) int {
 	if n := r.toks[i].name; n >= 0 && (i == 0 || r.toks[i-1].name != n) {
 		return r.nameEnd(i)
 	}
+	return r.capitalWords(i)
+}
+
+func (r *reader) capitalWords(i int) int {
 	end := i
 	for r.together(i, end) && r.toks[end].kind == word && r.capital(end) {
 		end++

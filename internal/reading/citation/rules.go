@@ -79,16 +79,23 @@ var rules = sync.OnceValue(func() []rule {
 			"In an op-ed for USA Today, they asked for more. => " +
 				"In an op-ed for USA Today = USA Today",
 			"The two wrote in Le Monde that it was over. => wrote in Le Monde = Le Monde",
+			"In a Wall Street Journal essay, he gave way. => " +
+				"In a Wall Street Journal essay = a Wall Street Journal essay",
 			"She wrote in May that it was over. => ",
 		}},
-		{"medium", `on via through to`, (*reader).medium, []string{
+		{"medium", `on via through to using`, (*reader).medium, []string{
 			"“It is over,” she wrote on Twitter. => wrote on Twitter = Twitter",
 			"The king said on his Facebook page that he was well. => " +
 				"said on his Facebook page = his Facebook page",
-			"He said Monday on CNN that he would run. => on CNN = CNN",
+			"He said Monday on CNN that he would run. => said Monday on CNN = CNN",
+			"On its website, the firm gave figures. => On its website = its website",
+			"She posted to Twitter at noon. => posted to Twitter = Twitter",
+			"On Monday's episode of The Ann Example Show, he wept. => " +
+				"On Monday's episode of The Ann Example Show = The Ann Example Show",
 			"The firm spent millions on Facebook. => ",
 		}},
-		{"post", `tweet tweets post posts posting blog blogpost podcast vlog`, (*reader).post, []string{
+		{"post", `tweet tweets post posts posting blog blogpost podcast
+			vlog`, (*reader).post, []string{
 			"He apologised in a tweet. => apologised in a tweet = a tweet",
 			"In a blog post, the firm gave figures. => In a blog post = a blog post",
 			"He left his post in May. => ",
@@ -116,6 +123,9 @@ func (r *reader) candidates() []Citation {
 			if c, ok := rl.read(r, i); ok {
 				all = append(all, c)
 			}
+		}
+		if c, ok := r.paper(i); ok {
+			all = append(all, c)
 		}
 		if r.toks[i].outlet < 0 {
 			continue

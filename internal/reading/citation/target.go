@@ -1,6 +1,10 @@
 package citation
 
-import "readout/internal/language/lexicon"
+import (
+	"strings"
+
+	"readout/internal/language/lexicon"
+)
 
 // maxTarget is the number of tokens within which an outlet must be named after
 // the word that leads to it.
@@ -77,6 +81,9 @@ func (r *reader) talk(i int) (Citation, bool) {
 	if !ok && !r.given(first) {
 		return Citation{}, false
 	}
+	if ok && r.outletIn(first+1, i) {
+		return r.cite(first, first+1, i+1)
+	}
 	j := r.led2(i + 1)
 	switch r.low(j) {
 	case "with", "on", "by", "for", "in":
@@ -94,6 +101,16 @@ func (r *reader) talk(i int) (Citation, bool) {
 	return r.cite(first, j+1, r.tail(j+1, end))
 }
 
+// outletIn reports whether an outlet that tells stands in tokens [i, end).
+func (r *reader) outletIn(i, end int) bool {
+	for j := i; j < end; j++ {
+		if o := r.toks[j].outlet; o >= 0 && r.outlets[o].kind != lexicon.Social {
+			return r.outlets[o].end <= end
+		}
+	}
+	return false
+}
+
 // led2 skips times and participles after a noun: "published Monday".
 func (r *reader) led2(j int) int {
 	for r.together(j-1, j) {
@@ -101,7 +118,7 @@ func (r *reader) led2(j int) int {
 		case r.toks[j].time >= 0:
 			j = r.afterTime(j)
 			continue
-		case participle(w) || w == "broadcast" || w == "set" || w == "over" || w == "late":
+		case participle(w) && !words().tells[w] || w == "broadcast" || w == "set" || w == "over" || w == "late":
 		case w == "on" && r.together(j, j+1) && r.toks[j+1].time >= 0:
 		default:
 			return j
@@ -151,6 +168,9 @@ func (r *reader) writing(i int) (Citation, bool) {
 		if first, ok = r.opener(i, "in"); !ok {
 			return Citation{}, false
 		}
+		if r.outletIn(first+1, i) {
+			return r.cite(first, first+1, i+1)
+		}
 	}
 	j := r.led2(i + 1)
 	switch r.low(j) {
@@ -174,14 +194,52 @@ func (r *reader) medium(i int) (Citation, bool) {
 	if !ok || !r.together(i, i+1) {
 		return Citation{}, false
 	}
-	if r.low(i) == "to" && (r.low(i-1) != "took" && r.low(i-1) != "taking" && r.low(i-1) != "takes") {
-		return Citation{}, false
+	if r.low(i) == "to" {
+		return r.saidTo(first, i)
 	}
-	end, ok := r.mediumEnd(i+1, first < i)
-	if !ok {
-		return Citation{}, false
+	from := r.episode(i + 1)
+	own := first < i || r.owned(i+1)
+	if end, ok := r.mediumEnd(from, own); ok {
+		return r.cite(first, from, r.tail(from, end))
 	}
-	return r.cite(first, i+1, r.tail(i+1, end))
+	return Citation{}, false
+}
+
+// saidTo reads "posted to Twitter", "took to Facebook", "stated to the BBC".
+func (r *reader) saidTo(first, i int) (Citation, bool) {
+	switch r.low(i - 1) {
+	case "said", "stated", "explained", "confirmed", "complained", "admitted":
+		if end, ok := r.target(i + 1); ok {
+			return r.cite(first, i+1, end)
+		}
+	case "posted", "posting", "took", "taking", "takes", "shared", "uploaded", "tweeted":
+		if end, ok := r.mediumEnd(i+1, true); ok {
+			return r.cite(first, i+1, end)
+		}
+	}
+	return Citation{}, false
+}
+
+// episode skips "Tuesday's episode of" before a programme.
+func (r *reader) episode(i int) int {
+	for j := i; j < i+6 && r.together(i, j); j++ {
+		switch r.low(j) {
+		case "episode", "edition", "broadcast", "airing", "show":
+			if r.low(j+1) == "of" && r.together(i, j+2) {
+				return j + 2
+			}
+		}
+	}
+	return i
+}
+
+// owned reports whether a page begins at token i that belongs to somebody.
+func (r *reader) owned(i int) bool {
+	switch r.low(i) {
+	case "his", "her", "its", "their", "my", "our":
+		return true
+	}
+	return false
 }
 
 // saying looks before a preposition for a verb of saying: next to it the
@@ -189,18 +247,22 @@ func (r *reader) medium(i int) (Citation, bool) {
 // clause, at the preposition.
 func (r *reader) saying(i int) (int, bool) {
 	v := words()
+	free := r.low(i) == "via" || r.low(i) == "using"
 	if !r.together(i-1, i) || r.toks[i-1].kind == mark {
 		return i, r.low(i) != "to"
 	}
 	if w := r.low(i - 1); v.says[w] || v.places[w] || w == "took" || w == "taking" || w == "takes" ||
-		r.toks[i-1].cue && !r.capital(i-1) && !v.prepositions[w] {
+		r.toks[i-1].cue && !r.capital(i-1) && strings.HasSuffix(w, "ed") {
 		return i - 1, true
 	}
 	j := i - 1
 	for r.together(j, i) && (r.toks[j].time >= 0 || r.low(j) == "on") {
 		j--
 	}
-	return i, j < i-1 && r.together(j, i) && (v.says[r.low(j)] || v.places[r.low(j)] || r.toks[j].cue)
+	if j < i-1 && r.together(j, i) && (v.says[r.low(j)] || v.places[r.low(j)]) {
+		return j, true
+	}
+	return i, free || j < i-1 && r.together(j, i)
 }
 
 // mediumEnd reads a social medium, broadcaster or programme, or somebody's page
@@ -220,11 +282,12 @@ func (r *reader) mediumEnd(i int, verb bool) (int, bool) {
 			social, j = true, o.end
 			end = j
 			continue
-		case v.pages[w]:
+		case v.pages[w] && r.low(i) != "a" && r.low(i) != "another":
 			page, end = true, j+1
 		case (w == "radio" || w == "television" || w == "tv") && verb:
 			page, end = true, j+1
 		case t.kind == possessive, t.name >= 0 && t.kind == word:
+		case t.kind == mark && r.quoteMark(j) && j == i && r.quotedShow(j):
 		case t.kind == mark && r.quoteMark(j) && social:
 			next, ok := r.stepMark(j, -1)
 			if !ok {
@@ -232,7 +295,8 @@ func (r *reader) mediumEnd(i int, verb bool) (int, bool) {
 			}
 			j, end = next, next
 			continue
-		case v.determiners[w], v.mediaWords[w], v.modifiers[w], r.capital(j) && t.time < 0:
+		case v.determiners[w], v.mediaWords[w], v.modifiers[w], strings.HasPrefix(w, "@"),
+			r.capital(j) && t.time < 0:
 			if social && r.capital(j) {
 				end = j + 1
 			}
@@ -244,10 +308,21 @@ func (r *reader) mediumEnd(i int, verb bool) (int, bool) {
 	return end, social || page && verb
 }
 
+// quotedShow reports whether a programme stands in the quotation marks that
+// open at token i.
+func (r *reader) quotedShow(i int) bool {
+	for j := i + 1; j < i+4 && r.together(i, j); j++ {
+		if o := r.toks[j].outlet; o >= 0 {
+			return r.outlets[o].kind == lexicon.Programme
+		}
+	}
+	return false
+}
+
 // post reads "in a tweet", "in a blog post on the site".
 func (r *reader) post(i int) (Citation, bool) {
 	v := words()
-	if v.posts[r.low(i+1)] && r.together(i, i+1) {
+	if r.capital(i) || v.posts[r.low(i+1)] && r.together(i, i+1) {
 		return Citation{}, false // "blog post": read at its last word
 	}
 	first, ok := r.opener(i, "in", "via", "on", "from")

@@ -13,6 +13,7 @@ type vocabulary struct {
 	media, mediaWords, hosts, suffixes      map[string]bool
 	posts, pages, talks, writings           map[string]bool
 	tells, says, places, helps, adverbs     map[string]bool
+	programmes                              map[string]bool
 	cited, subjects, notCalls, domains      map[string]bool
 }
 
@@ -33,8 +34,8 @@ var words = sync.OnceValue(func() *vocabulary {
 			would can could may might must shall should isn't aren't wasn't
 			weren't hasn't haven't hadn't don't doesn't didn't won't can't
 			couldn't wouldn't says said say saying tells told tell adds added
-			reports writes wrote goes went gets got makes made takes took comes
-			came gives gave finds found shows shown shows showed knows knew seen
+			writes wrote goes went gets got makes made takes took comes
+			came gives gave finds found shown showed knows knew seen
 			thinks thought means meant remains became becomes begins began left
 			lost won led held kept put set saw fell rose grew stood spoke spent
 			sent met ran paid built broke brought bought close familiar able
@@ -69,10 +70,10 @@ var words = sync.OnceValue(func() *vocabulary {
 			release post posts blog column interview interviews account
 			accounts transcript transcripts letter email e-mail emails memo
 			footage video numbers forecast projections projection average
-			database results leaflet website site page press dispatch
-			dispatches broadcast bulletin newsletter magazine summary guide
+			database results result document leaflet website site page press dispatch
+			dispatches bulletin newsletter summary guide
 			profile biography testimony affidavit complaint indictment
-			lawsuit papers notice brief agency newspaper`),
+			lawsuit notice brief`),
 		people: set(`spokesman spokeswoman spokesperson spokespeople official
 			officials source sources member members people person expert experts
 			analyst analysts adviser advisers advisor aide aides friend friends
@@ -114,12 +115,13 @@ var words = sync.OnceValue(func() *vocabulary {
 		suffixes: set(`times post news herald tribune gazette journal chronicle
 			courier inquirer examiner dispatch sentinel telegraph magazine radio
 			television tv broadcasting newspaper newspapers daily newsletter
-			advertiser bulletin globe zeitung shimbun fm`),
+			advertiser bulletin globe zeitung shimbun fm weekly monthly press
+			observer review mirror standard record argus`),
+		programmes: set(`show podcast programme tonight hour breakfast`),
 		posts: set(`tweet tweets blog posting tweetstorm podcast blogpost
 			vlog post posts facebook`),
-		pages: set(`page account feed website site blog profile channel timeline
-			wall show podcast webpage homepage handle livestream program
-			programme`),
+		pages: set(`page account feed website websites site blog blogs profile channel timeline
+			wall podcast webpage homepage handle livestream`),
 		talks: set(`interview interviews statement statements comment comments
 			remarks email e-mail emails letter message conversation appearance
 			chat briefing`),
@@ -131,7 +133,8 @@ var words = sync.OnceValue(func() *vocabulary {
 			estimated argued argues observed described describes explained
 			explains alleged alleges suggested suggests predicted predicts
 			announced announces found projected concluded concludes states
-			stated broke learned showed shows`),
+			stated showed shows show theorized theorised put warned
+			reads indicates indicated`),
 		says: set(`said say says saying wrote write writes writing tweeted tweets
 			tweeting posted posts posting announced announces announcing stated
 			states stating told tells added adds claimed claims claiming argued
@@ -141,9 +144,10 @@ var words = sync.OnceValue(func() *vocabulary {
 			acknowledged asserted suggested accused blasted criticized
 			criticised praised urged called posited repeated apologized
 			apologised mused blogged shared shares published publishes uploaded
-			wondered asked questioned vowed promised declined predicted`),
+			wondered asked questioned vowed promised declined predicted
+			cited listed explains details`),
 		places: set(`appeared appearing appears aired airs broadcast interviewed
-			speaking spoke speaks talking talked quipped`),
+			speaking spoke speaks talking talked quipped made released`),
 		helps:   set(`has had have is was also first recently later earlier previously then since itself`),
 		adverbs: set(`first recently originally widely initially previously earlier later also`),
 		cited:   set(`quoted reported cited published told revealed`),
