@@ -50,7 +50,7 @@ type Amount struct {
 // Sentences and times are sorted and disjoint.
 func Find(doc *text.Text, sentences []text.Span, times []text.Span) []Amount {
 	var found []Amount
-	p := &parser{doc: doc.String()}
+	p := &parser{doc: doc.String(), counts: 1}
 	p.setting = settingOf(p.doc)
 	for _, s := range sentences {
 		for len(times) > 0 && times[0].End <= s.Start {
@@ -67,18 +67,19 @@ type parser struct {
 	doc     string
 	setting setting
 	tokens  []token
-	title   bool // most words are capitalised: a headline
-	index   bool // speaks of an index of shares
-	game    bool // speaks of a game
-	tally   bool // speaks of a number that rises or stands
-	counts  int  // sentences since the last count, from 0
+	times   []text.Span // from the sentence on
+	title   bool        // most words are capitalised: a headline
+	themes  theme       // what the words speak of
+	counts  int         // sentences since the last count, from 0
 }
 
 // enter begins a sentence. Tokens in times are taken out of reach.
 func (p *parser) enter(s text.Span, times []text.Span) {
 	p.tokens = appendTokens(p.tokens[:0], p.doc, s)
+	p.times, p.themes = times, 0
 	for i := range p.tokens {
 		t := &p.tokens[i]
+		p.themes |= themes[t.word]
 		for len(times) > 0 && times[0].End <= t.Start {
 			times = times[1:]
 		}
@@ -87,9 +88,6 @@ func (p *parser) enter(s text.Span, times []text.Span) {
 		}
 	}
 	p.title = isTitle(p.tokens)
-	p.index = p.anyIn(indexWords)
-	p.game = p.anyIn(gameWords)
-	p.tally = p.anyIn(tallyWords)
 	p.counts++
 }
 
@@ -101,7 +99,7 @@ func (p *parser) appendAmounts(found []Amount) []Amount {
 			continue
 		}
 		a, end, ok := p.amount(i)
-		if ok {
+		if ok && !p.inTime(a.Span) {
 			found = append(found, a)
 		}
 		if ok && a.Kind == Count {
@@ -110,6 +108,15 @@ func (p *parser) appendAmounts(found []Amount) []Amount {
 		i = max(end, i+1)
 	}
 	return found
+}
+
+// inTime reports whether a span overlaps a time; it is asked from left to
+// right.
+func (p *parser) inTime(s text.Span) bool {
+	for len(p.times) > 0 && p.times[0].End <= s.Start {
+		p.times = p.times[1:]
+	}
+	return len(p.times) > 0 && p.times[0].Overlaps(s)
 }
 
 // amount reads the amount that begins at a token. The end is the first token

@@ -47,7 +47,7 @@ func (p *parser) counted(q quantity, end int) (Amount, int, bool) {
 // isLevel reports whether points tell where an index stands: "closed at 11,205
 // points"; "fell 508 points" is an amount.
 func (p *parser) isLevel(q quantity, end int) bool {
-	return p.index && p.word(end-1) == "points" && levels[p.word(q.from-1)]
+	return p.about(indexTheme) && p.word(end-1) == "points" && levels[p.word(q.from-1)]
 }
 
 // headStart is where the head noun begins: with the words joined to it.
@@ -65,7 +65,8 @@ func isOne(q quantity) bool {
 // fractionCount reads "half of the seats", "half the seats". Without a whole
 // a fraction counts only after "nearly" and its like.
 func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
-	if ordinals[p.word(q.from-1)] || p.word(q.to) == "as" {
+	unfinished := p.word(q.from) == "half" || p.word(q.from) == "a"
+	if unfinished && ordinals[p.word(q.from-1)] || p.word(q.to) == "as" {
 		return Amount{}, q.to, false
 	}
 	at := p.past(q.to, "of")
@@ -79,7 +80,7 @@ func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
 		a.Of = p.doc[p.tokens[at].Start:p.tokens[end-1].End]
 		return a, end, true
 	}
-	several := p.word(q.from) != "half" && p.word(q.from) != "a" && p.closes(q.to)
+	several := !unfinished && p.closes(q.to)
 	if at > q.to || several || aloneVerbs[p.word(q.to)] ||
 		p.boundOf(q, q.to) != exactly && !ok {
 		return p.make(q, Count, "", q.to), q.to, true
@@ -89,6 +90,9 @@ func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
 
 // ratio reads "four in 10 voters": a fraction whose whole follows.
 func (p *parser) ratio(q quantity, at int) (Amount, int, bool) {
+	if determiners[p.word(at)] && p.opensNumber(p.determiners(at)) {
+		return p.make(q, Count, "", q.to), q.to, true
+	}
 	whole, ok := p.number(at)
 	if !ok || !q.low.less(whole.value) || q.low.exp != 0 || whole.value.exp != 0 ||
 		whole.value.n > 100 || q.low.n == 0 || p.isNamedTime(whole.to) {
@@ -178,16 +182,17 @@ func (p *parser) alone(q quantity) (Amount, int, bool) {
 	if numbers[p.word(q.from-1)] {
 		return Amount{}, q.to, false
 	}
-	plain := p.counts <= 1 && !p.index && !p.isYear(q) && !p.isAge(q)
+	plain := p.counts <= 1 && !p.about(indexTheme) && !p.isYear(q) && !p.isAge(q)
 	bounded := p.boundOf(q, q.to) != exactly || having[p.word(q.from-1)]
-	large := p.isLargeNumber(q) && !p.index && (q.from == 1 || !p.upper(q.from-1))
+	large := p.isLargeNumber(q) && !p.about(indexTheme) && (q.from == 1 || !p.upper(q.from-1))
 	next := p.word(q.to)
 	switch {
 	case p.afterNoun(q),
-		q.vague && next != "" && p.word(q.from) != "scores" && p.word(q.from) != "tens",
+		q.vague && next != "" && !p.isFew(q),
 		(victims[next] || p.afterHarm(q)) && !p.isYear(q) && q.low.float() > 1,
-		p.tally && p.closes(q.to) && reaching[p.word(q.from-1)] && !p.isYear(q),
+		p.about(tallyTheme) && p.closes(q.to) && reaching[p.word(q.from-1)] && !p.isYear(q),
 		plain && aloneVerbs[next],
+		large && (isParticiple(next) || pastVerbs[next]),
 		(plain && bounded || large) && p.closes(q.to):
 		return p.make(q, Count, "", q.to), q.to, true
 	}
@@ -196,14 +201,20 @@ func (p *parser) alone(q quantity) (Amount, int, bool) {
 
 // afterHarm reports whether those who were killed or arrested are counted.
 func (p *parser) afterHarm(q quantity) bool {
-	at := q.from
-	if r, ok := bounds.before(p, at); ok && r.to == at {
-		for at > 0 && !harm[p.word(at-1)] && at > q.from-4 {
-			at--
-		}
-	}
 	next := p.word(q.to)
-	return harm[p.word(at-1)] && (p.closes(q.to) || next == "more")
+	return harm[p.word(p.beforeBound(q)-1)] && (p.closes(q.to) || next == "more")
+}
+
+// beforeBound returns the first token of a number and the words that bound it.
+func (p *parser) beforeBound(q quantity) int {
+	at := q.from
+	if r, ok := bounds.before(p, at); ok {
+		at = r.to
+	}
+	if w := p.word(at - 1); w == "an" || w == "only" || w == "just" {
+		at--
+	}
+	return at
 }
 
 // isLargeNumber reports whether a number is too large to be a date, an age or
@@ -211,7 +222,7 @@ func (p *parser) afterHarm(q quantity) bool {
 func (p *parser) isLargeNumber(q quantity) bool {
 	w := p.word(q.from)
 	grouped := strings.Contains(w, ",") && !strings.Contains(w, ".")
-	return (grouped || p.isLarge(q.to)) && p.word(q.from-1) != "at"
+	return grouped && p.word(q.from-1) != "at" || p.isLarge(q.to)
 }
 
 // afterNoun reports whether the words before a number alone say what it counts:
@@ -220,21 +231,28 @@ func (p *parser) afterNoun(q quantity) bool {
 	if q.low.float() < 2 || p.isYear(q) {
 		return false
 	}
-	next, before := p.word(q.to), p.word(q.from-1)
-	if p.counts == 0 && determiners[before] && p.word(q.from-2) == "of" {
+	next, at := p.word(q.to), p.beforeBound(q)
+	before := p.word(at - 1)
+	if p.counts == 0 && determiners[before] && p.word(at-2) == "of" {
 		return true
 	}
 	switch before {
 	case "of":
-		return holders[p.word(q.from-2)]
+		return holders[p.word(at-2)]
 	case ",", "and":
 		return p.counts == 0 && (next == "for" || next == "against")
 	case "whom", "them", "which":
-		return p.word(q.from-2) == "of"
-	case "the":
-		return !q.digits && (aloneVerbs[next] || pastVerbs[next] || isParticiple(next))
+		return p.word(at-2) == "of"
+	case "the", "all":
+		return !q.digits && !p.upper(q.from)
 	}
 	return false
+}
+
+// isFew reports whether a plural that is no number elsewhere stands by itself.
+func (p *parser) isFew(q quantity) bool {
+	w := p.word(q.from)
+	return q.to == q.from+1 && (w == "scores" || w == "tens")
 }
 
 // closes reports whether a noun group ends before a token.
@@ -249,6 +267,9 @@ func (p *parser) isAge(q quantity) bool {
 		if ageWords[p.word(at)] {
 			return true
 		}
+	}
+	if w := p.word(q.from - 1); w == "over" || w == "under" {
+		return q.low.less(whole(100)) && whole(13).less(q.low)
 	}
 	return p.word(q.from-1) == "," && p.word(q.to) == ","
 }

@@ -15,14 +15,6 @@ var percents = newPhrases([]phrase[string]{
 	{"point", "", "The poll gives her a 5-point lead. => percent|5-point|5|||pp||"},
 })
 
-// indexWords speak of an index of shares: its points are no shares of a
-// hundred, and its level is no amount.
-var indexWords = wordSet(`ordinaries composite topix russell seng dow nasdaq ftse nikkei dax cac index indexes indices
-	s&p sensex nifty hang stoxx kospi`)
-
-// gameWords make points those of a game.
-var gameWords = wordSet(`scored scoring game games team teams`)
-
 // percent reads "5 percent", "5 to 7 percent", "5-point".
 func (p *parser) percent(q quantity) (Amount, int, bool) {
 	at := q.to
@@ -50,6 +42,9 @@ func (p *parser) percent(q quantity) (Amount, int, bool) {
 func (p *parser) against(q quantity) (int, bool) {
 	const longest = 4
 	at := q.to
+	if p.isYear(q) {
+		return at, false
+	}
 	for range longest {
 		if w := p.word(at); w != "and" && w != "or" && w != "," && w != "to" && !p.hyphen(at) {
 			return at, false
@@ -74,7 +69,7 @@ func (p *parser) percentUnit(i int) (string, int, bool) {
 	if !ok || r.value != "" {
 		return r.value, r.to, ok
 	}
-	return "pp", r.to, p.setting.poll && !p.index && !p.game
+	return "pp", r.to, p.setting.poll && !p.about(indexTheme) && !p.about(gameTheme)
 }
 
 // of reads "of likely voters": the whole that a share is of, to its head.

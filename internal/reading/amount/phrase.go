@@ -42,7 +42,8 @@ func (t phrases[T]) insert(index map[string][]int, word string, row int) {
 	index[word] = list
 }
 
-// A match is a row found in the tokens, and the tokens' end.
+// A match is a row found in the tokens, and its other end: the token after it,
+// or its first token when it was looked for backwards.
 type match[T any] struct {
 	value T
 	to    int
@@ -64,8 +65,9 @@ func (t phrases[T]) before(p *parser, i int) (match[T], bool) {
 		i--
 	}
 	for _, row := range t.byLast[p.word(i-1)] {
-		if to, ok := p.matches(i-len(t.words[row]), t.words[row]); ok {
-			return match[T]{t.rows[row].value, to}, true
+		start := i - len(t.words[row])
+		if _, ok := p.matches(start, t.words[row]); ok {
+			return match[T]{t.rows[row].value, start}, true
 		}
 	}
 	return match[T]{}, false

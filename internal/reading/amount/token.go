@@ -183,16 +183,6 @@ func (p *parser) matches(i int, words []string) (int, bool) {
 	return i, true
 }
 
-// anyIn reports whether a word of the sentence is in the set.
-func (p *parser) anyIn(set map[string]bool) bool {
-	for i := range p.tokens {
-		if set[p.tokens[i].word] {
-			return true
-		}
-	}
-	return false
-}
-
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(s) {

@@ -2,6 +2,33 @@ package amount
 
 import "strings"
 
+// A theme is what the words of a sentence speak of, in bits.
+type theme uint8
+
+const (
+	indexTheme theme = 1 << iota // an index of shares: points are no percentage
+	gameTheme                    // a game: points are scored
+	tallyTheme                   // a number that rises or stands
+)
+
+var themes = func() map[string]theme {
+	all := map[string]theme{}
+	for theme, words := range map[theme]string{
+		indexTheme: `dow nasdaq ftse nikkei dax cac index indexes indices s&p sensex
+			nifty hang seng stoxx kospi ordinaries composite topix russell`,
+		gameTheme:  `scored scoring game games team teams`,
+		tallyTheme: `toll tally total number`,
+	} {
+		for w := range wordSet(words) {
+			all[w] |= theme
+		}
+	}
+	return all
+}()
+
+// about reports whether the sentence speaks of a theme.
+func (p *parser) about(t theme) bool { return p.themes&t != 0 }
+
 // determiners stand before a noun group.
 var determiners = wordSet(`the a an all its their his her our my your these those
 	this that such both`)
@@ -23,7 +50,7 @@ var stops = wordSet(`of in on at by for with from to into onto upon about over u
 	is are was were be been being am has have had having do does did done will
 	would shall should can could may might must cannot ago apart away
 	isn't aren't wasn't weren't don't didn't hasn't haven't won't wouldn't can't
-	say said says told tonight called named based
+	say said says told tonight another called named based
 	monday tuesday wednesday thursday friday saturday sunday today yesterday
 	tomorrow january february march april june july august september october
 	november december instead together respectively`)
@@ -46,9 +73,6 @@ var having = wordSet(`has have had won gets get got just only another other with
 var harm = wordSet(`killed killing injured injuring wounded wounding leaving
 	arrested arresting kills injures wounds hurting`)
 
-// tallyWords speak of a number that rises or stands.
-var tallyWords = wordSet(`toll tally total number`)
-
 // reaching stand between a tally and its number.
 var reaching = wordSet(`to at is was reached reaching from than`)
 
@@ -56,7 +80,7 @@ var reaching = wordSet(`to at is was reached reaching from than`)
 var pastVerbs = wordSet(`died won lost went came left made held saw fell rose grew
 	began became gave got knew led met paid put ran sent spent stood thought wrote
 	spoke fought shot hit cut sold bought brought drew drove fled found kept broke
-	chose felt heard hurt set struck swept born known seen taken given shown`)
+	cast chose felt heard hurt set struck swept born known seen taken given shown`)
 
 // aloneVerbs follow a number whose noun is left out.
 var aloneVerbs = wordSet(`were was are have had died survived voted remain
@@ -104,7 +128,7 @@ var monthOrDay = wordSet(`january february march april may june july august
 
 // ordinals before "half" or "quarter" make it one of several.
 var ordinals = wordSet(`first second third fourth latter other better last final
-	opening the this that each previous next top bottom upper lower`)
+	opening the each previous next top bottom upper lower`)
 
 // notOne are the words before "one" that make it a pronoun.
 var notOne = wordSet(`no any this that each every which another the number someone
