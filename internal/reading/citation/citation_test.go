@@ -89,6 +89,10 @@ func TestOutletsThatTellAreCitations(t *testing.T) {
 		{"The Weston Gazette confirmed it.", "The Weston Gazette confirmed = The Weston Gazette"},
 		{"The Guardian newspaper said so.", "The Guardian newspaper said = The Guardian newspaper"},
 		{"KXYZ-TV reported it first.", "KXYZ-TV reported = KXYZ-TV"},
+		{"Iranian state television said so.", "Iranian state television said = Iranian state television"},
+		{"A World Bank report released Monday found more.", "A World Bank report released Monday found = A World Bank report"},
+		{"Results of Example studies, published in a paper, show it.", "Results of Example studies, published in a paper, show = Results of Example studies"},
+		{"On The Weston Gazette it rained. The Weston Gazette said so.", "The Weston Gazette said = The Weston Gazette"},
 		{"Twitter said it would hire.", ""},
 		{"A spokesman for Reuters said so.", ""},
 		{"The BBC reports were wrong.", ""},
@@ -97,7 +101,7 @@ func TestOutletsThatTellAreCitations(t *testing.T) {
 	}
 	for _, tt := range tests {
 		doc, sentences := frozen(t, tt.in)
-		if got := shown(doc, Find(doc, sentences, Input{})); got != tt.want {
+		if got := shown(doc, Find(doc, sentences, Input{Times: dates(tt.in)})); got != tt.want {
 			t.Errorf("%q\n got %s\nwant %s", tt.in, got, tt.want)
 		}
 	}

@@ -140,6 +140,9 @@ func (r *reader) shaped(i int) (outlet, bool) {
 	if r.together(i-1, i) && r.capital(i-1) && !r.opensName(i) {
 		return outlet{}, false
 	}
+	if v := words(); v.prepositions[r.low(i)] || v.stops[r.low(i)] || v.conjunctions[r.low(i)] {
+		return outlet{}, false
+	}
 	end := r.capitals(i)
 	if all := r.capitalWords(i); words().programmes[r.low(all-1)] {
 		end = all

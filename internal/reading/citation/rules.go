@@ -89,6 +89,8 @@ var rules = sync.OnceValue(func() []rule {
 				"said on his Facebook page = his Facebook page",
 			"He said Monday on CNN that he would run. => said Monday on CNN = CNN",
 			"On its website, the firm gave figures. => On its website = its website",
+			"The firm wrote on the group's website that it was over. => " +
+				"wrote on the group's website = the group's website",
 			"She posted to Twitter at noon. => posted to Twitter = Twitter",
 			"On Monday's episode of The Ann Example Show, he wept. => " +
 				"On Monday's episode of The Ann Example Show = The Ann Example Show",
@@ -125,6 +127,9 @@ func (r *reader) candidates() []Citation {
 			}
 		}
 		if c, ok := r.paper(i); ok {
+			all = append(all, c)
+		}
+		if c, ok := r.nameless(i); ok {
 			all = append(all, c)
 		}
 		if r.toks[i].outlet < 0 {

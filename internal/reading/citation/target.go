@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/mention"
 )
 
 // maxTarget is the number of tokens within which an outlet must be named after
@@ -42,7 +43,7 @@ func (r *reader) target(i int) (int, bool) {
 			media, end = true, j+1
 		case w == "agency" && r.low(j-1) != "news":
 			return end, outlet || media
-		case v.hosts[w] && (outlet || r.capital(j+1)):
+		case v.hosts[w] && !r.capital(j) && (outlet || r.capital(j+1)):
 			host, end = true, j+1
 		case v.mediaWords[w] || v.modifiers[w]:
 			if outlet {
@@ -95,10 +96,26 @@ func (r *reader) talk(i int) (Citation, bool) {
 		return Citation{}, false
 	}
 	end, found := r.target(j + 1)
+	if !found && strings.HasPrefix(r.low(i), "interview") {
+		end, found = r.organization(j + 1)
+	}
 	if !found || !r.together(i, j+1) {
 		return Citation{}, false
 	}
 	return r.cite(first, j+1, r.tail(j+1, end))
+}
+
+// organization reads the name of one: who is given an interview tells news.
+func (r *reader) organization(i int) (int, bool) {
+	j := i
+	if words().determiners[r.low(j)] {
+		j++
+	}
+	if j >= len(r.toks) || r.toks[j].name < 0 {
+		return i, false
+	}
+	k := r.in.Names[r.toks[j].name].Kind
+	return r.nameEnd(j), k == mention.Organization || k == mention.Work
 }
 
 // outletIn reports whether an outlet that tells stands in tokens [i, end).
@@ -286,7 +303,7 @@ func (r *reader) mediumEnd(i int, verb bool) (int, bool) {
 			page, end = true, j+1
 		case (w == "radio" || w == "television" || w == "tv") && verb:
 			page, end = true, j+1
-		case t.kind == possessive, t.name >= 0 && t.kind == word:
+		case t.kind == possessive, t.name >= 0 && t.kind == word, r.owns(j):
 		case t.kind == mark && r.quoteMark(j) && j == i && r.quotedShow(j):
 		case t.kind == mark && r.quoteMark(j) && social:
 			next, ok := r.stepMark(j, -1)
@@ -306,6 +323,15 @@ func (r *reader) mediumEnd(i int, verb bool) (int, bool) {
 		j++
 	}
 	return end, social || page && verb
+}
+
+// owns reports whether token i is the owner or kind of a page: "the campaign's
+// website", "the company website".
+func (r *reader) owns(i int) bool {
+	if r.toks[i].kind != word || !r.together(i, i+1) || words().stops[r.low(i)] {
+		return false
+	}
+	return r.toks[i+1].kind == possessive || words().pages[r.low(i+1)]
 }
 
 // quotedShow reports whether a programme stands in the quotation marks that

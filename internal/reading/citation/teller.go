@@ -33,6 +33,26 @@ func (r *reader) teller(o outlet) (Citation, bool) {
 	}, true
 }
 
+// nameless reads an outlet that is told by its country and kind: "Iranian state
+// television said".
+func (r *reader) nameless(i int) (Citation, bool) {
+	switch r.low(i) {
+	case "media", "television", "tv", "radio", "agency":
+	default:
+		return Citation{}, false
+	}
+	switch r.low(i - 1) {
+	case "state", "state-run", "state-owned", "official", "public", "news", "local":
+	default:
+		return Citation{}, false
+	}
+	first := r.back(i)
+	if first == i || !r.capital(first) || r.capital(i) || r.opens(first) && r.low(first) == r.low(i-1) {
+		return Citation{}, false
+	}
+	return r.teller(outlet{first: first, end: i + 1})
+}
+
 // sureHere reports whether a name that may be a common word is an outlet here:
 // it has its article, a word such as "newspaper", or two words.
 func (r *reader) sureHere(o outlet, first int) bool {

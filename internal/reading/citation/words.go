@@ -52,7 +52,7 @@ var words = sync.OnceValue(func() *vocabulary {
 			united board king wing ring being broadcasting engineering marketing
 			banking housing training nursing testing screening accounting
 			rating posting breed speed weed creed led unnamed unidentified
-			leaked published unpublished estimated combined related educated
+			combined related educated
 			detailed limited interested informed retired elected appointed
 			leading existing sitting remaining acting governing ruling opposing
 			investigating visiting participating neighboring neighbouring
