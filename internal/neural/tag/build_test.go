@@ -9,13 +9,15 @@ import (
 	"readout/internal/neural/wordpiece"
 )
 
-// Outputs of the rows that tests build: 15 of roles, 5 of names, two links of
-// two numbers as query and as key.
+// Outputs of the rows that tests build: 15 of roles, 5 of names, 5 of inner names,
+// 3 of times, two links of two numbers as query and as key.
 const (
-	testWidth  = 28
+	testWidth  = 36
 	namesFrom  = 15
-	queryFrom  = 20
-	keyFrom    = 24
+	innerFrom  = 20
+	timesFrom  = 25
+	queryFrom  = 28
+	keyFrom    = 32
 	linkNumber = 2
 )
 
@@ -35,12 +37,16 @@ func newConfig(random *rand.Rand) config {
 		Window: 8, LinkWidth: linkNumber,
 		NameTags:    []string{"O", "B-person", "I-person", "B-place", "I-place"},
 		NameCosts:   make([]float64, 5),
+		InnerCosts:  make([]float64, 5),
+		TimeTags:    []string{"O", "B-date", "I-date"},
+		TimeCosts:   make([]float64, 3),
 		StartCost:   []float64{0.5, 0, -0.25},
 		Distances:   []int{-4, 0, 3},
 		Calibration: []float64{0, 1},
 		ContentCost: -50, // no content stays without a cue
 	}
-	c.Offsets.Names, c.Offsets.Query, c.Offsets.Key = namesFrom, queryFrom, keyFrom
+	c.Offsets.Names, c.Offsets.Inner, c.Offsets.Times = namesFrom, innerFrom, timesFrom
+	c.Offsets.Query, c.Offsets.Key = queryFrom, keyFrom
 	for range roles {
 		moves := make([][]float64, tagCount)
 		for from := range moves {

@@ -29,7 +29,7 @@ const (
 // A config is the JSON block of the model file. training/export.py writes it.
 type config struct {
 	// Offsets says where in a row of outputs each head begins.
-	Offsets struct{ Roles, Names, Query, Key int }
+	Offsets struct{ Roles, Names, Inner, Times, Query, Key int }
 
 	Window    int      // pieces that are read at once at most, without the edges
 	Context   int      // of them, pieces around the window on each side at most
@@ -38,6 +38,12 @@ type config struct {
 
 	// NameCosts is taken from the logarithm of each name tag's probability.
 	NameCosts []float64 `json:"name_costs"`
+
+	// InnerCosts is the same for names inside names, which have the same tags.
+	InnerCosts []float64 `json:"inner_costs"`
+
+	TimeTags  []string  `json:"time_tags"` // O, B-date, I-date …
+	TimeCosts []float64 `json:"time_costs"`
 
 	Moves      [][][]float64 // [roles][from][to] scores of tags in sequence
 	StartCost  []float64     `json:"start_cost"`  // [roles] cost of a span
@@ -77,10 +83,13 @@ func parseConfig(data []byte, outputs, longest int) (config, error) {
 	ends := []int{
 		c.Offsets.Roles + roles*tagCount,
 		c.Offsets.Names + len(c.NameTags),
+		c.Offsets.Inner + len(c.NameTags),
+		c.Offsets.Times + len(c.TimeTags),
 		c.Offsets.Query + links*c.LinkWidth,
 		c.Offsets.Key + links*c.LinkWidth,
 	}
-	starts := []int{c.Offsets.Roles, c.Offsets.Names, c.Offsets.Query, c.Offsets.Key}
+	at := c.Offsets
+	starts := []int{at.Roles, at.Names, at.Inner, at.Times, at.Query, at.Key}
 	for i := range ends {
 		if starts[i] < 0 || ends[i] > outputs {
 			return c, fmt.Errorf("head %d takes outputs %d to %d of %d", i, starts[i], ends[i], outputs)
@@ -98,23 +107,47 @@ func (c *config) check() error {
 		return fmt.Errorf("want distance scores of %d links and a link width", links)
 	case len(c.Calibration) != 2:
 		return errors.New("want two numbers of statement calibration")
-	case len(c.NameTags) == 0 || c.NameTags[0] != "O":
-		return errors.New("want name tags that begin with O")
 	}
-	if err := c.checkNames(); err != nil {
-		return err
+	for _, l := range []labels{c.names(), c.inner(), c.times()} {
+		if err := l.check(); err != nil {
+			return err
+		}
 	}
 	return c.checkTables()
 }
 
-func (c *config) checkNames() error {
-	for _, t := range c.NameTags[1:] {
+// labels are those of a head that marks words: where its outputs begin, its tags
+// and what they cost.
+type labels struct {
+	name   string
+	offset int
+	tags   []string
+	costs  []float64
+}
+
+func (c *config) names() labels {
+	return labels{"name", c.Offsets.Names, c.NameTags, c.NameCosts}
+}
+
+func (c *config) inner() labels {
+	return labels{"inner name", c.Offsets.Inner, c.NameTags, c.InnerCosts}
+}
+
+func (c *config) times() labels {
+	return labels{"time", c.Offsets.Times, c.TimeTags, c.TimeCosts}
+}
+
+func (l labels) check() error {
+	if len(l.tags) == 0 || l.tags[0] != "O" {
+		return fmt.Errorf("want %s tags that begin with O", l.name)
+	}
+	for _, t := range l.tags[1:] {
 		if !strings.HasPrefix(t, "B-") && !strings.HasPrefix(t, "I-") {
-			return fmt.Errorf("name tag %q begins with neither B- nor I-", t)
+			return fmt.Errorf("%s tag %q begins with neither B- nor I-", l.name, t)
 		}
 	}
-	if len(c.NameCosts) != len(c.NameTags) {
-		return fmt.Errorf("want costs of %d name tags", len(c.NameTags))
+	if len(l.costs) != len(l.tags) {
+		return fmt.Errorf("want costs of %d %s tags", len(l.tags), l.name)
 	}
 	return nil
 }

@@ -15,9 +15,11 @@ func stored(t *testing.T, change func(map[string]any)) []byte {
 	c := newConfig(rand.New(rand.NewPCG(1, 2)))
 	fields := map[string]any{
 		"offsets": map[string]int{
-			"roles": 0, "names": namesFrom, "query": queryFrom, "key": keyFrom,
+			"roles": 0, "names": namesFrom, "inner": innerFrom, "times": timesFrom,
+			"query": queryFrom, "key": keyFrom,
 		},
 		"window": c.Window, "link_width": c.LinkWidth, "name_tags": c.NameTags, "name_costs": c.NameCosts,
+		"inner_costs": c.InnerCosts, "time_tags": c.TimeTags, "time_costs": c.TimeCosts,
 		"moves": c.Moves, "start_cost": c.StartCost, "source_cost": 0.5,
 		"distances": c.Distances, "distance_scores": c.DistanceScores,
 		"statement_calibration": c.Calibration,
@@ -69,10 +71,15 @@ func TestAConfigThatDoesNotFitIsRefused(t *testing.T) {
 		{put("name_tags", []string{}), "begin with O"},
 		{put("name_tags", []string{"O", "person"}), `"person" begins with neither`},
 		{put("name_costs", []float64{1}), "costs of 5 name tags"},
-		{offset("roles", -1), "head 0 takes outputs -1 to 14 of 28"},
-		{offset("names", 24), "head 1 takes outputs 24 to 29 of 28"},
-		{offset("query", 25), "head 2"},
-		{offset("key", 25), "head 3"},
+		{put("inner_costs", []float64{1}), "costs of 5 inner name tags"},
+		{put("time_tags", []string{"O", "date"}), `time tag "date" begins with neither`},
+		{put("time_costs", []float64{1}), "costs of 3 time tags"},
+		{offset("roles", -1), "head 0 takes outputs -1 to 14 of 36"},
+		{offset("names", 32), "head 1 takes outputs 32 to 37 of 36"},
+		{offset("inner", 33), "head 2"},
+		{offset("times", 34), "head 3"},
+		{offset("query", 33), "head 4"},
+		{offset("key", 33), "head 5"},
 	} {
 		_, err := parseConfig(stored(t, c.change), testWidth, testLongest)
 		if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -6,9 +6,9 @@ import (
 	"readout/internal/neural/wordpiece"
 )
 
-// A speller finds names along a window: the best path of labels on which a name
-// goes on only with its own kind. A word has the label of its first piece. Its
-// memory is kept from one use to the next.
+// A speller finds names and times along a window: the best path of labels on
+// which one goes on only with its own kind. A word has the label of its first
+// piece. Its memory is kept from one use to the next.
 type speller struct {
 	words []int       // first pieces of words
 	odds  [][]float64 // [words][labels] logarithms of probabilities
@@ -16,10 +16,10 @@ type speller struct {
 	path  []uint8
 }
 
-// appendNames appends the names of a window.
-func (s *speller) appendNames(dst []Name, c *config, out rows, pieces []wordpiece.Piece, goesOn []bool) []Name {
-	s.load(c, out, goesOn)
-	s.best(c)
+// appendNames appends what a head marks in a window.
+func (s *speller) appendNames(dst []Name, l labels, out rows, pieces []wordpiece.Piece, goesOn []bool) []Name {
+	s.load(l, out, goesOn)
+	s.best(l)
 	open := -1 // the name in dst that the next word may go on with
 	for i, first := range s.words {
 		end := len(pieces)
@@ -31,14 +31,14 @@ func (s *speller) appendNames(dst []Name, c *config, out rows, pieces []wordpiec
 			open = -1
 			continue
 		}
-		score := math.Exp(s.odds[i][label] + c.NameCosts[label])
-		if open >= 0 && c.NameTags[label][0] == 'I' {
+		score := math.Exp(s.odds[i][label] + l.costs[label])
+		if open >= 0 && l.tags[label][0] == 'I' {
 			dst[open].End = pieces[end-1].Span.End
 			dst[open].Score = min(dst[open].Score, score)
 			continue
 		}
 		open = len(dst)
-		name := Name{Span: Span{pieces[first].Span, score}, Kind: c.NameTags[label][2:]}
+		name := Name{Span: Span{pieces[first].Span, score}, Kind: l.tags[label][2:]}
 		name.End = pieces[end-1].Span.End
 		dst = append(dst, name)
 	}
@@ -46,48 +46,43 @@ func (s *speller) appendNames(dst []Name, c *config, out rows, pieces []wordpiec
 }
 
 // load sets words and odds.
-func (s *speller) load(c *config, out rows, goesOn []bool) {
+func (s *speller) load(l labels, out rows, goesOn []bool) {
 	s.words, s.odds = s.words[:0], s.odds[:0]
 	for i, on := range goesOn {
 		if on && i > 0 {
 			continue
 		}
 		s.words = append(s.words, i)
-		odds := logSoftmax(out.at(i, c.Offsets.Names, len(c.NameTags)))
-		for l, cost := range c.NameCosts {
-			odds[l] -= cost
+		odds := logSoftmax(out.at(i, l.offset, len(l.tags)))
+		for tag, cost := range l.costs {
+			odds[tag] -= cost
 		}
 		s.odds = append(s.odds, odds)
 	}
 }
 
 // best sets the path. Of equal ones, the label that comes first is taken.
-func (s *speller) best(c *config) {
-	n, labels := len(s.words), len(c.NameTags)
+func (s *speller) best(l labels) {
+	n, count := len(s.words), len(l.tags)
 	s.from, s.path = resize(s.from, n), resize(s.path, n)
-	now := make([]float64, labels)
-	for l := range now {
-		now[l] = s.odds[0][l]
-		if c.NameTags[l][0] == 'I' {
-			now[l] = never
+	now := make([]float64, count)
+	for tag := range now {
+		now[tag] = s.odds[0][tag]
+		if l.tags[tag][0] == 'I' {
+			now[tag] = never
 		}
 	}
 	for i := 1; i < n; i++ {
-		next := make([]float64, labels)
-		s.from[i] = resize(s.from[i], labels)
+		next := make([]float64, count)
+		s.from[i] = resize(s.from[i], count)
 		for to := range next {
-			top := c.bestBefore(now, to)
+			top := l.bestBefore(now, to)
 			s.from[i][to] = uint8(top)
 			next[to] = now[top] + s.odds[i][to]
 		}
 		now = next
 	}
-	top := 0
-	for l := range now {
-		if now[l] > now[top] {
-			top = l
-		}
-	}
+	top := argmax(now)
 	for i := n - 1; i > 0; i-- {
 		s.path[i] = uint8(top)
 		top = int(s.from[i][top])
@@ -96,15 +91,15 @@ func (s *speller) best(c *config) {
 }
 
 // bestBefore returns the best label that may stand before label to.
-func (c *config) bestBefore(scores []float64, to int) int {
-	tag := c.NameTags[to]
+func (l labels) bestBefore(scores []float64, to int) int {
+	tag := l.tags[to]
 	if tag[0] != 'I' {
 		return argmax(scores)
 	}
 	top := -1
-	for l, before := range c.NameTags {
-		if before != "O" && before[2:] == tag[2:] && (top < 0 || scores[l] > scores[top]) {
-			top = l
+	for i, before := range l.tags {
+		if before != "O" && before[2:] == tag[2:] && (top < 0 || scores[i] > scores[top]) {
+			top = i
 		}
 	}
 	return top

@@ -1,6 +1,6 @@
 // Package tag runs the heads of the reader model over a text: spans with
 // probabilities for who is cited, by which cue, with what content, the links
-// between them, and names.
+// between them, names, names inside names, and times.
 //
 // In go a frozen text and its sentences; out come [Tags], spans in bytes of that
 // text. The text is cut into windows of word pieces that end where sentences
@@ -13,7 +13,8 @@
 // # Guarantees
 //
 // Equal texts give equal tags on every kernel. Spans lie inside the text and are
-// not empty; names are disjoint and sorted, and cues are sorted. A [Tagger] is safe for
+// not empty; names, inner names and times are each disjoint and sorted, and cues
+// are sorted. A [Tagger] is safe for
 // concurrent use. Time is linear in the text.
 //
 // # Limits
@@ -58,7 +59,8 @@ type Attribution struct {
 }
 
 // A Name is a name with the kind of thing it names, as the model's labels have
-// it: person, organization, place, group, work or other.
+// it: person, organization, place, group, work or other. A time has the kind
+// date, time, duration or set.
 type Name struct {
 	Span
 	Kind string
@@ -68,6 +70,8 @@ type Name struct {
 type Tags struct {
 	Attributions []Attribution // by cue
 	Names        []Name
+	Inner        []Name // names that stand inside longer ones
+	Times        []Name
 }
 
 // A Tagger holds the encoder and how to decode its heads.
@@ -204,14 +208,23 @@ func (w *worker) run(v view, tags *Tags) error {
 			tags.Attributions = append(tags.Attributions, a.inText(pieces))
 		}
 	}
-	w.names = w.speller.appendNames(w.names[:0], c, rows, pieces, goesOn)
+	tags.Names = w.appendOwn(tags.Names, c.names(), v, rows)
+	tags.Inner = w.appendOwn(tags.Inner, c.inner(), v, rows)
+	tags.Times = w.appendOwn(tags.Times, c.times(), v, rows)
+	return nil
+}
+
+// appendOwn appends what a head marks in a view's own window.
+func (w *worker) appendOwn(dst []Name, l labels, v view, out rows) []Name {
+	pieces, goesOn := w.pieces[v.start:v.end], w.goesOn[v.start:v.end]
+	w.names = w.speller.appendNames(w.names[:0], l, out, pieces, goesOn)
 	first, last := w.pieces[v.own.start].Span.Start, w.pieces[v.own.end-1].Span.End
 	for _, n := range w.names {
-		if first <= n.Start && n.Start < last && !reaches(tags.Names, n) {
-			tags.Names = append(tags.Names, n)
+		if first <= n.Start && n.Start < last && !reaches(dst, n) {
+			dst = append(dst, n)
 		}
 	}
-	return nil
+	return dst
 }
 
 // The ids of the pieces at the edges of a window.

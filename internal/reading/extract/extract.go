@@ -12,9 +12,9 @@
 //
 // # Limits
 //
-// Records hold statements and the entities named; times, amounts, citations and
-// events are not read yet, and their lists are empty. Act, polarity and certainty
-// of statements are absent.
+// Records hold statements, the entities named, times, amounts and citations;
+// events are not read yet, and their list is empty. Act, polarity and certainty of
+// statements are absent, as are the due dates of commitments.
 package extract
 
 import (
@@ -28,8 +28,11 @@ import (
 	"readout/internal/neural/kernel"
 	"readout/internal/neural/tag"
 	"readout/internal/neural/weights"
+	"readout/internal/reading/amount"
 	"readout/internal/reading/attribution"
+	"readout/internal/reading/citation"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/timex"
 	"readout/record"
 )
 
@@ -74,14 +77,25 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", d.Input, err)
 	}
-	entities := mention.Gather(doc, mention.Agree(doc, names(tags.Names)))
+	named := mention.Agree(doc, names(tags.Names))
+	entities := mention.Gather(doc, mention.Nest(doc, named, names(tags.Inner)))
 	quotations := segment.AppendQuotations(nil, doc)
 	statements := attribution.Build(doc, tags.Attributions, quotations)
+
+	times := timex.Find(doc, sentences, extents(tags.Times), d.Published)
+	amounts := amount.Find(doc, sentences, timeSpans(times))
+	citations := citation.Find(doc, sentences, cited(d, named, times, statements))
+	sayings := attribution.Date(statements, sentences, days(times, d.Published), covers(citations), d.Published != "")
 
 	w := newWriter(doc)
 	w.document(d, sentences)
 	w.entities(entities)
-	w.statements(statements, mention.NewHeads(doc, entities))
+	heads := mention.NewHeads(doc, entities)
+	w.times(times)
+	w.amounts(amounts)
+	w.citations(citations, heads)
+	w.statements(statements, heads)
+	w.sayings(sayings)
 	w.record.Meta = record.Meta{
 		Pipeline: "readout/" + Version, Models: []string{ModelName()},
 		Warnings: d.Warnings, Input: d.Input,

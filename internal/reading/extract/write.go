@@ -16,7 +16,8 @@ type writer struct {
 	doc    *text.Text
 	record *record.Record
 	ids    map[string]bool
-	entity []string // ids by index
+	// ids by index
+	entity, time, citation []string
 }
 
 func newWriter(doc *text.Text) *writer {

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,6 +27,37 @@ func Agree(doc *text.Text, names []Scored) []Name {
 	}
 	return addRepeats(doc, out, kinds)
 }
+
+// Nest adds to the names of one document those that stand inside them; a name
+// that was read as one of its own elsewhere keeps that kind. Names are sorted and
+// disjoint, and so is inner; the result is sorted by start, the longer first.
+func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
+	kinds := map[string]Kind{}
+	for _, n := range names {
+		kinds[fold(doc.At(n.Span))] = n.Kind
+	}
+	out := slices.Clone(names)
+	next := 0 // the first name that does not end before the inner one
+	for _, n := range inner {
+		n.Span = bare(doc, n.Span)
+		for next < len(names) && names[next].End < n.End {
+			next++
+		}
+		if n.Span.Empty() || next == len(names) || !strictlyIn(n.Span, names[next].Span) {
+			continue
+		}
+		if kind, known := kinds[fold(doc.At(n.Span))]; known {
+			n.Kind = kind
+		}
+		out = append(out, n.Name)
+	}
+	slices.SortFunc(out, func(a, b Name) int {
+		return cmp.Or(byStart(a.Span, b.Span), cmp.Compare(b.End, a.End))
+	})
+	return out
+}
+
+func strictlyIn(a, b text.Span) bool { return b.Contains(a) && a != b }
 
 // A Scored is a name with the model's probability for it.
 type Scored struct {

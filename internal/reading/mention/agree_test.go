@@ -80,3 +80,39 @@ func scored(t *testing.T, doc *text.Text, list string) []Scored {
 	}
 	return out
 }
+
+func TestNamesStandInsideNames(t *testing.T) {
+	for _, c := range []struct{ claim, text, names, inner, want string }{
+		{
+			"the inner name follows the one it stands in", "She left Leiden University.",
+			"Leiden_University:organization:1", "Leiden:place:1",
+			"Leiden University:organization Leiden:place",
+		},
+		{
+			"a name outside of others is none", "She left Leiden for Delft.",
+			"Leiden:place:1", "Delft:place:1", "Leiden:place",
+		},
+		{
+			"a name is not inside itself", "She left Leiden.",
+			"Leiden:place:1", "Leiden:organization:1", "Leiden:place",
+		},
+		{
+			"it keeps the kind that it has alone", "The Earl of Clare met Clare.",
+			"Earl_of_Clare:other:1 Clare:person:1", "Clare:place:1",
+			"Earl of Clare:other Clare:person Clare:person",
+		},
+	} {
+		doc, err := text.New(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names := Agree(doc, scored(t, doc, c.names))
+		var got []string
+		for _, n := range Nest(doc, names, scored(t, doc, c.inner)) {
+			got = append(got, doc.At(n.Span)+":"+string(n.Kind))
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.claim, s, c.want)
+		}
+	}
+}

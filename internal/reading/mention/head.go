@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,7 +23,8 @@ type named struct {
 	of   int
 }
 
-// NewHeads returns a finder over the entities of a document.
+// NewHeads returns a finder over the entities of a document. Names inside other
+// names head nothing.
 func NewHeads(doc *text.Text, entities []Entity) *Heads {
 	h := &Heads{doc: doc}
 	for i, e := range entities {
@@ -30,7 +32,16 @@ func NewHeads(doc *text.Text, entities []Entity) *Heads {
 			h.all = append(h.all, named{m, e.Kind, i})
 		}
 	}
-	slices.SortFunc(h.all, func(a, b named) int { return byStart(a.Span, b.Span) })
+	slices.SortFunc(h.all, func(a, b named) int {
+		return cmp.Or(byStart(a.Span, b.Span), cmp.Compare(b.End, a.End))
+	})
+	outer := h.all[:0]
+	for _, n := range h.all {
+		if len(outer) == 0 || !outer[len(outer)-1].Contains(n.Span) {
+			outer = append(outer, n)
+		}
+	}
+	h.all = outer
 	return h
 }
 

@@ -3,7 +3,8 @@
 // is about.
 //
 // In go a frozen text and names with kinds and byte spans; out come [Entity]
-// values, each with its mentions in the order of the text. A full name and the
+// values, each with its mentions in the order of the text. A name may stand inside
+// another ("Leiden" in "Leiden University"). A full name and the
 // surname alone after it are one person, as are names that are equal apart from
 // case, a possessive "'s" and a leading article.
 //
@@ -60,8 +61,9 @@ type Entity struct {
 	Mentions []text.Span // in the order of the text, at least one
 }
 
-// Gather joins names into entities, in the order of their first mentions. Names
-// are sorted and disjoint.
+// Gather joins names into entities, in the order in which their first mentions
+// end, a name before the one it stands in. No two names may overlap unless one
+// contains the other.
 func Gather(doc *text.Text, names []Name) []Entity {
 	g := gathering{doc: doc, byKey: map[key]int{}}
 	for _, n := range names {
@@ -183,8 +185,13 @@ func (g *gathering) entities() []Entity {
 			out = append(out, c.Entity)
 		}
 	}
-	slices.SortFunc(out, func(a, b Entity) int { return byStart(a.Mentions[0], b.Mentions[0]) })
+	slices.SortFunc(out, func(a, b Entity) int { return byEnd(a.Mentions[0], b.Mentions[0]) })
 	return out
+}
+
+// byEnd orders what ends first first, and of what ends at one place the inner.
+func byEnd(a, b text.Span) int {
+	return cmp.Or(cmp.Compare(a.End, b.End), cmp.Compare(b.Start, a.Start))
 }
 
 func byStart(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) }

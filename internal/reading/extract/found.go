@@ -1,0 +1,145 @@
+package extract
+
+import (
+	"slices"
+
+	"readout/internal/ingest"
+	"readout/internal/language/text"
+	"readout/internal/neural/tag"
+	"readout/internal/reading/amount"
+	"readout/internal/reading/attribution"
+	"readout/internal/reading/citation"
+	"readout/internal/reading/mention"
+	"readout/internal/reading/timex"
+	"readout/record"
+)
+
+// extents returns the times that the model proposes.
+func extents(found []tag.Name) []timex.Extent {
+	out := make([]timex.Extent, len(found))
+	for i, n := range found {
+		out[i] = timex.Extent{Span: n.Span.Span, Type: timex.Type(n.Kind), Score: n.Score}
+	}
+	return out
+}
+
+func timeSpans(times []timex.Time) []text.Span {
+	out := make([]text.Span, len(times))
+	for i, t := range times {
+		out[i] = t.Span
+	}
+	return out
+}
+
+// cited gathers what the finder of citations looks at.
+func cited(d ingest.Document, names []mention.Name, times []timex.Time, statements []attribution.Statement) citation.Input {
+	in := citation.Input{Names: names, Times: timeSpans(times)}
+	for _, l := range d.Links {
+		in.Links = append(in.Links, citation.Link{Span: l.Span, URL: l.URL})
+	}
+	for _, s := range statements {
+		in.Cues = append(in.Cues, s.Cue)
+	}
+	slices.SortFunc(in.Cues, func(a, b text.Span) int { return a.Start - b.Start })
+	return in
+}
+
+// days returns the times that may date a statement: days that are not after
+// publication.
+func days(times []timex.Time, published string) []attribution.Day {
+	var out []attribution.Day
+	for i, t := range times {
+		dated := t.Type == timex.Date || t.Type == timex.Clock
+		if !dated || t.Start == "" || (published != "" && t.Start > published) {
+			continue
+		}
+		out = append(out, attribution.Day{Span: t.Span, Time: i})
+	}
+	return out
+}
+
+func covers(all []citation.Citation) []attribution.Cover {
+	out := make([]attribution.Cover, len(all))
+	for i, c := range all {
+		out[i] = attribution.Cover{Span: c.Span, Covers: c.Covers, Days: c.Times}
+	}
+	return out
+}
+
+// times writes times and keeps their ids by index.
+func (w *writer) times(all []timex.Time) {
+	for _, t := range all {
+		w.time = append(w.time, w.id(record.KindTime, t.Span))
+	}
+	for i, t := range all {
+		out := record.Time{
+			ID: w.time[i], Span: w.span(t.Span), Exact: w.doc.At(t.Span),
+			Timex: t.Value, EDTF: t.EDTF, Start: t.Start, End: t.End,
+			Score: score(t.Score),
+		}
+		out.Type, _ = record.ParseTimeType(string(t.Type)) // the stages use the record's words
+		out.Mod, _ = record.ParseMod(t.Mod)                // none is no error to speak of
+		for _, f := range t.Inferred {
+			if field, err := record.ParseTimeField(f); err == nil {
+				out.Inferred = append(out.Inferred, field)
+			}
+		}
+		switch {
+		case t.Anchor == timex.Published:
+			out.Anchor = record.Published
+		case t.Anchor >= 0:
+			out.Anchor = w.time[t.Anchor]
+		}
+		w.record.Times = append(w.record.Times, out)
+	}
+}
+
+// amounts writes amounts.
+func (w *writer) amounts(all []amount.Amount) {
+	for _, a := range all {
+		out := record.Amount{
+			ID: w.id(record.KindAmount, a.Span), Span: w.span(a.Span), Exact: w.doc.At(a.Span),
+			Value: a.Value, Low: a.Low, High: a.High,
+			Unit: a.Unit, Approx: a.Approx, Of: a.Of,
+		}
+		out.Kind, _ = record.ParseAmountKind(string(a.Kind))
+		w.record.Amounts = append(w.record.Amounts, out)
+	}
+}
+
+// citations writes citations and keeps their ids by index.
+func (w *writer) citations(all []citation.Citation, heads *mention.Heads) {
+	for _, c := range all {
+		out := record.Citation{
+			ID: w.id(record.KindCitation, c.Span), Span: w.span(c.Span),
+			Exact: w.doc.At(c.Span), URL: c.Link, Sources: []record.Arg{},
+		}
+		for _, s := range c.Sources {
+			out.Sources = append(out.Sources, *w.speaker(s, heads))
+		}
+		for _, t := range c.Times {
+			out.Times = append(out.Times, w.time[t])
+		}
+		w.citation = append(w.citation, out.ID)
+		w.record.Citations = append(w.record.Citations, out)
+	}
+}
+
+// sayings writes when statements were made and what they are cited to.
+func (w *writer) sayings(all []attribution.Saying) {
+	for i, s := range all {
+		out := &w.record.Statements[i]
+		for _, c := range s.Citations {
+			out.Citations = append(out.Citations, w.citation[c])
+		}
+		switch s.Basis {
+		case attribution.Undated:
+		case attribution.InText:
+			out.Said = &record.Said{Time: w.time[s.Time], Basis: record.BasisText}
+		case attribution.InCover:
+			out.Said = &record.Said{Time: w.time[s.Time], Basis: record.BasisCitation}
+		case attribution.ByOutlet:
+			out.Said = &record.Said{Time: record.Published, Basis: record.BasisPublished}
+		}
+	}
+}
