@@ -218,11 +218,11 @@ func (p *parser) beforeBound(q quantity) int {
 }
 
 // isLargeNumber reports whether a number is too large to be a date, an age or
-// a rank: thousands with a comma, millions. After "at" it is a level.
+// a rank: thousands with a comma, millions.
 func (p *parser) isLargeNumber(q quantity) bool {
 	w := p.word(q.from)
 	grouped := strings.Contains(w, ",") && !strings.Contains(w, ".")
-	return grouped && p.word(q.from-1) != "at" || p.isLarge(q.to)
+	return grouped || p.isLarge(q.to)
 }
 
 // afterNoun reports whether the words before a number alone say what it counts:

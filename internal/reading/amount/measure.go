@@ -3,7 +3,7 @@ package amount
 // A unit is a code of UCUM, or a word where UCUM has none.
 type unit struct {
 	code  string
-	digit bool // stands right after digits only
+	digit bool // stands after digits only, in lower case
 }
 
 // units are the words after a length, weight, area, volume, speed,
@@ -18,6 +18,7 @@ var lengths = []phrase[unit]{
 	{"kilometer", unit{"km", false}, "a 40-kilometer road => measure|40-kilometer|40|||km||"},
 	{"kilometre", unit{"km", false}, "a 40-kilometre road => measure|40-kilometre|40|||km||"},
 	{"m", unit{"m", true}, "a 40m wall => measure|40m|40|||m||"},
+	{"m", unit{"m", true}, "1,100 ft (335 m) => measure|1,100 ft|1100|||[ft_i]||; measure|335 m|335|||m||"},
 	{"meters", unit{"m", false}, "40 meters => measure|40 meters|40|||m||"},
 	{"metres", unit{"m", false}, "40 metres => measure|40 metres|40|||m||"},
 	{"meter", unit{"m", false}, "a 40-meter wall => measure|40-meter|40|||m||"},
@@ -179,7 +180,7 @@ func (p *parser) measure(q quantity) (Amount, int, bool) {
 	if q.part {
 		r, ok = units.after(p, p.past(p.past(at, "of"), "a"))
 	}
-	if !ok || r.value.digit && !(q.digits && p.glued(at) && !p.upper(at)) {
+	if !ok || r.value.digit && (!q.digits || p.upper(at) || p.hyphen(q.to)) {
 		return Amount{}, q.to, false
 	}
 	return p.make(q, Measure, r.value.code, r.to), r.to, true

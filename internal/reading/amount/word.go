@@ -89,7 +89,7 @@ var aloneVerbs = wordSet(`were was are have had died survived voted remain
 
 // holders are the nouns before "of" that hold a number of people or things.
 var holders = wordSet(`mother father parent parents group groups team teams pair
-	pairs family crowd crew total audience maximum minimum party parties`)
+	pairs family crowd crew total audience maximum minimum party parties army force`)
 
 // numbers are the words before a number alone that it numbers.
 var numbers = wordSet(`day week round game match stage map step part phase act
