@@ -36,6 +36,11 @@ func (f *finder) at(i int) (*match, Extent, bool) {
 	if exact != nil {
 		return exact, proposal, true
 	}
+	if proposes && (best == nil || f.parser.toks[best.end-1].End < proposal.End) {
+		if m, ok := f.guess(i, proposal); ok {
+			return m, proposal, true
+		}
+	}
 	if best == nil {
 		return nil, Extent{}, false
 	}
@@ -53,12 +58,6 @@ func (f *finder) extent(m *match) Extent {
 		e.Score = p.Score
 	}
 	return e
-}
-
-func keep(m *match) *match {
-	kept := *m
-	kept.captures = append([]capture(nil), m.captures...)
-	return &kept
 }
 
 // readable reports whether the words of a match mean anything: there is no

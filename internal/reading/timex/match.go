@@ -1,6 +1,9 @@
 package timex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A rule is one way to say a time: a pattern over words and what it means.
 //
@@ -90,12 +93,24 @@ type grammar struct {
 // digitKey begins a rule that begins with digits.
 const digitKey = "#"
 
-func key(t token) string {
-	if isDigit(t.low[0]) {
+// key returns that of token i. So many rules begin with "the" that its key has
+// the one of the next word, too.
+func (p *parser) key(i int) string {
+	low := p.low(i)
+	if low == "the" {
+		return theKey + plainKey(p.low(i+1))
+	}
+	return plainKey(low)
+}
+
+func plainKey(low string) string {
+	if low != "" && isDigit(low[0]) {
 		return digitKey
 	}
-	return t.low
+	return low
 }
+
+const theKey = "the "
 
 // compile orders rules by their beginnings. A group stands before the rules
 // that use it.
@@ -140,13 +155,19 @@ func parseElement(field string) element {
 func (g *grammar) beginnings(elements []element) []string {
 	seen := map[string]bool{}
 	var keys []string
-	for _, e := range elements {
-		own := e.words
+	for n, e := range elements {
+		own := slices.Clone(e.words)
 		if e.class != nil {
 			own = e.class.begin()
 		}
 		for k := range g.groups[e.group] {
 			own = append(own, k)
+		}
+		if i := slices.Index(own, "the"); i >= 0 {
+			own = slices.Delete(own, i, i+1)
+			for _, k := range g.beginnings(elements[n+1:]) {
+				own = append(own, theKey+k)
+			}
 		}
 		for _, k := range own {
 			if isDigit(k[0]) {
@@ -168,6 +189,35 @@ func (g *grammar) beginnings(elements []element) []string {
 type parser struct {
 	*grammar
 	toks []token
+	memo map[place][]*match // what groups match at a token
+}
+
+// A place is a token where a group of rules is tried.
+type place struct {
+	group string
+	at    int
+}
+
+// of returns the matches of a group at token i.
+func (p *parser) of(group string, i int) []*match {
+	found, ok := p.memo[place{group, i}]
+	if ok {
+		return found
+	}
+	rules := p.groups[group]
+	if i >= len(p.toks) || len(rules[p.key(i)]) == 0 {
+		return nil
+	}
+	p.each(rules, i, func(m *match) { found = append(found, keep(m)) })
+	p.memo[place{group, i}] = found
+	return found
+}
+
+// keep copies a match that goes on to change.
+func keep(m *match) *match {
+	kept := *m
+	kept.captures = slices.Clone(m.captures)
+	return &kept
 }
 
 // each calls yield with every match of the rules that begins at token i.
@@ -175,8 +225,13 @@ func (p *parser) each(rules map[string][]*compiled, i int, yield func(*match)) {
 	if i >= len(p.toks) {
 		return
 	}
-	for _, c := range rules[key(p.toks[i])] {
-		m := &match{rule: c, start: i}
+	tried := rules[p.key(i)]
+	if len(tried) == 0 {
+		return
+	}
+	m := &match{start: i, captures: make([]capture, 0, 6)}
+	for _, c := range tried {
+		m.rule, m.captures = c, m.captures[:0]
 		p.run(c.elements, i, m, func(end int) {
 			m.end = end
 			yield(m)
@@ -218,13 +273,11 @@ func (p *parser) element(e *element, i int, m *match, yield func(end int)) {
 			yield(end)
 		}
 	default:
-		p.each(p.groups[e.group], i, func(sub *match) {
-			copied := *sub
-			copied.captures = append([]capture(nil), sub.captures...)
-			m.captures = append(m.captures, capture{name: e.group, sub: &copied})
+		for _, sub := range p.of(e.group, i) {
+			m.captures = append(m.captures, capture{name: e.group, sub: sub})
 			yield(sub.end)
 			m.captures = m.captures[:depth]
-		})
+		}
 	}
 	m.captures = m.captures[:depth]
 }

@@ -89,7 +89,7 @@ func quarterLabel(r *reader, m *match) (reading, bool) {
 // thatQuarter is the quarter last spoken of, else the one before publication;
 // n quarters later.
 func (r *reader) thatQuarter(n int) reading {
-	for i := len(r.said) - 1; i >= 0; i-- {
+	for i := len(r.said) - 1; i >= max(0, len(r.said)-lookBack); i-- {
 		if s := &r.said[i]; s.period.Unit == edtf.Quarters && s.kind == Date && !s.backward {
 			said := calendar(s.period.Shift(n))
 			said.anchor = i

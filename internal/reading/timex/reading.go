@@ -120,7 +120,7 @@ func (r *reader) nested(m *match, group string) (reading, bool) {
 // reference returns the last time of the paragraph that has a place in the
 // calendar no coarser than a year, and its index.
 func (r *reader) reference(ok func(*reading) bool) (*reading, int, bool) {
-	for i := len(r.said) - 1; i >= r.paragraph; i-- {
+	for i := len(r.said) - 1; i >= max(r.paragraph, len(r.said)-lookBack); i-- {
 		s := &r.said[i]
 		if s.period.Known() && s.kind != Set && s.kind != Duration && ok(s) {
 			return s, i, true
@@ -128,6 +128,9 @@ func (r *reader) reference(ok func(*reading) bool) (*reading, int, bool) {
 	}
 	return nil, 0, false
 }
+
+// lookBack bounds how many times a reference may be away.
+const lookBack = 64
 
 func anyPeriod(*reading) bool { return true }
 

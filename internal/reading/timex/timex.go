@@ -74,7 +74,7 @@ func Find(doc *text.Text, sentences []text.Span, proposed []Extent, published st
 	slices.SortStableFunc(f.proposed, func(a, b Extent) int { return a.Start - b.Start })
 	f.reader.published, f.reader.dated = edtf.ParseDay(published)
 	f.reader.p = &f.parser
-	f.parser.grammar = rules
+	f.parser.grammar, f.parser.memo = rules, map[place][]*match{}
 	for i := 0; i < len(sentences); i++ {
 		if i > 0 && strings.Contains(gap(doc, sentences[i-1], sentences[i]), "\n\n") {
 			f.reader.paragraph = len(f.times)
@@ -118,6 +118,7 @@ type finder struct {
 }
 
 func (f *finder) sentence(s text.Span) {
+	clear(f.parser.memo)
 	f.parser.toks = appendTokens(f.parser.toks[:0], f.doc, s)
 	f.found, f.extents = f.found[:0], f.extents[:0]
 	for i := 0; i < len(f.parser.toks); {
