@@ -11,10 +11,11 @@ import (
 // only. Paths are without "internal/"; "." is the root.
 const layers = `
 record language/text language/edtf language/lexicon neural/kernel neural/weights config
-neural/kernel/asmgen language/segment neural/wordpiece ingest/pubdate ingest/webpage keeping/resolve
+neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate ingest/webpage keeping/resolve
 ingest neural/encoder keeping/export
 neural/tag
 reading/mention reading/timex reading/amount
+reading/phrase
 reading/attribution reading/citation
 reading/event
 reading/extract

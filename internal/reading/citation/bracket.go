@@ -3,8 +3,10 @@ package citation
 import (
 	"strings"
 
+	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/phrase"
 )
 
 // maxBracket is the number of tokens of the longest bracket that is read as a
@@ -14,15 +16,15 @@ const maxBracket = 60
 // bracket reads a list of sources in brackets: "(Reuters, AP, May 2-4; see
 // Kyiv Post, May 1)".
 func (r *reader) bracket(i int) (Citation, bool) {
-	closing := map[string]string{"(": ")", "[": "]"}[r.at(i)]
+	closing := map[string]string{"(": ")", "[": "]"}[r.At(i)]
 	end := i + 1
-	for end < len(r.toks) && end < i+maxBracket && r.at(end) != closing {
-		if r.at(end) == r.at(i) {
+	for end < len(r.Tokens) && end < i+maxBracket && r.At(end) != closing {
+		if r.At(end) == r.At(i) {
 			return Citation{}, false
 		}
 		end++
 	}
-	if end >= len(r.toks) || r.at(end) != closing || r.defines(i, end) {
+	if end >= len(r.Tokens) || r.At(end) != closing || r.defines(i, end) {
 		return Citation{}, false
 	}
 	items := r.items(i+1, end)
@@ -31,25 +33,25 @@ func (r *reader) bracket(i int) (Citation, bool) {
 		return Citation{}, false
 	}
 	return Citation{
-		Span: r.span(i, end+1), Sources: sources, bracket: !r.dateline(i, end),
+		Span: r.Span(i, end+1), Sources: sources, bracket: !r.dateline(i, end),
 	}, true
 }
 
 // defines reports whether the bracket gives the short form of the name before
 // it: "Agence France-Presse (AFP)".
 func (r *reader) defines(i, end int) bool {
-	if end != i+2 || !upper(r.at(i+1)) || !r.together(i-1, i) || !r.capital(i-1) {
+	if end != i+2 || !phrase.Upper(r.At(i+1)) || !r.Together(i-1, i) || !r.Capital(i-1) {
 		return false
 	}
-	if r.outletEnds(i) {
+	if r.OutletEnds(i) {
 		return true
 	}
-	short, at := r.at(i+1), i-1
+	short, at := r.At(i+1), i-1
 	for k := len(short) - 1; k >= 0; k-- {
-		for at >= 0 && at > i-10 && !r.capital(at) {
+		for at >= 0 && at > i-10 && !r.Capital(at) {
 			at--
 		}
-		if at < 0 || !strings.HasPrefix(r.at(at), short[k:k+1]) {
+		if at < 0 || !strings.HasPrefix(r.At(at), short[k:k+1]) {
 			return k < len(short)-1 && k == 0
 		}
 		at--
@@ -60,13 +62,13 @@ func (r *reader) defines(i, end int) bool {
 // dateline reports whether the bracket stands between the place at the start
 // of a line and a dash: "PARIS (Reuters) -".
 func (r *reader) dateline(i, end int) bool {
-	switch r.at(end + 1) {
+	switch r.At(end + 1) {
 	case "-", "–", "—", "―":
 	default:
 		return false
 	}
-	start := strings.LastIndexByte(r.s[:r.toks[i].Start], '\n') + 1
-	return r.toks[i].Start-start < 60
+	start := strings.LastIndexByte(r.Doc.String()[:r.Tokens[i].Start], '\n') + 1
+	return r.Tokens[i].Start-start < 60
 }
 
 // An item is a part of a list between commas or semicolons, in tokens.
@@ -76,7 +78,7 @@ func (r *reader) items(i, end int) []item {
 	var all []item
 	first := i
 	for j := i; j <= end; j++ {
-		if j < end && r.at(j) != "," && r.at(j) != ";" {
+		if j < end && r.At(j) != "," && r.At(j) != ";" {
 			continue
 		}
 		if j > first {
@@ -98,17 +100,17 @@ func (r *reader) itemSources(items []item) ([]text.Span, bool) {
 		if first >= it.end {
 			return nil, false
 		}
-		if r.afterTime(first) >= it.end || r.page(first) {
-			dated = dated || r.toks[first].time >= 0
+		if r.AfterTime(first) >= it.end || r.page(first) {
+			dated = dated || r.Tokens[first].Time >= 0
 			continue
 		}
 		end, known := r.itemEnd(first, it.end)
 		if end == first {
 			return nil, false
 		}
-		dated = dated || r.toks[it.end-1].time >= 0
+		dated = dated || r.Tokens[it.end-1].Time >= 0
 		sure = sure || known || led
-		sources = append(sources, r.sources(first, end)...)
+		sources = append(sources, r.Sources(first, end)...)
 	}
 	if len(sources) == 0 || len(sources) > len(items)*2 {
 		return nil, false
@@ -120,7 +122,7 @@ func (r *reader) itemSources(items []item) ([]text.Span, bool) {
 func (r *reader) led1(it item) (int, bool) {
 	first, led := it.first, false
 	for first < it.end {
-		switch r.low(first) {
+		switch r.Low(first) {
 		case "see", "via", "source", "sources", "per":
 			led = true
 		case "also", ":", "and", "e.g.", "cf.", "from", "by", "photo":
@@ -133,7 +135,7 @@ func (r *reader) led1(it item) (int, bool) {
 }
 
 func (r *reader) page(i int) bool {
-	switch r.low(i) {
+	switch r.Low(i) {
 	case "p", "pp", "p.", "page", "pages", "vol", "no":
 		return true
 	}
@@ -145,21 +147,21 @@ func (r *reader) page(i int) bool {
 func (r *reader) itemEnd(first, end int) (int, bool) {
 	j, known := first, false
 	for j < end {
-		t := r.toks[j]
+		t := r.Tokens[j]
 		switch {
-		case t.outlet >= 0:
-			j, known = r.outlets[t.outlet].end, true
+		case t.Outlet >= 0:
+			j, known = r.Outlets[t.Outlet].End, true
 			continue
-		case t.time >= 0:
-			if r.afterTime(j) >= end {
+		case t.Time >= 0:
+			if r.AfterTime(j) >= end {
 				return j, known
 			}
 			return first, false
-		case t.kind == word && !r.capital(j) && !words().determiners[r.low(j)] &&
-			!words().mediaWords[r.low(j)] && !words().conjunctions[r.low(j)] &&
-			r.low(j) != "of" && r.low(j) != "de":
+		case t.Kind == phrase.Word && !r.Capital(j) && !lexicon.In(r.Low(j), lexicon.Determiner) &&
+			!lexicon.In(r.Low(j), lexicon.MediaWord) && !lexicon.In(r.Low(j), lexicon.Conjunction) &&
+			r.Low(j) != "of" && r.Low(j) != "de":
 			return first, false
-		case t.kind == mark && r.at(j) != "&" && r.at(j) != "/" && r.at(j) != ".":
+		case t.Kind == phrase.Mark && r.At(j) != "&" && r.At(j) != "/" && r.At(j) != ".":
 			return first, false
 		}
 		j++
@@ -171,13 +173,13 @@ func (r *reader) itemEnd(first, end int) (int, bool) {
 func (r *reader) work(sources []text.Span) bool {
 	n := 0
 	for _, s := range sources {
-		for n < len(r.in.Names) && r.in.Names[n].End <= s.Start {
+		for n < len(r.Names) && r.Names[n].End <= s.Start {
 			n++
 		}
-		if n == len(r.in.Names) || !r.in.Names[n].Overlaps(s) {
+		if n == len(r.Names) || !r.Names[n].Overlaps(s) {
 			return false
 		}
-		k := r.in.Names[n].Kind
+		k := r.Names[n].Kind
 		if k != mention.Organization && k != mention.Work {
 			return false
 		}
@@ -187,33 +189,33 @@ func (r *reader) work(sources []text.Span) bool {
 
 // foot reads a line "Sources: Reuters, AP".
 func (r *reader) foot(i int) (Citation, bool) {
-	start := r.toks[i].Start
-	if r.at(i+1) != ":" || strings.TrimSpace(r.s[strings.LastIndexByte(r.s[:start], '\n')+1:start]) != "" {
+	start := r.Tokens[i].Start
+	if r.At(i+1) != ":" || strings.TrimSpace(r.Doc.String()[strings.LastIndexByte(r.Doc.String()[:start], '\n')+1:start]) != "" {
 		return Citation{}, false
 	}
-	stop := strings.IndexByte(r.s[start:], '\n')
+	stop := strings.IndexByte(r.Doc.String()[start:], '\n')
 	if stop < 0 {
-		stop = len(r.s) - start
+		stop = r.Doc.Len() - start
 	}
 	end := i + 2
-	for end < len(r.toks) && end < i+maxBracket && r.toks[end].Start < start+stop {
+	for end < len(r.Tokens) && end < i+maxBracket && r.Tokens[end].Start < start+stop {
 		end++
 	}
-	if end > i+2 && r.at(end-1) == "." {
+	if end > i+2 && r.At(end-1) == "." {
 		end--
 	}
-	if end == i+2 || !r.named(i+2) {
+	if end == i+2 || !r.Named(i+2) {
 		return Citation{}, false
 	}
 	var sources []text.Span
 	for _, it := range r.items(i+2, end) {
 		last := it.end
-		for last > it.first && r.toks[last-1].time >= 0 {
+		for last > it.first && r.Tokens[last-1].Time >= 0 {
 			last--
 		}
 		if last > it.first {
-			sources = append(sources, r.sources(it.first, last)...)
+			sources = append(sources, r.Sources(it.first, last)...)
 		}
 	}
-	return Citation{Span: r.span(i, end), Sources: sources}, len(sources) > 0
+	return Citation{Span: r.Span(i, end), Sources: sources}, len(sources) > 0
 }

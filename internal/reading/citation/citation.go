@@ -23,7 +23,7 @@
 //
 // What is a citation, and where it ends: docs/record.md, Citations, and the
 // guidelines in training/annotations/amounts-citations. Outlets:
-// internal/language/lexicon/outlets.txt.
+// internal/language/lexicon/outlets.txt; words: phrases.txt.
 package citation
 
 import (
@@ -35,6 +35,7 @@ import (
 	"readout/internal/language/segment"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/phrase"
 )
 
 // A Citation is the words that name a source, as the text has them.
@@ -62,9 +63,14 @@ type Input struct {
 	Cues  []text.Span // of attributions
 }
 
+// A reader tries the rules on one text.
+type reader struct{ *phrase.Reader }
+
 // Find returns the citations of the text.
 func Find(doc *text.Text, sentences []text.Span, in Input) []Citation {
-	r := newReader(doc, sentences, in)
+	r := &reader{phrase.NewReader(doc, sentences, phrase.Input{
+		Names: in.Names, Times: in.Times, Cues: in.Cues,
+	})}
 	found := disjoint(r.candidates())
 	found = withLinks(doc, found, in.Links)
 	for i := range found {
@@ -151,7 +157,7 @@ func cover(doc *text.Text, sentences []text.Span, found []Citation) {
 	before, p, s := 0, 0, 0
 	for i := range found {
 		c := &found[i]
-		p, s = around(paragraphs, p, c.Start), around(sentences, s, c.Start)
+		p, s = phrase.Around(paragraphs, p, c.Start), phrase.Around(sentences, s, c.Start)
 		span := c.Span
 		switch {
 		case c.bracket && p < len(paragraphs):
@@ -164,12 +170,4 @@ func cover(doc *text.Text, sentences []text.Span, found []Citation) {
 		}
 		before = c.End
 	}
-}
-
-// around returns the index of the first span, from i on, that ends after at.
-func around(spans []text.Span, i, at int) int {
-	for i < len(spans) && spans[i].End <= at {
-		i++
-	}
-	return i
 }

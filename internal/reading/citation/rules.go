@@ -3,6 +3,8 @@ package citation
 import (
 	"strings"
 	"sync"
+
+	"readout/internal/language/lexicon"
 )
 
 // A rule finds one form of citation at the words that open it. Each example is
@@ -120,8 +122,8 @@ var rulesAt = sync.OnceValue(func() map[string][]rule {
 func (r *reader) candidates() []Citation {
 	var all []Citation
 	byWord := rulesAt()
-	for i := range r.toks {
-		for _, rl := range byWord[r.low(i)] {
+	for i := range r.Tokens {
+		for _, rl := range byWord[r.Low(i)] {
 			if c, ok := rl.read(r, i); ok {
 				all = append(all, c)
 			}
@@ -132,10 +134,10 @@ func (r *reader) candidates() []Citation {
 		if c, ok := r.nameless(i); ok {
 			all = append(all, c)
 		}
-		if r.toks[i].outlet < 0 {
+		if r.Tokens[i].Outlet < 0 {
 			continue
 		}
-		if c, ok := r.teller(r.outlets[r.toks[i].outlet]); ok {
+		if c, ok := r.teller(r.Outlets[r.Tokens[i].Outlet]); ok {
 			all = append(all, c)
 		}
 	}
@@ -144,14 +146,14 @@ func (r *reader) candidates() []Citation {
 
 // cite makes a citation of tokens [i, end) whose source begins at token from.
 func (r *reader) cite(i, from, end int) (Citation, bool) {
-	return Citation{Span: r.span(i, end), Sources: r.sources(from, end)}, true
+	return Citation{Span: r.Span(i, end), Sources: r.Sources(from, end)}, true
 }
 
 func (r *reader) accordingTo(i int) (Citation, bool) {
-	if r.low(i+1) != "to" || !r.together(i, i+2) {
+	if r.Low(i+1) != "to" || !r.Together(i, i+2) {
 		return Citation{}, false
 	}
-	end := r.tail(i+2, r.group(i+2))
+	end := r.Tail(i+2, r.Group(i+2))
 	if end == i+2 || r.pronoun(i+2) || r.manner(i+2, end) {
 		return Citation{}, false
 	}
@@ -159,7 +161,7 @@ func (r *reader) accordingTo(i int) (Citation, bool) {
 }
 
 func (r *reader) pronoun(i int) bool {
-	switch r.low(i) {
+	switch r.Low(i) {
 	case "which", "what", "how", "whether":
 		return true
 	}
@@ -169,11 +171,11 @@ func (r *reader) pronoun(i int) bool {
 // manner reports whether the noun group says how, not who: "their ability".
 func (r *reader) manner(i, end int) bool {
 	for j := i; j < end; j++ {
-		if w := r.low(j); words().noSources[w] && !r.capital(j) {
+		if w := r.Low(j); lexicon.In(w, lexicon.MannerNoun) && !r.Capital(j) {
 			return true
 		}
-		if words().prepositions[r.low(j+1)] {
-			return words().noSources[r.low(j)] && !r.capital(j)
+		if lexicon.In(r.Low(j+1), lexicon.Preposition) {
+			return lexicon.In(r.Low(j), lexicon.MannerNoun) && !r.Capital(j)
 		}
 	}
 	return false
@@ -182,29 +184,29 @@ func (r *reader) manner(i, end int) bool {
 // quotedBy reads "as quoted by X", "as told to X"; without "as" only "quoted
 // by" or an outlet's name will do.
 func (r *reader) quotedBy(i int) (Citation, bool) {
-	by := r.low(i + 1)
-	if !r.together(i, i+2) || by != "by" && by != "in" && by != "on" && by != "to" {
+	by := r.Low(i + 1)
+	if !r.Together(i, i+2) || by != "by" && by != "in" && by != "on" && by != "to" {
 		return Citation{}, false
 	}
-	if (by == "to") != (r.low(i) == "told") {
+	if (by == "to") != (r.Low(i) == "told") {
 		return Citation{}, false
 	}
 	first := i
-	if r.together(i-1, i) && words().adverbs[r.low(i-1)] {
+	if r.Together(i-1, i) && lexicon.In(r.Low(i-1), lexicon.BeforeParticiple) {
 		first--
 	}
-	as := r.together(first-1, first) && r.low(first-1) == "as"
+	as := r.Together(first-1, first) && r.Low(first-1) == "as"
 	if as {
 		first--
 	}
-	end := r.group(i + 2)
+	end := r.Group(i + 2)
 	if end == i+2 {
 		return Citation{}, false
 	}
 	if target, ok := r.target(i + 2); ok {
-		return r.cite(first, i+2, r.tail(i+2, max(end, target)))
+		return r.cite(first, i+2, r.Tail(i+2, max(end, target)))
 	}
-	quoted := r.low(i) == "quoted" && by == "by"
+	quoted := r.Low(i) == "quoted" && by == "by"
 	if !quoted && (!as || by != "by") {
 		return Citation{}, false
 	}
@@ -212,11 +214,11 @@ func (r *reader) quotedBy(i int) (Citation, bool) {
 }
 
 func (r *reader) per(i int) (Citation, bool) {
-	if r.capital(i) && !r.opens(i) || !r.together(i, i+1) || !r.named(i+1) {
+	if r.Capital(i) && !r.Opens(i) || !r.Together(i, i+1) || !r.Named(i+1) {
 		return Citation{}, false
 	}
-	end := r.group(i + 1)
-	if end == i+1 || !r.opens(i) && !r.toOutlet(i+1) {
+	end := r.Group(i + 1)
+	if end == i+1 || !r.Opens(i) && !r.ToOutlet(i+1) {
 		return Citation{}, false
 	}
 	return r.cite(i, i+1, end)
@@ -225,21 +227,21 @@ func (r *reader) per(i int) (Citation, bool) {
 // citing reads "citing X" where X can be a source: an outlet, a name, people or
 // a document.
 func (r *reader) citing(i int) (Citation, bool) {
-	end := r.tail(i+1, r.group(i+1))
-	if !r.together(i, i+1) || end == i+1 {
+	end := r.Tail(i+1, r.Group(i+1))
+	if !r.Together(i, i+1) || end == i+1 {
 		return Citation{}, false
 	}
-	v, known := words(), false
+	known := false
 	for j := i + 1; j < end; j++ {
-		w := r.low(j)
-		t := r.toks[j]
-		known = known || t.outlet >= 0 || v.people[w] || v.documents[w] || w == "police" ||
+		w := r.Low(j)
+		t := r.Tokens[j]
+		known = known || t.Outlet >= 0 || lexicon.In(w, lexicon.PersonNoun) || lexicon.In(w, lexicon.DocumentNoun) || w == "police" ||
 			w == "authorities" || w == "media"
-		if !known && j+1 < end && v.prepositions[r.low(j+1)] {
+		if !known && j+1 < end && lexicon.In(r.Low(j+1), lexicon.Preposition) {
 			break
 		}
 	}
-	if !known && !(r.capital(end-1) && r.named(i+1)) {
+	if !known && !(r.Capital(end-1) && r.Named(i+1)) {
 		return Citation{}, false
 	}
 	return r.cite(i, i+1, end)
@@ -247,25 +249,25 @@ func (r *reader) citing(i int) (Citation, bool) {
 
 func (r *reader) told(i int) (Citation, bool) {
 	end, ok := r.target(i + 1)
-	if !ok || !r.together(i, i+1) {
+	if !ok || !r.Together(i, i+1) {
 		return Citation{}, false
 	}
-	return r.cite(i, i+1, r.tail(i+1, end))
+	return r.cite(i, i+1, r.Tail(i+1, end))
 }
 
 func (r *reader) speaking(i int) (Citation, bool) {
-	j := r.afterTime(i + 1)
+	j := r.AfterTime(i + 1)
 	for _, adverb := range []string{"exclusively", "earlier", "later", "live"} {
-		if r.low(j) == adverb {
+		if r.Low(j) == adverb {
 			j++
 		}
 	}
-	if p := r.low(j); p != "to" && p != "with" && p != "on" {
+	if p := r.Low(j); p != "to" && p != "with" && p != "on" {
 		return Citation{}, false
 	}
 	end, ok := r.target(j + 1)
-	if !ok || !r.together(i, j+1) {
+	if !ok || !r.Together(i, j+1) {
 		return Citation{}, false
 	}
-	return r.cite(i, j+1, r.tail(j+1, end))
+	return r.cite(i, j+1, r.Tail(j+1, end))
 }

@@ -1,0 +1,222 @@
+package citation
+
+import (
+	"strings"
+
+	"readout/internal/language/lexicon"
+	"readout/internal/reading/phrase"
+)
+
+// medium reads "wrote on Twitter", "said on his Facebook page", "on CNN".
+func (r *reader) medium(i int) (Citation, bool) {
+	first, ok := r.saying(i)
+	if !ok || !r.Together(i, i+1) {
+		return Citation{}, false
+	}
+	if r.Low(i) == "to" {
+		return r.saidTo(first, i)
+	}
+	from := r.episode(i + 1)
+	own := first < i || r.owned(i+1)
+	if end, ok := r.mediumEnd(from, own); ok {
+		return r.cite(first, from, r.Tail(from, end))
+	}
+	return Citation{}, false
+}
+
+// saidTo reads "posted to Twitter", "took to Facebook", "stated to the BBC".
+func (r *reader) saidTo(first, i int) (Citation, bool) {
+	switch r.Low(i - 1) {
+	case "said", "stated", "explained", "confirmed", "complained", "admitted":
+		if end, ok := r.target(i + 1); ok {
+			return r.cite(first, i+1, end)
+		}
+	case "posted", "posting", "took", "taking", "takes", "shared", "uploaded", "tweeted":
+		if end, ok := r.mediumEnd(i+1, true); ok {
+			return r.cite(first, i+1, end)
+		}
+	}
+	return Citation{}, false
+}
+
+// episode skips "Tuesday's episode of" before a programme.
+func (r *reader) episode(i int) int {
+	for j := i; j < i+6 && r.Together(i, j); j++ {
+		switch r.Low(j) {
+		case "episode", "edition", "broadcast", "airing", "show":
+			if r.Low(j+1) == "of" && r.Together(i, j+2) {
+				return j + 2
+			}
+		}
+	}
+	return i
+}
+
+// owned reports whether a page begins at token i that belongs to somebody.
+func (r *reader) owned(i int) bool {
+	switch r.Low(i) {
+	case "his", "her", "its", "their", "my", "our":
+		return true
+	}
+	return false
+}
+
+// saying looks before a preposition for a verb of saying: next to it the
+// citation begins there; with a time between, or when the preposition opens a
+// clause, at the preposition.
+func (r *reader) saying(i int) (int, bool) {
+	free := r.Low(i) == "via" || r.Low(i) == "using"
+	if !r.Together(i-1, i) || r.Tokens[i-1].Kind == phrase.Mark {
+		return i, r.Low(i) != "to"
+	}
+	if w := r.Low(i - 1); lexicon.In(w, lexicon.Saying) || lexicon.In(w, lexicon.Appearing) || w == "took" || w == "taking" || w == "takes" ||
+		r.Tokens[i-1].Cue && !r.Capital(i-1) && strings.HasSuffix(w, "ed") {
+		return i - 1, true
+	}
+	j := i - 1
+	for r.Together(j, i) && (r.Tokens[j].Time >= 0 || r.Low(j) == "on") {
+		j--
+	}
+	if j < i-1 && r.Together(j, i) && (lexicon.In(r.Low(j), lexicon.Saying) || lexicon.In(r.Low(j), lexicon.Appearing)) {
+		return j, true
+	}
+	return i, free || j < i-1 && r.Together(j, i)
+}
+
+// mediumEnd reads a social medium, broadcaster or programme, or somebody's page
+// there; a page without its medium counts next to a verb only.
+func (r *reader) mediumEnd(i int, verb bool) (int, bool) {
+	m := medium{reader: r, first: i, at: i, end: i, verb: verb}
+	for m.at < i+maxMedium && r.Together(i, m.at) && m.step() {
+	}
+	return m.end, m.named || m.page && verb
+}
+
+// maxMedium is the number of tokens within which a medium must be named.
+const maxMedium = 8
+
+// A medium is the place of saying, while it is read token by token.
+type medium struct {
+	*reader
+
+	first, at, end    int
+	verb, named, page bool
+}
+
+func (m *medium) step() bool {
+	tok := m.Tokens[m.at]
+	switch {
+	case tok.Outlet >= 0:
+		o := m.Outlets[tok.Outlet]
+		if o.Kind == lexicon.Paper || o.Kind == lexicon.Agency {
+			return false
+		}
+		m.named, m.at, m.end = true, o.End, o.End
+		return true
+	case tok.Kind == phrase.Mark:
+		return m.title()
+	case tok.Kind != phrase.Possessive && !m.word(m.Low(m.at)):
+		return false
+	}
+	m.at++
+	return true
+}
+
+// title goes over a programme in quotation marks.
+func (m *medium) title() bool {
+	if !m.QuoteMark(m.at) {
+		return false
+	}
+	if m.at == m.first && m.quotedShow(m.at) {
+		m.at++
+		return true
+	}
+	next, ok := m.StepMark(m.at, -1)
+	if !ok || !m.named {
+		return false
+	}
+	m.at, m.end = next, next
+	return true
+}
+
+// word reports whether a word may stand in the medium.
+func (m *medium) word(w string) bool {
+	switch {
+	case lexicon.In(w, lexicon.PageNoun) && m.Low(m.first) != "a" && m.Low(m.first) != "another",
+		m.verb && (w == "radio" || w == "television" || w == "tv"):
+		m.page, m.end = true, m.at+1
+	case m.Tokens[m.at].Name >= 0, m.owns(m.at):
+	case m.Capital(m.at) && m.Tokens[m.at].Time < 0:
+		if m.named {
+			m.end = m.at + 1
+		}
+	default:
+		return strings.HasPrefix(w, "@") ||
+			lexicon.In(w, lexicon.Determiner|lexicon.MediaWord|lexicon.Modifier)
+	}
+	return true
+}
+
+// owns reports whether token i is the owner or kind of a page: "the campaign's
+// website", "the company website".
+func (r *reader) owns(i int) bool {
+	if r.Tokens[i].Kind != phrase.Word || !r.Together(i, i+1) || lexicon.In(r.Low(i), lexicon.GroupEnd) {
+		return false
+	}
+	return r.Tokens[i+1].Kind == phrase.Possessive || lexicon.In(r.Low(i+1), lexicon.PageNoun)
+}
+
+// quotedShow reports whether a programme stands in the quotation marks that
+// open at token i.
+func (r *reader) quotedShow(i int) bool {
+	for j := i + 1; j < i+4 && r.Together(i, j); j++ {
+		if o := r.Tokens[j].Outlet; o >= 0 {
+			return r.Outlets[o].Kind == lexicon.Programme
+		}
+	}
+	return false
+}
+
+// post reads "in a tweet", "in a blog post on the site".
+func (r *reader) post(i int) (Citation, bool) {
+	if r.Capital(i) || lexicon.In(r.Low(i+1), lexicon.PostNoun) && r.Together(i, i+1) {
+		return Citation{}, false // "blog post": read at its last word
+	}
+	first, ok := r.opener(i, "in", "via", "on", "from")
+	if !ok || first+1 == i || !lexicon.In(r.Low(first+1), lexicon.Determiner) && !r.plural(first+1, i) {
+		return Citation{}, false
+	}
+	from := first + 1
+	if w := r.Low(first - 1); r.Together(first-1, first) && (lexicon.In(w, lexicon.Saying) || lexicon.In(w, lexicon.Appearing)) {
+		first--
+	}
+	verb := first+1 < from
+	w := r.Low(i)
+	if (w == "post" || w == "posts") && !verb && !r.online(from, i) {
+		return Citation{}, false
+	}
+	end := i + 1
+	if p := r.Low(end); p == "on" || p == "to" || p == "for" || p == "at" {
+		if e, ok := r.mediumEnd(end+1, true); ok {
+			end = e
+		}
+	}
+	return r.cite(first, from, end)
+}
+
+// plural reports whether the words before "posts" or "tweets" need no article:
+// "in a series of tweets" has one, "in Facebook posts" a medium.
+func (r *reader) plural(i, noun int) bool {
+	w := r.Low(noun)
+	return w == "tweets" || w == "posts" && r.online(i, noun)
+}
+
+// online reports whether a word in [i, end) shows that a post is no job.
+func (r *reader) online(i, end int) bool {
+	for j := i; j < end; j++ {
+		if w := r.Low(j); r.Tokens[j].Outlet >= 0 || w == "blog" || w == "online" || w == "media" || w == "website" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,243 @@
+package phrase
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/language/lexicon"
+	"readout/internal/reading/mention"
+)
+
+// An Outlet is the name of one where it stands.
+type Outlet struct {
+	First, End int // tokens, half open
+	Kind       lexicon.OutletKind
+	Common     bool // may be a common word here
+}
+
+// findOutlets reads the text once, so that an abbreviation counts from the
+// place that defines it.
+func (r *Reader) findOutlets() {
+	for i := 0; i < len(r.Tokens); i++ {
+		o, ok := r.outletAt(i)
+		if !ok {
+			continue
+		}
+		r.Tokens[i].Outlet = len(r.Outlets)
+		r.Outlets = append(r.Outlets, o)
+		r.remember(o)
+		i = o.End - 1
+	}
+}
+
+// remember keeps the short forms of an outlet: the letters in brackets after
+// it and its last word.
+func (r *Reader) remember(o Outlet) {
+	if r.At(o.End) == "(" && r.At(o.End+2) == ")" && Upper(r.At(o.End+1)) {
+		r.local[r.At(o.End+1)] = true
+	}
+	if last := o.End - 1; last > o.First && lexicon.In(r.Low(last), lexicon.OutletEnding) {
+		r.short[r.At(last)] = true
+	}
+}
+
+func (r *Reader) outletAt(i int) (Outlet, bool) {
+	if r.Tokens[i].Kind != Word || !r.outletStart(i) {
+		return Outlet{}, false
+	}
+	o, ok := r.listed(i)
+	if !ok {
+		o, ok = r.shaped(i)
+	}
+	if !ok || r.otherName(&o) {
+		return Outlet{}, false
+	}
+	return o, true
+}
+
+// outletStart reports whether a name of an outlet may begin at token i; names
+// in small letters are in the list.
+func (r *Reader) outletStart(i int) bool {
+	c, _ := utf8.DecodeRuneInString(r.At(i))
+	return unicode.IsUpper(c) || unicode.IsDigit(c) || len(lexicon.Outlets(r.At(i))) > 0 ||
+		strings.Contains(r.At(i), ".")
+}
+
+// listed finds an outlet of the list at token i.
+func (r *Reader) listed(i int) (Outlet, bool) {
+	at := r.Tokens[i].Start
+	for _, o := range lexicon.Outlets(firstWord(r.At(i))) {
+		size, ok := matches(r.s[at:], o.Name)
+		if !ok || (o.Article && !r.hasArticle(i)) {
+			continue
+		}
+		end := i + 1
+		for end < len(r.Tokens) && r.Tokens[end].Start < at+size {
+			end++
+		}
+		if r.Tokens[end-1].End > at+size {
+			continue
+		}
+		return Outlet{i, end, o.Kind, o.Common}, true
+	}
+	return Outlet{}, false
+}
+
+// hasArticle reports whether what stands around a name of one word makes it
+// an outlet: an article, or a word such as "newspaper" after it.
+func (r *Reader) hasArticle(i int) bool {
+	if r.Low(i-1) == "the" || lexicon.In(r.Low(i+1), lexicon.MediaNoun) {
+		return true
+	}
+	return i > 0 && r.Tokens[i-1].Kind == Possessive
+}
+
+// firstWord cuts a word where the list's keys are cut.
+func firstWord(w string) string {
+	if i := strings.IndexAny(w, " .-&/'’!+°"); i > 0 {
+		return w[:i]
+	}
+	return w
+}
+
+// matches reports whether s begins with the name, and how many bytes of s that
+// takes: marks may be curly and spaces of any kind.
+func matches(s, name string) (int, bool) {
+	at := 0
+	for _, want := range name {
+		got, size := utf8.DecodeRuneInString(s[at:])
+		if got == '’' {
+			got = '\''
+		}
+		if unicode.IsSpace(got) {
+			got = ' '
+		}
+		if got != want {
+			return 0, false
+		}
+		at += size
+	}
+	after, _ := utf8.DecodeRuneInString(s[at:])
+	return at, !wordRune(after)
+}
+
+// shaped finds an outlet that its form shows: a name that ends in a word such
+// as "Herald", a web address, the call sign of a station, or a short form that
+// the text has defined.
+func (r *Reader) shaped(i int) (Outlet, bool) {
+	w := r.At(i)
+	switch {
+	case r.local[w]:
+		return Outlet{i, i + 1, lexicon.Paper, false}, true
+	case r.short[w] && r.Low(i-1) == "the" && !r.Capital(i+1):
+		return Outlet{i, i + 1, lexicon.Paper, false}, true
+	case address(w):
+		return Outlet{i, i + 1, lexicon.Site, false}, true
+	case callSign(w):
+		return Outlet{i, i + 1, lexicon.Broadcaster, false}, true
+	}
+	if r.Together(i-1, i) && r.Capital(i-1) && !r.opensName(i) {
+		return Outlet{}, false
+	}
+	if lexicon.In(r.Low(i), lexicon.Preposition) || lexicon.In(r.Low(i), lexicon.GroupEnd) || lexicon.In(r.Low(i), lexicon.Conjunction) {
+		return Outlet{}, false
+	}
+	end := r.Capitals(i)
+	if all := r.capitalWords(i); lexicon.In(r.Low(all-1), lexicon.ProgrammeEnding) {
+		end = all
+	}
+	if end < i+2 || end > i+6 {
+		return Outlet{}, false
+	}
+	last := r.Low(end - 1)
+	agency := last == "agency" && (r.Low(end-2) == "news" || r.Low(end-2) == "press")
+	journal := end > i+2 && r.Low(i) == "journal"
+	if lexicon.In(last, lexicon.ProgrammeEnding) {
+		return Outlet{i, end, lexicon.Programme, true}, true
+	}
+	if !agency && !journal && !lexicon.In(last, lexicon.OutletEnding) {
+		return Outlet{}, false
+	}
+	return Outlet{i, end, lexicon.Paper, true}, true
+}
+
+// opensName reports whether a name may begin at token i though a word with a
+// Capital stands before it.
+func (r *Reader) opensName(i int) bool {
+	w := r.Low(i - 1)
+	return lexicon.In(w, lexicon.Determiner) || lexicon.In(w, lexicon.Preposition) ||
+		r.Tokens[i].Name >= 0 && r.Tokens[i].Name != r.Tokens[i-1].Name
+}
+
+// Capitals returns the end of the words with capitals, or of the model's
+// name, at token i.
+func (r *Reader) Capitals(i int) int {
+	if n := r.Tokens[i].Name; n >= 0 && (i == 0 || r.Tokens[i-1].Name != n) {
+		return r.NameEnd(i)
+	}
+	return r.capitalWords(i)
+}
+
+func (r *Reader) capitalWords(i int) int {
+	end := i
+	for r.Together(i, end) && r.Tokens[end].Kind == Word && r.Capital(end) {
+		end++
+	}
+	return end
+}
+
+func address(w string) bool {
+	dot := strings.LastIndexByte(w, '.')
+	return dot > 2 && !strings.Contains(w, "@") &&
+		lexicon.In(strings.ToLower(w[dot+1:]), lexicon.Domain)
+}
+
+// callSign reports whether the word is the sign of an American station: WKOW,
+// KTLA-TV.
+func callSign(w string) bool {
+	sign, band, has := strings.Cut(w, "-")
+	if has && band != "TV" && band != "FM" && band != "AM" {
+		return false
+	}
+	if len(sign) != 4 && (!has || len(sign) != 3) {
+		return false
+	}
+	return (sign[0] == 'K' || sign[0] == 'W') && Upper(sign) &&
+		!lexicon.In(strings.ToLower(sign), lexicon.NoCallSign)
+}
+
+// Upper reports whether the word is two to eight capitals, "&" among them.
+func Upper(w string) bool {
+	if len(w) < 2 || len(w) > 8 {
+		return false
+	}
+	for _, c := range w {
+		if !unicode.IsUpper(c) && c != '&' && c != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// otherName reports whether the model has read the words as a name of
+// something else; a name that is longer than the outlet's takes its place.
+func (r *Reader) otherName(o *Outlet) bool {
+	n := r.Tokens[o.First].Name
+	if n < 0 {
+		return false
+	}
+	name := r.Names[n]
+	if name.Kind == mention.Person || name.Kind == mention.Group {
+		return o.Kind != lexicon.Programme
+	}
+	end := r.NameEnd(o.First)
+	if end <= o.End {
+		return false
+	}
+	if o.Common || o.Kind == lexicon.Social || r.Tokens[o.End].Kind != Word {
+		return o.Common
+	}
+	o.End = end
+	return false
+}

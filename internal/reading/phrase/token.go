@@ -1,0 +1,247 @@
+// Package phrase cuts a text into words and finds noun groups and the names of
+// outlets in it, by closed lists of words and the names that the model found.
+//
+// In go a frozen text, its sentences, names, times and the cues of
+// attributions; a [Reader] answers by the index of a token. It is for one
+// goroutine.
+//
+// # Guarantees
+//
+// Tokens are sorted, disjoint and hold every byte that is no white space.
+// Equal input gives equal output; a Reader is made in linear time.
+//
+// # Limits
+//
+// English alone, and no grammar: a noun group ends at the first word that the
+// lists do not let in.
+//
+// # Sources
+//
+// internal/language/lexicon: outlets.txt and phrases.txt.
+package phrase
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/language/lexicon"
+	"readout/internal/language/text"
+	"readout/internal/reading/mention"
+)
+
+// A Token is a word, a possessive ending or a single mark.
+type Token struct {
+	text.Span
+	Kind     Kind
+	Sentence int  // index of its sentence
+	Name     int  // index of the model's name that it stands in, or -1
+	Time     int  // index of the time that it stands in, or -1
+	Outlet   int  // index of the outlet that begins here, or -1
+	Cue      bool // it stands in the cue of an attribution
+}
+
+// A Kind says what a token is.
+type Kind uint8
+
+// The kinds of tokens.
+const (
+	Mark Kind = iota
+	Word
+	Possessive
+)
+
+// Input is what was read of the text before. Each list is sorted and disjoint.
+type Input struct {
+	Names []mention.Name
+	Times []text.Span
+	Cues  []text.Span // of attributions
+}
+
+// A Reader is one text while it is being read.
+type Reader struct {
+	Input
+
+	Doc     *text.Text
+	Tokens  []Token
+	Outlets []Outlet
+
+	s     string
+	local map[string]bool // abbreviations of outlets that the text defines
+	short map[string]bool // last words of outlets named before: "the Post"
+}
+
+// NewReader reads the text.
+func NewReader(doc *text.Text, sentences []text.Span, in Input) *Reader {
+	r := &Reader{
+		Input: in, Doc: doc, s: doc.String(),
+		local: map[string]bool{}, short: map[string]bool{},
+	}
+	r.Tokens = make([]Token, 0, doc.Len()/5+8)
+	for at := 0; at < len(r.s); {
+		at = r.scan(at)
+	}
+	r.place(sentences)
+	r.findOutlets()
+	return r
+}
+
+// scan appends the token at a byte, if any, and returns the byte after it.
+func (r *Reader) scan(at int) int {
+	c, size := utf8.DecodeRuneInString(r.s[at:])
+	switch {
+	case unicode.IsSpace(c):
+		return at + size
+	case !wordRune(c) && c != '@' && c != '#':
+		r.push(at, at+size, Mark)
+		return at + size
+	}
+	end := wordEnd(r.s, at+size)
+	cut := end
+	for _, ending := range [...]string{"'s", "’s", "'S", "’S"} {
+		if strings.HasSuffix(r.s[at:end], ending) && end-at > len(ending) {
+			cut = end - len(ending)
+		}
+	}
+	if cut == end && strings.HasPrefix(r.s[end:], ".") && abbreviated(r.s[at:end]) {
+		end, cut = end+1, end+1
+	}
+	r.push(at, cut, Word)
+	if cut < end {
+		r.push(cut, end, Possessive)
+	}
+	return end
+}
+
+func (r *Reader) push(start, end int, k Kind) {
+	r.Tokens = append(r.Tokens, Token{
+		Span: text.Span{Start: start, End: end}, Kind: k,
+		Name: -1, Time: -1, Outlet: -1,
+	})
+}
+
+func wordRune(c rune) bool {
+	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c)
+}
+
+// wordEnd returns where the word ends that goes on at a byte: a sign inside
+// belongs to it when a letter or digit follows.
+func wordEnd(s string, at int) int {
+	for at < len(s) {
+		c, size := utf8.DecodeRuneInString(s[at:])
+		if !wordRune(c) {
+			if !strings.ContainsRune("-'’.&@_", c) {
+				return at
+			}
+			after, _ := utf8.DecodeRuneInString(s[at+size:])
+			if !wordRune(after) {
+				return at
+			}
+		}
+		at += size
+	}
+	return at
+}
+
+// abbreviated reports whether a full stop after the word belongs to it.
+func abbreviated(w string) bool {
+	if strings.Contains(w, ".") {
+		return !strings.Contains(w, "@") && len(w) < 8 && len(w[strings.LastIndex(w, ".")+1:]) == 1
+	}
+	first, size := utf8.DecodeRuneInString(w)
+	if size == len(w) {
+		return unicode.IsUpper(first)
+	}
+	class, _ := lexicon.Abbreviation(w)
+	return unicode.IsUpper(first) && class == lexicon.Title
+}
+
+// place tells each token its sentence, name, time and cue.
+func (r *Reader) place(sentences []text.Span) {
+	sentence, name, time, cue := 0, 0, 0, 0
+	for i := range r.Tokens {
+		t := &r.Tokens[i]
+		sentence = Around(sentences, sentence, t.Start)
+		t.Sentence = sentence
+		for name < len(r.Names) && r.Names[name].End <= t.Start {
+			name++
+		}
+		if name < len(r.Names) && r.Names[name].Overlaps(t.Span) {
+			t.Name = name
+		}
+		time = Around(r.Times, time, t.Start)
+		if time < len(r.Times) && r.Times[time].Overlaps(t.Span) {
+			t.Time = time
+		}
+		cue = Around(r.Cues, cue, t.Start)
+		t.Cue = cue < len(r.Cues) && r.Cues[cue].Overlaps(t.Span)
+	}
+}
+
+// At returns the words of token i, empty outside the text.
+func (r *Reader) At(i int) string {
+	if i < 0 || i >= len(r.Tokens) {
+		return ""
+	}
+	return r.Doc.At(r.Tokens[i].Span)
+}
+
+// Low returns the words of token i in small letters.
+func (r *Reader) Low(i int) string { return strings.ToLower(r.At(i)) }
+
+// Capital reports whether token i is a word that begins with a capital.
+func (r *Reader) Capital(i int) bool {
+	c, _ := utf8.DecodeRuneInString(r.At(i))
+	return unicode.IsUpper(c)
+}
+
+// Together reports whether both tokens exist and stand in one sentence.
+func (r *Reader) Together(i, j int) bool {
+	return i >= 0 && j >= 0 && i < len(r.Tokens) && j < len(r.Tokens) &&
+		r.Tokens[i].Sentence == r.Tokens[j].Sentence
+}
+
+// Opens reports whether token i is the first of its sentence or of a clause
+// that a mark opens.
+func (r *Reader) Opens(i int) bool {
+	return !r.Together(i-1, i) || r.Tokens[i-1].Kind == Mark
+}
+
+// Span joins the tokens from i up to, not including, end.
+func (r *Reader) Span(i, end int) text.Span {
+	return text.Span{Start: r.Tokens[i].Start, End: r.Tokens[end-1].End}
+}
+
+// AfterTime returns the first token from i on that stands in no time.
+func (r *Reader) AfterTime(i int) int {
+	for i < len(r.Tokens) && r.Tokens[i].Time >= 0 && r.Together(i-1, i) {
+		i++
+	}
+	return i
+}
+
+// NameEnd returns the token after the model's name that holds token i.
+func (r *Reader) NameEnd(i int) int {
+	n := r.Tokens[i].Name
+	for i < len(r.Tokens) && r.Tokens[i].Name == n {
+		i++
+	}
+	return i
+}
+
+// QuoteMark reports whether token i is a quotation mark.
+func (r *Reader) QuoteMark(i int) bool {
+	switch r.At(i) {
+	case `"`, "'", "“", "”", "‘", "’", "«", "»":
+		return true
+	}
+	return false
+}
+
+// Around returns the index of the first span, from i on, that ends after at.
+func Around(spans []text.Span, i, at int) int {
+	for i < len(spans) && spans[i].End <= at {
+		i++
+	}
+	return i
+}
