@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/ingest"
 	"readout/internal/language/text"
@@ -44,13 +45,14 @@ func cited(d ingest.Document, names []mention.Name, times []timex.Time, statemen
 	return in
 }
 
-// days returns the times that may date a statement: days that are not after
-// publication.
+// days returns the times that may date a statement: those that are not after
+// publication, and days that no publication date puts in the calendar.
 func days(times []timex.Time, published string) []attribution.Day {
 	var out []attribution.Day
 	for i, t := range times {
 		dated := t.Type == timex.Date || t.Type == timex.Clock
-		if !dated || t.Start == "" || (published != "" && t.Start > published) {
+		placed := t.Start != "" || strings.HasPrefix(t.Value, "XXXX-")
+		if !dated || !placed || (published != "" && t.Start > published) {
 			continue
 		}
 		out = append(out, attribution.Day{Span: t.Span, Time: i})
