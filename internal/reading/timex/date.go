@@ -78,7 +78,7 @@ func takeNumeric(p *parser, i int) (capture, int, bool) {
 		return capture{}, 0, false
 	}
 	var c capture
-	year, month, day, ok := order(x, y, z, mark, len(p.low(i)), len(p.low(i+4)))
+	year, month, day, ok := p.order(i)
 	c.n = year*10000 + month*100 + day
 	if year < 100 {
 		c.s = "short"
@@ -88,7 +88,9 @@ func takeNumeric(p *parser, i int) (capture, int, bool) {
 
 // order tells year, month and day apart: the American order with strokes,
 // unless it cannot be; the European one with stops.
-func order(a, b, c int, mark string, first, last int) (year, month, day int, ok bool) {
+func (p *parser) order(i int) (year, month, day int, ok bool) {
+	a, b, c, mark := p.number(i), p.number(i+2), p.number(i+4), p.low(i+1)
+	first, last := len(p.low(i)), len(p.low(i+4))
 	switch {
 	case first == 4 && (mark == "-" || mark == "/"):
 		return a, b, c, true
