@@ -93,6 +93,7 @@ func TestOutletsThatTellAreCitations(t *testing.T) {
 		{"A World Bank report released Monday found more.", "A World Bank report released Monday found = A World Bank report"},
 		{"Results of Example studies, published in a paper, show it.", "Results of Example studies, published in a paper, show = Results of Example studies"},
 		{"On The Weston Gazette it rained. The Weston Gazette said so.", "The Weston Gazette said = The Weston Gazette"},
+		{"The firm's website says so.", "The firm's website says = The firm's website"},
 		{"Twitter said it would hire.", ""},
 		{"A spokesman for Reuters said so.", ""},
 		{"The BBC reports were wrong.", ""},

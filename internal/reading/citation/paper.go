@@ -63,6 +63,8 @@ func (r *reader) namedDocument(i, end int) (page, ok bool) {
 	for j := i; j < end; j++ {
 		t, w := r.Tokens[j], r.Low(j)
 		switch {
+		case lexicon.In(w, lexicon.DocumentNoun) && lexicon.In(w, lexicon.PageNoun) && !r.Capital(j):
+			document, named = true, true
 		case lexicon.In(w, lexicon.DocumentNoun) && (!r.Capital(j) || j == i) && !named || lexicon.In(w, lexicon.DocumentNoun) && j+1 == end:
 			document = true
 		case lexicon.In(w, lexicon.DocumentNoun) && lexicon.In(r.Low(j+1), lexicon.Preposition):

@@ -76,13 +76,16 @@ var rules = sync.OnceValue(func() []rule {
 				"He denied it in a statement to Reuters. => in a statement to Reuters = Reuters",
 				"In an interview with the police he wept. => ",
 			}},
-		{"writing", `op-ed oped column editorial essay article piece commentary report story
+		{"writing", `op-ed oped column editorial essay article piece commentary report story study
+			paper survey analysis
 			wrote writes writing written`, (*reader).writing, []string{
 			"In an op-ed for USA Today, they asked for more. => " +
 				"In an op-ed for USA Today = USA Today",
 			"The two wrote in Le Monde that it was over. => wrote in Le Monde = Le Monde",
 			"In a Wall Street Journal essay, he gave way. => " +
 				"In a Wall Street Journal essay = a Wall Street Journal essay",
+			"In a study published in Nature, they gave figures. => " +
+				"In a study published in Nature = Nature",
 			"She wrote in May that it was over. => ",
 		}},
 		{"medium", `on via through to using`, (*reader).medium, []string{
