@@ -21,6 +21,7 @@
 package amount
 
 import (
+	"readout/internal/language/chunk"
 	"readout/internal/language/text"
 )
 
@@ -50,8 +51,8 @@ type Amount struct {
 // Sentences and times are sorted and disjoint.
 func Find(doc *text.Text, sentences []text.Span, times []text.Span) []Amount {
 	var found []Amount
-	p := &parser{doc: doc.String(), counts: 1}
-	p.setting = settingOf(p.doc)
+	p := &parser{Sentence: chunk.Sentence{Text: doc.String()}, counts: 1}
+	p.setting = settingOf(p.Text)
 	for _, s := range sentences {
 		for len(times) > 0 && times[0].End <= s.Start {
 			times = times[1:]
@@ -64,36 +65,53 @@ func Find(doc *text.Text, sentences []text.Span, times []text.Span) []Amount {
 
 // A parser reads the tokens of one sentence.
 type parser struct {
-	doc     string
+	chunk.Sentence
 	setting setting
-	tokens  []token
 	times   []text.Span // from the sentence on
-	title   bool        // most words are capitalised: a headline
 	themes  theme       // what the words speak of
 	counts  int         // sentences since the last count, from 0
 }
 
 // enter begins a sentence. Tokens in times are taken out of reach.
 func (p *parser) enter(s text.Span, times []text.Span) {
-	p.tokens = appendTokens(p.tokens[:0], p.doc, s)
+	p.Fill(s)
 	p.times, p.themes = times, 0
-	for i := range p.tokens {
-		t := &p.tokens[i]
-		p.themes |= themes[t.word]
+	for i := range p.Tokens {
+		t := &p.Tokens[i]
+		p.themes |= themes[t.Word]
 		for len(times) > 0 && times[0].End <= t.Start {
 			times = times[1:]
 		}
 		if len(times) > 0 && times[0].Overlaps(t.Span) {
-			t.form = timeForm
+			t.Form = chunk.TimeForm
 		}
 	}
-	p.title = isTitle(p.tokens)
 	p.counts++
+}
+
+// mayBegin reports whether a number or a currency may begin at a token.
+func (p *parser) mayBegin(i int) bool {
+	t := p.Tokens[i]
+	switch t.Form {
+	case chunk.DigitsForm:
+		return true
+	case chunk.SignForm:
+		return currencySigns[t.Word] != "" || t.Word == "#" || chunk.Vulgar[t.Word].N > 0
+	case chunk.WordForm:
+		if p.Glued(i) && p.Is(i-1, chunk.DigitsForm) {
+			return false
+		}
+		return chunk.IsNumberWord(t.Word) || t.Word == "a" || t.Word == "an" ||
+			t.Word == "half" || t.Word == "dozen" || currencyOpens[t.Word]
+	case chunk.BrokenForm, chunk.TimeForm:
+		return false
+	}
+	panic("unreachable: form")
 }
 
 // appendAmounts reads the tokens from left to right.
 func (p *parser) appendAmounts(found []Amount) []Amount {
-	for i := 0; i < len(p.tokens); {
+	for i := 0; i < len(p.Tokens); {
 		if !p.mayBegin(i) {
 			i++
 			continue
@@ -143,19 +161,19 @@ func (p *parser) amount(i int) (Amount, int, bool) {
 			return a, end, true
 		}
 	}
-	return Amount{}, q.to, false
+	return Amount{}, q.To, false
 }
 
 // make fills the value and bounds of an amount over the tokens up to end.
 func (p *parser) make(q quantity, kind Kind, unit string, end int) Amount {
-	a := Amount{Kind: kind, Unit: unit, Approx: q.vague}
-	a.Span = text.Span{Start: p.tokens[q.from].Start, End: p.tokens[end-1].End}
+	a := Amount{Kind: kind, Unit: unit, Approx: q.Vague}
+	a.Span = text.Span{Start: p.Tokens[q.from].Start, End: p.Tokens[end-1].End}
 	bound := p.boundOf(q, end)
 	switch {
 	case q.ranged:
 		a.Low, a.High = q.low.String(), q.high.String()
 		a.Approx = a.Approx || bound == approximate
-	case q.vague || bound == atLeast:
+	case q.Vague || bound == atLeast:
 		a.Low = q.low.String()
 	case bound == atMost:
 		a.High = q.low.String()

@@ -1,5 +1,7 @@
 package amount
 
+import "readout/internal/language/chunk"
+
 // numbering are the words before a number that numbers or names something.
 // Those in lower case are taken as written or capitalised; those with a capital
 // only so.
@@ -47,15 +49,15 @@ var numbering = newPhrases([]phrase[bool]{
 
 // isNumbered reports whether the number numbers or names what stands before it.
 func (p *parser) isNumbered(q quantity) bool {
-	r, ok := numbering.before(p, q.from)
+	r, ok := numbering.before(&p.Sentence, q.from)
 	if !ok {
 		return false
 	}
 	at := q.from - 1
-	if p.word(at) == "." {
+	if p.Word(at) == "." {
 		at--
 	}
-	return r.value || p.upper(at) || p.upper(at-1)
+	return r.value || p.Upper(at) || p.Upper(at-1)
 }
 
 // excludedNumber reports whether a number without a currency is no amount of
@@ -64,33 +66,33 @@ func (p *parser) isNumbered(q quantity) bool {
 func (p *parser) excludedNumber(q quantity) (int, bool) {
 	switch {
 	case p.insideWord(q.from), p.runsOn(q):
-		return q.to, true
-	case q.digits && p.word(q.to) == "/" && p.glued(q.to) && p.is(q.to+1, digitsForm):
-		return q.to + 2, true
-	case q.digits && !q.ranged && p.isScore(q):
+		return q.To, true
+	case q.Digits && p.Word(q.To) == "/" && p.Glued(q.To) && p.Is(q.To+1, chunk.DigitsForm):
+		return q.To + 2, true
+	case q.Digits && !q.ranged && p.isScore(q):
 		_, shares := p.against(q)
-		return q.to + 2, !shares
+		return q.To + 2, !shares
 	case p.beforeTime(q):
-		return q.to + 1, true
-	case monthOrDay[p.word(q.from-1)] && p.upper(q.from-1) && q.digits,
-		monthOrDay[p.word(q.to)] && p.upper(q.to) && q.digits:
-		return q.to, true
+		return q.To + 1, true
+	case monthOrDay[p.Word(q.from-1)] && p.Upper(q.from-1) && q.Digits,
+		monthOrDay[p.Word(q.To)] && p.Upper(q.To) && q.Digits:
+		return q.To, true
 	}
-	return q.to, false
+	return q.To, false
 }
 
 // insideWord reports whether a number is glued to a word or sign before it:
 // "G8", "F-16", "#2", "'08", "/54".
 func (p *parser) insideWord(i int) bool {
-	if !p.glued(i) {
+	if !p.Glued(i) {
 		return false
 	}
-	switch w := p.word(i - 1); w {
+	switch w := p.Word(i - 1); w {
 	case "(", "[", "\"", "“", "‘", "'", "—", "–", "~", ":", ";", ",", "+", "±", "…", ">", "<":
-		return (w == "'" || w == "‘") && p.is(i, digitsForm) && len(p.word(i)) == 2
+		return (w == "'" || w == "‘") && p.Is(i, chunk.DigitsForm) && len(p.Word(i)) == 2
 	case "-":
 		_, _, share := p.percentUnit(i + 1)
-		return p.glued(i-1) && (p.is(i-2, wordForm) || p.is(i-2, digitsForm) && !share)
+		return p.Glued(i-1) && (p.Is(i-2, chunk.WordForm) || p.Is(i-2, chunk.DigitsForm) && !share)
 	}
 	return true
 }
@@ -98,34 +100,34 @@ func (p *parser) insideWord(i int) bool {
 // runsOn reports whether letters follow digits that are no unit: "1990s",
 // "3rd", "6AM".
 func (p *parser) runsOn(q quantity) bool {
-	if !q.digits || !p.glued(q.to) || !p.is(q.to, wordForm) {
+	if !q.Digits || !p.Glued(q.To) || !p.Is(q.To, chunk.WordForm) {
 		return false
 	}
-	if p.is(q.to-1, wordForm) {
+	if p.Is(q.To-1, chunk.WordForm) {
 		return true
 	}
-	_, isUnit := units.after(p, q.to)
-	_, _, isCoin := p.currencyAfter(q.to)
-	_, isPercent := percents.after(p, q.to)
+	_, isUnit := units.after(&p.Sentence, q.To)
+	_, _, isCoin := p.currencyAfter(q.To)
+	_, isPercent := percents.after(&p.Sentence, q.To)
 	return !isUnit && !isCoin && !isPercent
 }
 
 // isScore reports whether a number is set against another: "3-1", "92 to 0".
 func (p *parser) isScore(q quantity) bool {
-	if !p.is(q.to+1, digitsForm) {
+	if !p.Is(q.To+1, chunk.DigitsForm) {
 		return false
 	}
-	return p.hyphen(q.to) || p.word(q.to) == "to" && p.word(q.from-1) != "from"
+	return p.Hyphen(q.To) || p.Word(q.To) == "to" && p.Word(q.from-1) != "from"
 }
 
 // beforeTime reports whether a unit of time follows: durations, ages, times.
 func (p *parser) beforeTime(q quantity) bool {
-	at := q.to
-	if q.vague {
-		at = p.past(at, "of")
+	at := q.To
+	if q.Vague {
+		at = p.Past(at, "of")
 	}
-	if p.hyphen(at) {
+	if p.Hyphen(at) {
 		at++
 	}
-	return timeNouns[p.word(at)] && !(p.word(at) == "second" && isOne(q))
+	return timeNouns[p.Word(at)] && !(p.Word(at) == "second" && isOne(q))
 }

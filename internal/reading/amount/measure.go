@@ -1,5 +1,7 @@
 package amount
 
+import "readout/internal/language/chunk"
+
 // A unit is a code of UCUM, or a word where UCUM has none.
 type unit struct {
 	code  string
@@ -169,34 +171,34 @@ var powers = []phrase[unit]{
 // measure reads "215 miles", "40-ton", "thousands of miles".
 func (p *parser) measure(q quantity) (Amount, int, bool) {
 	q = p.metres(q)
-	at := q.to
-	if q.vague {
-		at = p.past(at, "of")
+	at := q.To
+	if q.Vague {
+		at = p.Past(at, "of")
 	}
-	if p.hyphen(at) {
+	if p.Hyphen(at) {
 		at++
 	}
-	r, ok := units.after(p, at)
-	if q.part {
-		r, ok = units.after(p, p.past(p.past(at, "of"), "a"))
+	r, ok := units.after(&p.Sentence, at)
+	if q.Part {
+		r, ok = units.after(&p.Sentence, p.Past(p.Past(at, "of"), "a"))
 	}
-	if !ok || r.value.digit && (!q.digits || p.upper(at) || p.hyphen(q.to)) {
-		return Amount{}, q.to, false
+	if !ok || r.value.digit && (!q.Digits || p.Upper(at) || p.Hyphen(q.To)) {
+		return Amount{}, q.To, false
 	}
 	return p.make(q, Measure, r.value.code, r.to), r.to, true
 }
 
 // metres takes the "m" of "40m" back, which was read as a million.
 func (p *parser) metres(q quantity) quantity {
-	if !q.abrupt || q.ranged || p.word(q.to-1) != "m" || p.upper(q.to-1) {
+	if !q.Abrupt || q.ranged || p.Word(q.To-1) != "m" || p.Upper(q.To-1) {
 		return q
 	}
-	if _, ok := p.group(q.to, pluralHead); ok {
+	if _, ok := p.Group(q.To, chunk.PluralHead); ok {
 		return q
 	}
-	q.to--
-	q.low.exp -= 6
-	q.high.exp -= 6
-	q.abrupt = false
+	q.To--
+	q.low.Exp -= 6
+	q.high.Exp -= 6
+	q.Abrupt = false
 	return q
 }

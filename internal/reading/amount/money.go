@@ -1,6 +1,10 @@
 package amount
 
-import "strings"
+import (
+	"strings"
+
+	"readout/internal/language/chunk"
+)
 
 // currencySigns are the signs before a number.
 var currencySigns = map[string]string{
@@ -17,7 +21,7 @@ var dollarLetters = map[string]string{
 }
 
 // currencyCodes may stand before a number or after it, in capitals.
-var currencyCodes = wordSet(`usd eur gbp jpy chf cad aud nzd cny rmb hkd sgd inr
+var currencyCodes = chunk.WordSet(`usd eur gbp jpy chf cad aud nzd cny rmb hkd sgd inr
 	rub krw try uah ils ngn php vnd thb czk pln huf ron bgn sek nok dkk isk brl
 	mxn ars clp cop pen zar egp sar aed kwd qar irr iqd pkr bdt lkr idr myr kes
 	ghs etb kzt gel twd`)
@@ -191,13 +195,13 @@ func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
 // currencyBefore reads a currency before its number: "$", "US$", "USD", "Rs.",
 // and the "#" that old agency texts write for a pound.
 func (p *parser) currencyBefore(i int) (code string, to int, ok bool) {
-	w := p.word(i)
-	if p.is(i, wordForm) && p.upper(i) {
+	w := p.Word(i)
+	if p.Is(i, chunk.WordForm) && p.Upper(i) {
 		return p.currencyWord(i)
 	}
-	if w == "#" && p.glued(i+1) && p.is(i+1, digitsForm) {
-		n, ok := p.number(i + 1)
-		return "GBP", i + 1, ok && n.scale != whole(1)
+	if w == "#" && p.Glued(i+1) && p.Is(i+1, chunk.DigitsForm) {
+		n, ok := p.Number(i + 1)
+		return "GBP", i + 1, ok && n.Scale != chunk.Whole(1)
 	}
 	code, ok = currencySigns[w]
 	if !ok || !p.opensNumber(i+1) {
@@ -210,52 +214,46 @@ func (p *parser) currencyBefore(i int) (code string, to int, ok bool) {
 }
 
 func (p *parser) currencyWord(i int) (code string, to int, ok bool) {
-	w := p.word(i)
-	if code, ok := dollarLetters[w]; ok && p.word(i+1) == "$" && p.glued(i+1) {
+	w := p.Word(i)
+	if code, ok := dollarLetters[w]; ok && p.Word(i+1) == "$" && p.Glued(i+1) {
 		return code, i + 2, p.opensNumber(i + 2)
 	}
-	at := p.past(i+1, ".")
+	at := p.Past(i+1, ".")
 	if code, ok := currencyWords[w]; ok {
-		return code, at, p.is(at, digitsForm)
+		return code, at, p.Is(at, chunk.DigitsForm)
 	}
-	if currencyCodes[w] && p.isCode(i) {
-		return strings.ToUpper(w), i + 1, p.is(i+1, digitsForm)
+	if currencyCodes[w] && p.IsCode(i) {
+		return strings.ToUpper(w), i + 1, p.Is(i+1, chunk.DigitsForm)
 	}
 	return "", i, false
 }
 
-// isCode reports whether a word is written in capitals.
-func (p *parser) isCode(i int) bool {
-	t := p.tokens[i]
-	return strings.ToUpper(t.word) == p.doc[t.Start:t.End]
-}
-
 // opensNumber reports whether a number may stand after a currency sign.
 func (p *parser) opensNumber(i int) bool {
-	return p.is(i, digitsForm) || isNumberWord(p.word(i))
+	return p.Is(i, chunk.DigitsForm) || chunk.IsNumberWord(p.Word(i))
 }
 
 // currencyAfter reads the currency after a number.
 func (p *parser) currencyAfter(i int) (coin, int, bool) {
-	if p.hyphen(i) && p.glued(i) {
+	if p.Hyphen(i) && p.Glued(i) {
 		i++
 	}
 	if r, ok := p.nationalAfter(i); ok {
 		return coin{code: r.value}, r.to, true
 	}
-	if r, ok := coins.after(p, i); ok {
+	if r, ok := coins.after(&p.Sentence, i); ok {
 		return p.coinHere(r.value, i), r.to, true
 	}
-	w := p.word(i)
+	w := p.Word(i)
 	switch {
-	case currencySigns[w] != "" && p.glued(i):
-		return coin{code: currencySigns[w]}, i + 1, !p.is(i+1, digitsForm)
-	case currencyCodes[w] && p.isCode(i):
+	case currencySigns[w] != "" && p.Glued(i):
+		return coin{code: currencySigns[w]}, i + 1, !p.Is(i+1, chunk.DigitsForm)
+	case currencyCodes[w] && p.IsCode(i):
 		if w == "rmb" {
 			return coin{code: "CNY"}, i + 1, true
 		}
 		return coin{code: strings.ToUpper(w)}, i + 1, true
-	case w == "pounds" && p.word(i+1) != "of" && (p.setting.pounds || p.isLarge(i)):
+	case w == "pounds" && p.Word(i+1) != "of" && (p.setting.pounds || p.isLarge(i)):
 		return coin{code: "GBP"}, i + 1, true
 	}
 	return coin{}, i, false
@@ -263,13 +261,13 @@ func (p *parser) currencyAfter(i int) (coin, int, bool) {
 
 // isLarge reports whether a multiplier of money stands before a token.
 func (p *parser) isLarge(i int) bool {
-	by := multipliers[p.word(i-1)]
-	return by.exp >= 6
+	by := chunk.Multipliers[p.Word(i-1)]
+	return by.Exp >= 6
 }
 
 // coinHere gives a plain dollar or cent the country of the text.
 func (p *parser) coinHere(c coin, i int) coin {
-	if c.code == "USD" && p.word(i) != "bucks" {
+	if c.code == "USD" && p.Word(i) != "bucks" {
 		c.code = p.setting.dollar
 	}
 	return c
@@ -278,11 +276,11 @@ func (p *parser) coinHere(c coin, i int) coin {
 // nationalAfter looks a coin up in the singular: the table has one row for
 // "dollar" and "dollars".
 func (p *parser) nationalAfter(i int) (match[string], bool) {
-	for _, row := range national.byFirst[p.word(i)] {
+	for _, row := range national.byFirst[p.Word(i)] {
 		words := national.words[row]
 		last := len(words) - 1
-		to, ok := p.matches(i, words[:last])
-		if ok && (p.word(to) == words[last] || p.word(to) == words[last]+"s") {
+		to, ok := p.Matches(i, words[:last])
+		if ok && (p.Word(to) == words[last] || p.Word(to) == words[last]+"s") {
 			return match[string]{national.rows[row].value, to + 1}, true
 		}
 	}
@@ -291,8 +289,8 @@ func (p *parser) nationalAfter(i int) (match[string], bool) {
 
 // money reads the rest of an amount that its currency begins.
 func (p *parser) money(q quantity, code string) (Amount, int, bool) {
-	end := q.to
-	if c, to, ok := p.currencyAfter(end); ok && c.code == code && !p.hyphen(end) {
+	end := q.To
+	if c, to, ok := p.currencyAfter(end); ok && c.code == code && !p.Hyphen(end) {
 		end = to
 	}
 	return p.make(q, Money, code, end), end, true
@@ -301,15 +299,15 @@ func (p *parser) money(q quantity, code string) (Amount, int, bool) {
 // moneyAfter reads "25 million Australian dollars", "five cents", "millions
 // of dollars".
 func (p *parser) moneyAfter(q quantity) (Amount, int, bool) {
-	at := q.to
-	if q.vague {
-		at = p.past(at, "of")
+	at := q.To
+	if q.Vague {
+		at = p.Past(at, "of")
 	}
 	c, end, ok := p.currencyAfter(at)
-	if !ok || q.part {
-		return Amount{}, q.to, false
+	if !ok || q.Part {
+		return Amount{}, q.To, false
 	}
-	q.low.exp += c.exp
-	q.high.exp += c.exp
+	q.low.Exp += c.exp
+	q.high.Exp += c.exp
 	return p.make(q, Money, c.code, end), end, true
 }

@@ -53,13 +53,3 @@ func TestAPlainDollarIsTheDollarOfTheText(t *testing.T) {
 	check(t, "He paid A$5, then $6. => money|A$5|5|||AUD||; money|$6|6|||AUD||")
 	check(t, "He paid A$5, or US$4, then $6. => money|A$5|5|||AUD||; money|US$4|4|||USD||; money|$6|6|||USD||")
 }
-
-func TestDecimalsPrintPlainly(t *testing.T) {
-	for want, d := range map[string]decimal{
-		"0": {0, 3}, "1500": {15, 2}, "0.05": {5, -2}, "12.5": {1250, -2}, "3": {300, -2},
-	} {
-		if got := d.String(); got != want {
-			t.Errorf("%v prints %q, want %q", d, got, want)
-		}
-	}
-}

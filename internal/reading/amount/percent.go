@@ -1,5 +1,7 @@
 package amount
 
+import "readout/internal/language/chunk"
+
 // percents are the words after a share of a hundred; "" is a point, which is
 // one of a percentage only where the text is about shares.
 var percents = newPhrases([]phrase[string]{
@@ -17,20 +19,20 @@ var percents = newPhrases([]phrase[string]{
 
 // percent reads "5 percent", "5 to 7 percent", "5-point".
 func (p *parser) percent(q quantity) (Amount, int, bool) {
-	at := q.to
-	if p.hyphen(at) && p.glued(at) {
+	at := q.To
+	if p.Hyphen(at) && p.Glued(at) {
 		at++
 	}
 	unit, end, ok := p.percentUnit(at)
-	if q.part {
-		unit, end, ok = p.percentUnit(p.past(p.past(at, "of"), "a"))
+	if q.Part {
+		unit, end, ok = p.percentUnit(p.Past(p.Past(at, "of"), "a"))
 	}
 	if at, against := p.against(q); !ok && against {
 		unit, _, ok = p.percentUnit(at)
-		return p.make(q, Percent, unit, q.to), q.to, ok
+		return p.make(q, Percent, unit, q.To), q.To, ok
 	}
 	if !ok {
-		return Amount{}, q.to, false
+		return Amount{}, q.To, false
 	}
 	a := p.make(q, Percent, unit, end)
 	a.Of = p.of(end)
@@ -41,19 +43,19 @@ func (p *parser) percent(q quantity) (Amount, int, bool) {
 // of which every number is a share.
 func (p *parser) against(q quantity) (int, bool) {
 	const longest = 4
-	at := q.to
+	at := q.To
 	if p.isYear(q) {
 		return at, false
 	}
 	for range longest {
-		if w := p.word(at); w != "and" && w != "or" && w != "," && w != "to" && !p.hyphen(at) {
+		if w := p.Word(at); w != "and" && w != "or" && w != "," && w != "to" && !p.Hyphen(at) {
 			return at, false
 		}
-		next, ok := p.number(at + 1)
+		next, ok := p.Number(at + 1)
 		if !ok {
 			return at, false
 		}
-		at = next.to
+		at = next.To
 		if _, _, ok := p.percentUnit(at); ok {
 			return at, true
 		}
@@ -62,10 +64,10 @@ func (p *parser) against(q quantity) (int, bool) {
 }
 
 func (p *parser) percentUnit(i int) (string, int, bool) {
-	if p.word(i) == "percentage" && p.hyphen(i+1) && p.word(i+2) == "point" {
+	if p.Word(i) == "percentage" && p.Hyphen(i+1) && p.Word(i+2) == "point" {
 		return "pp", i + 3, true
 	}
-	r, ok := percents.after(p, i)
+	r, ok := percents.after(&p.Sentence, i)
 	if !ok || r.value != "" {
 		return r.value, r.to, ok
 	}
@@ -74,12 +76,12 @@ func (p *parser) percentUnit(i int) (string, int, bool) {
 
 // of reads "of likely voters": the whole that a share is of, to its head.
 func (p *parser) of(i int) string {
-	if p.word(i) != "of" {
+	if p.Word(i) != "of" {
 		return ""
 	}
-	end, ok := p.group(p.determiners(i+1), anyHead)
+	end, ok := p.Group(p.Determiners(i+1), chunk.AnyHead)
 	if !ok {
 		return ""
 	}
-	return p.doc[p.tokens[i+1].Start:p.tokens[end-1].End]
+	return p.Text[p.Tokens[i+1].Start:p.Tokens[end-1].End]
 }

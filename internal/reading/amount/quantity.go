@@ -1,10 +1,12 @@
 package amount
 
+import "readout/internal/language/chunk"
+
 // A quantity is a number or a range over the tokens [from, to).
 type quantity struct {
-	number
+	chunk.Number
 	from      int
-	low, high decimal // equal unless ranged
+	low, high chunk.Decimal // equal unless ranged
 	ranged    bool
 	suffix    bound // of "50+", "20-odd"
 }
@@ -82,13 +84,13 @@ func (p *parser) boundOf(q quantity, end int) bound {
 	if q.suffix != exactly {
 		return q.suffix
 	}
-	if r, ok := bounds.before(p, q.from); ok {
+	if r, ok := bounds.before(&p.Sentence, q.from); ok {
 		return r.value
 	}
-	if r, ok := boundsAfter.after(p, end); ok {
+	if r, ok := boundsAfter.after(&p.Sentence, end); ok {
 		return r.value
 	}
-	if p.word(q.to) == "+" {
+	if p.Word(q.To) == "+" {
 		return atLeast
 	}
 	return exactly
@@ -105,12 +107,12 @@ var suffixes = newPhrases([]phrase[bound]{
 
 // suffixed reads the suffix of a number that has a noun behind it.
 func (p *parser) suffixed(q quantity) quantity {
-	r, ok := suffixes.after(p, q.to)
+	r, ok := suffixes.after(&p.Sentence, q.To)
 	if !ok {
 		return q
 	}
-	if _, noun := p.group(r.to, pluralHead); noun || compounds[p.word(r.to)] {
-		q.to, q.suffix = r.to, r.value
+	if _, noun := p.Group(r.to, chunk.PluralHead); noun || compounds[p.Word(r.to)] {
+		q.To, q.suffix = r.to, r.value
 	}
 	return q
 }
@@ -119,11 +121,11 @@ func (p *parser) suffixed(q quantity) quantity {
 // from. With a currency before it, the second number of a range may have its
 // own.
 func (p *parser) quantity(from, at int) (quantity, bool) {
-	first, ok := p.number(at)
+	first, ok := p.Number(at)
 	if !ok {
 		return quantity{}, false
 	}
-	q := quantity{number: first, from: from, low: first.value, high: first.value}
+	q := quantity{Number: first, from: from, low: first.Value, high: first.Value}
 	if r, ok := p.rangeFrom(q, at > from); ok {
 		return r, true
 	}
@@ -137,50 +139,50 @@ func (p *parser) rangeFrom(q quantity, money bool) (quantity, bool) {
 	if !ok {
 		return q, false
 	}
-	if r, ok := bounds.after(p, at); ok && money {
+	if r, ok := bounds.after(&p.Sentence, at); ok && money {
 		at = r.to
 	}
 	if _, next, ok := p.currencyBefore(at); ok && money {
 		at = next
 	}
-	second, ok := p.number(at)
-	if !ok || second.vague || second.part || q.vague {
+	second, ok := p.Number(at)
+	if !ok || second.Vague || second.Part || q.Vague {
 		return q, false
 	}
-	low := q.value
-	if q.scale == whole(1) && second.scale != whole(1) {
-		if v, fits := low.times(second.scale); fits && v.less(second.value) {
+	low := q.Value
+	if q.Scale == chunk.Whole(1) && second.Scale != chunk.Whole(1) {
+		if v, fits := low.Times(second.Scale); fits && v.Less(second.Value) {
 			low = v
 		}
 	}
-	if !low.less(second.value) {
+	if !low.Less(second.Value) {
 		return q, false
 	}
-	q.number, q.low, q.high, q.ranged = second, low, second.value, true
+	q.Number, q.low, q.high, q.ranged = second, low, second.Value, true
 	return q, true
 }
 
 // joint returns the token after the words that join the ends of a range.
 func (p *parser) joint(q quantity) (int, bool) {
-	at := q.to
-	if r, ok := percents.after(p, at); ok && r.value == "%" {
+	at := q.To
+	if r, ok := percents.after(&p.Sentence, at); ok && r.value == "%" {
 		at = r.to
 	}
-	switch w := p.word(at); {
-	case p.hyphen(at):
-		return at + 1, p.glued(at) || p.is(at+1, digitsForm)
+	switch w := p.Word(at); {
+	case p.Hyphen(at):
+		return at + 1, p.Glued(at) || p.Is(at+1, chunk.DigitsForm)
 	case w == "to":
-		before := p.word(q.from - 1)
-		moves := before == "from" && !ranging[p.word(q.from-2)] || before == "by"
+		before := p.Word(q.from - 1)
+		moves := before == "from" && !ranging[p.Word(q.from-2)] || before == "by"
 		return at + 1, !moves
 	case w == "and":
-		return at + 1, p.word(q.from-1) == "between"
+		return at + 1, p.Word(q.from-1) == "between"
 	case w == "or":
-		return at + 1, q.low.less(whole(100))
+		return at + 1, q.low.Less(chunk.Whole(100))
 	}
 	return at, false
 }
 
 // ranging are the words before "from 5 to 7" that make it a range.
-var ranging = wordSet(`range ranges ranged ranging vary varies varied varying
+var ranging = chunk.WordSet(`range ranges ranged ranging vary varies varied varying
 	anywhere estimates`)

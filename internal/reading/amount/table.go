@@ -1,6 +1,10 @@
 package amount
 
-import "strings"
+import (
+	"strings"
+
+	"readout/internal/language/chunk"
+)
 
 // A phrase is a row of a table: words as the text has them in lower case, what
 // they mean, and an example that runs as a test.
@@ -50,9 +54,9 @@ type match[T any] struct {
 }
 
 // after returns the longest row that begins at a token.
-func (t phrases[T]) after(p *parser, i int) (match[T], bool) {
-	for _, row := range t.byFirst[p.word(i)] {
-		if to, ok := p.matches(i, t.words[row]); ok {
+func (t phrases[T]) after(s *chunk.Sentence, i int) (match[T], bool) {
+	for _, row := range t.byFirst[s.Word(i)] {
+		if to, ok := s.Matches(i, t.words[row]); ok {
 			return match[T]{t.rows[row].value, to}, true
 		}
 	}
@@ -60,13 +64,13 @@ func (t phrases[T]) after(p *parser, i int) (match[T], bool) {
 }
 
 // before returns the longest row that ends right before a token.
-func (t phrases[T]) before(p *parser, i int) (match[T], bool) {
-	if p.word(i-1) == "." {
+func (t phrases[T]) before(s *chunk.Sentence, i int) (match[T], bool) {
+	if s.Word(i-1) == "." {
 		i--
 	}
-	for _, row := range t.byLast[p.word(i-1)] {
+	for _, row := range t.byLast[s.Word(i-1)] {
 		start := i - len(t.words[row])
-		if _, ok := p.matches(start, t.words[row]); ok {
+		if _, ok := s.Matches(start, t.words[row]); ok {
 			return match[T]{t.rows[row].value, start}, true
 		}
 	}

@@ -1,4 +1,4 @@
-package amount
+package chunk
 
 import (
 	"strings"
@@ -8,28 +8,28 @@ import (
 	"readout/internal/language/text"
 )
 
-// A form says what a token is made of.
-type form uint8
+// A Form says what a token is made of.
+type Form uint8
 
 const (
-	signForm   form = iota // one sign: "%", "$", "-"
-	wordForm               // letters, with apostrophes and stops inside
-	digitsForm             // a number in digits
-	brokenForm             // digits that are no number: "3.2.1", "9:00"
-	timeForm               // part of a time expression
+	SignForm   Form = iota // one sign: "%", "$", "-"
+	WordForm               // letters, with apostrophes and stops inside
+	DigitsForm             // a number in digits
+	BrokenForm             // digits that are no number: "3.2.1", "9:00"
+	TimeForm               // part of a time expression
 )
 
-// A token is a word, a number in digits or a sign.
-type token struct {
+// A Token is a word, a number in digits or a sign.
+type Token struct {
 	text.Span
-	word  string // in lower case
-	form  form
-	glued bool // nothing stands between it and the token before
-	upper bool // begins with a capital
+	Word  string // in lower case
+	Form  Form
+	Glued bool // nothing stands between it and the token before
+	Upper bool // begins with a capital
 }
 
 // appendTokens cuts a sentence into tokens.
-func appendTokens(dst []token, s string, sentence text.Span) []token {
+func appendTokens(dst []Token, s string, sentence text.Span) []Token {
 	last := -1
 	for at := sentence.Start; at < sentence.End; {
 		r, size := utf8.DecodeRuneInString(s[at:sentence.End])
@@ -37,17 +37,17 @@ func appendTokens(dst []token, s string, sentence text.Span) []token {
 			at += size
 			continue
 		}
-		t := token{Span: text.Span{Start: at, End: at + size}, glued: at == last}
+		t := Token{Span: text.Span{Start: at, End: at + size}, Glued: at == last}
 		switch {
-		case r >= '0' && r <= '9', r == '.' && !t.glued && opensDigits(s[at+1:sentence.End]):
-			t.form, t.End = digits(s[:sentence.End], at)
+		case r >= '0' && r <= '9', r == '.' && !t.Glued && opensDigits(s[at+1:sentence.End]):
+			t.Form, t.End = digits(s[:sentence.End], at)
 		case unicode.IsLetter(r):
-			t.form, t.upper = wordForm, unicode.IsUpper(r)
+			t.Form, t.Upper = WordForm, unicode.IsUpper(r)
 			t.End = word(s[:sentence.End], at)
 		case r == '\'' || r == '’':
 			t.End = possessive(s[:sentence.End], at, size)
 		}
-		t.word = strings.ToLower(s[t.Start:t.End])
+		t.Word = strings.ToLower(s[t.Start:t.End])
 		dst = append(dst, t)
 		at, last = t.End, t.End
 	}
@@ -56,8 +56,8 @@ func appendTokens(dst []token, s string, sentence text.Span) []token {
 
 // digits returns the end of a number: groups of three after commas, one stop
 // with digits after it. Colons and more stops make it no number.
-func digits(s string, at int) (form, int) {
-	kind, stops, fives := digitsForm, 0, 0
+func digits(s string, at int) (Form, int) {
+	kind, stops, fives := DigitsForm, 0, 0
 	for at < len(s) {
 		switch c := s[at]; {
 		case isDigit(c):
@@ -68,7 +68,7 @@ func digits(s string, at int) (form, int) {
 		case (c == '.' || c == ':') && at+1 < len(s) && isDigit(s[at+1]):
 			stops++
 			if stops > 1 || c == ':' {
-				kind = brokenForm
+				kind = BrokenForm
 			}
 			at++
 		default:
@@ -90,8 +90,8 @@ func groupFollows(s string) bool {
 	return len(s) == 3 || !isDigit(s[3])
 }
 
-// word returns the end of a word: letters and marks, apostrophes between
-// letters but for the possessive, and the stops of "U.S." and "p.m.".
+// Word returns the end of a word: letters and marks, apostrophes between
+// letters but for the possessive, and the stops of "U.S." and "s.m.".
 func word(s string, start int) int {
 	at, letters, stops := start, 0, 0
 	for at < len(s) {
@@ -128,13 +128,13 @@ func possessive(s string, at, size int) int {
 
 // isTitle reports whether the words of a sentence are capitalised as those of
 // a headline: all of five letters and more.
-func isTitle(tokens []token) bool {
+func isTitle(tokens []Token) bool {
 	long := 0
 	for _, t := range tokens {
-		if t.form != wordForm || t.Len() < 5 || t.glued {
+		if t.Form != WordForm || t.Len() < 5 || t.Glued {
 			continue
 		}
-		if !t.upper {
+		if !t.Upper {
 			return false
 		}
 		long++
@@ -142,40 +142,43 @@ func isTitle(tokens []token) bool {
 	return long > 1
 }
 
-// word returns the word of a token, "" outside the sentence and inside times.
-func (p *parser) word(i int) string {
-	if i < 0 || i >= len(p.tokens) || p.tokens[i].form == timeForm {
+// Word returns the word of a token, "" outside the sentence and inside times.
+func (s *Sentence) Word(i int) string {
+	if i < 0 || i >= len(s.Tokens) || s.Tokens[i].Form == TimeForm {
 		return ""
 	}
-	return p.tokens[i].word
+	return s.Tokens[i].Word
 }
 
-func (p *parser) is(i int, f form) bool {
-	return i >= 0 && i < len(p.tokens) && p.tokens[i].form == f
+// Is reports whether there is a token of the form.
+func (s *Sentence) Is(i int, f Form) bool {
+	return i >= 0 && i < len(s.Tokens) && s.Tokens[i].Form == f
 }
 
-func (p *parser) glued(i int) bool {
-	return i > 0 && i < len(p.tokens) && p.tokens[i].glued
+// Glued reports whether a token follows the one before without space.
+func (s *Sentence) Glued(i int) bool {
+	return i > 0 && i < len(s.Tokens) && s.Tokens[i].Glued
 }
 
-func (p *parser) upper(i int) bool {
-	return i >= 0 && i < len(p.tokens) && p.tokens[i].upper
+// Upper reports whether a token begins with a capital.
+func (s *Sentence) Upper(i int) bool {
+	return i >= 0 && i < len(s.Tokens) && s.Tokens[i].Upper
 }
 
-// hyphen reports whether the token joins two words: no space on either side,
+// Hyphen reports whether the token joins two words: no space on either side,
 // or one on both as tokenised texts write it.
-func (p *parser) hyphen(i int) bool {
-	if w := p.word(i); w != "-" && w != "‐" && w != "‑" && w != "–" {
+func (s *Sentence) Hyphen(i int) bool {
+	if w := s.Word(i); w != "-" && w != "‐" && w != "‑" && w != "–" {
 		return false
 	}
-	return p.glued(i) == p.glued(i+1)
+	return s.Glued(i) == s.Glued(i+1)
 }
 
-// matches reports whether the words stand from token i on, and returns the
+// Matches reports whether the words stand from token i on, and returns the
 // token after them.
-func (p *parser) matches(i int, words []string) (int, bool) {
+func (s *Sentence) Matches(i int, words []string) (int, bool) {
 	for _, w := range words {
-		if p.word(i) != w {
+		if s.Word(i) != w {
 			return i, false
 		}
 		i++
@@ -183,10 +186,17 @@ func (p *parser) matches(i int, words []string) (int, bool) {
 	return i, true
 }
 
-func wordSet(s string) map[string]bool {
+// WordSet makes a set of the words of a list.
+func WordSet(s string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(s) {
 		set[w] = true
 	}
 	return set
+}
+
+// IsCode reports whether a word is written in capitals.
+func (s *Sentence) IsCode(i int) bool {
+	t := s.Tokens[i]
+	return strings.ToUpper(t.Word) == s.Text[t.Start:t.End]
 }

@@ -1,0 +1,289 @@
+package chunk
+
+import "strings"
+
+// A Number is a value read from tokens.
+type Number struct {
+	Value  Decimal
+	Scale  Decimal // the multiplier it is written with; one without any
+	To     int     // the first token after it
+	Digits bool    // written in digits, multipliers aside
+	Vague  bool    // "dozens", "hundreds of thousands": the value is a low bound
+	Part   bool    // a fraction: of a whole
+	Abrupt bool    // the multiplier is a letter: "5m"
+}
+
+var smallNumbers = numberWords(`zero one two three four five six seven eight nine
+	ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen`, 0, 1)
+
+var tens = numberWords(`twenty thirty forty fifty sixty seventy eighty ninety`, 20, 10)
+
+func numberWords(s string, from, step int64) map[string]int64 {
+	values := map[string]int64{}
+	for _, w := range strings.Fields(s) {
+		values[w] = from
+		from += step
+	}
+	return values
+}
+
+// Multipliers are the words that multiply the number before them.
+var Multipliers = map[string]Decimal{
+	"hundred": {1, 2}, "thousand": {1, 3}, "million": {1, 6}, "billion": {1, 9},
+	"trillion": {1, 12}, "quadrillion": {1, 15}, "dozen": {12, 0},
+	"mn": {1, 6}, "mln": {1, 6}, "mil": {1, 6}, "mio": {1, 6},
+	"bn": {1, 9}, "bln": {1, 9}, "tn": {1, 12}, "trn": {1, 12}, "trln": {1, 12},
+	"lakh": {1, 5}, "crore": {1, 7},
+}
+
+// letters are multipliers of one letter, right after digits.
+var letters = map[string]Decimal{
+	"k": {1, 3}, "m": {1, 6}, "b": {1, 9}, "t": {1, 12},
+}
+
+// vagueNumbers are plurals that stand for at least two of them.
+var vagueNumbers = map[string]Decimal{
+	"dozens": {24, 0}, "scores": {40, 0}, "tens": {20, 0}, "hundreds": {2, 2},
+	"thousands": {2, 3}, "millions": {2, 6}, "billions": {2, 9}, "trillions": {2, 12},
+}
+
+// parts are the names of the parts of a whole.
+var parts = map[string]int64{
+	"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
+	"fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6,
+	"eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
+}
+
+// Vulgar are the fractions of one character.
+var Vulgar = map[string]Decimal{
+	"½": {5, -1}, "¼": {25, -2}, "¾": {75, -2}, "⅓": {33, -2}, "⅔": {67, -2},
+}
+
+// IsNumberWord reports whether a number may begin with the word.
+func IsNumberWord(w string) bool {
+	_, small := smallNumbers[w]
+	_, ten := tens[w]
+	_, vague := vagueNumbers[w]
+	return small || ten || vague
+}
+
+// Number reads the number that begins at a token.
+func (s *Sentence) Number(i int) (Number, bool) {
+	if s.Is(i, DigitsForm) {
+		return s.inDigits(i)
+	}
+	if n, ok := Vulgar[s.Word(i)]; ok {
+		return s.scaled(Number{Value: n, To: i + 1}), true
+	}
+	w := s.Word(i)
+	if _, ok := vagueNumbers[w]; ok {
+		return s.vagueNumber(i)
+	}
+	if n, ok := s.fraction(i); ok {
+		return n, true
+	}
+	if w == "a" || w == "an" {
+		return s.oneScaled(i)
+	}
+	if w == "dozen" {
+		return Number{Value: Whole(12), Scale: Whole(12), To: i + 1}, true
+	}
+	return s.inWords(i)
+}
+
+// inDigits reads "1,234", "2.5 million", "2 1/2", "1½".
+func (s *Sentence) inDigits(i int) (Number, bool) {
+	value, ok := ParseDecimal(s.Word(i))
+	if !ok {
+		return Number{}, false
+	}
+	n := Number{Value: value, To: i + 1, Digits: true}
+	if v, ok := Vulgar[s.Word(n.To)]; ok {
+		n.Value, n.To = n.Value.Plus(v), n.To+1
+	}
+	if num, den, ok := s.slashed(n.To); ok && !s.Glued(n.To) {
+		n.Value, n.To = n.Value.Plus(Share(num, den)), n.To+3
+	}
+	return s.scaled(n), true
+}
+
+// slashed reads "1/2": a proper fraction of small digits.
+func (s *Sentence) slashed(i int) (num, den int64, ok bool) {
+	if s.Word(i+1) != "/" || !s.Glued(i+1) || !s.Glued(i+2) ||
+		!s.Is(i, DigitsForm) || !s.Is(i+2, DigitsForm) {
+		return 0, 0, false
+	}
+	n, okN := ParseDecimal(s.Word(i))
+	d, okD := ParseDecimal(s.Word(i + 2))
+	proper := okN && okD && n.Exp == 0 && d.Exp == 0 && 0 < n.N && n.N < d.N && d.N <= 10
+	return n.N, d.N, proper
+}
+
+// scaled reads the multipliers after a number: "million", "-million", "bn".
+func (s *Sentence) scaled(n Number) Number {
+	n.Scale = Whole(1)
+	for {
+		at := n.To
+		if s.Hyphen(at) && s.Glued(at) {
+			at++
+		}
+		by, ok := Multipliers[s.Word(at)]
+		if !ok && n.Digits && at == n.To && s.Glued(at) {
+			by, ok = letters[s.Word(at)]
+			n.Abrupt = ok
+		}
+		if !ok {
+			return n
+		}
+		value, fits := n.Value.Times(by)
+		scale, fitsScale := n.Scale.Times(by)
+		if !fits || !fitsScale {
+			return n
+		}
+		n.Value, n.Scale, n.To = value, scale, at+1
+	}
+}
+
+// oneScaled reads "a million", "a dozen", "a couple hundred".
+func (s *Sentence) oneScaled(i int) (Number, bool) {
+	n := Number{Value: Whole(1), To: i + 1}
+	if s.Word(i+1) == "couple" {
+		n = Number{Value: Whole(2), To: s.Past(i+2, "of")}
+	}
+	if _, ok := Multipliers[s.Word(n.To)]; !ok {
+		return Number{}, false
+	}
+	return s.scaled(n), true
+}
+
+// inWords reads "five", "twenty-five", "two hundred and ten thousand".
+func (s *Sentence) inWords(i int) (Number, bool) {
+	total, at := int64(0), i
+	for {
+		n, next, ok := s.belowHundred(at)
+		if !ok {
+			break
+		}
+		at = next
+		if s.Word(at) == "hundred" {
+			n, at = n*100, at+1
+			if more, next, ok := s.belowHundred(s.Past(at, "and")); ok {
+				n, at = n+more, next
+			}
+		}
+		if s.Word(at) != "thousand" || total > 0 {
+			total += n
+			break
+		}
+		total, at = n*1000, at+1
+		if _, _, ok := s.belowHundred(s.Past(at, "and")); ok {
+			at = s.Past(at, "and")
+		}
+	}
+	if at == i {
+		return Number{}, false
+	}
+	return s.scaled(s.andHalf(Number{Value: Whole(total), To: at})), true
+}
+
+// Past skips a word.
+func (s *Sentence) Past(i int, w string) int {
+	if s.Word(i) == w {
+		return i + 1
+	}
+	return i
+}
+
+// andHalf reads "two and a half".
+func (s *Sentence) andHalf(n Number) Number {
+	if to, ok := s.Matches(n.To, []string{"and", "a", "half"}); ok {
+		n.Value, n.To = n.Value.Plus(Decimal{5, -1}), to
+	}
+	return n
+}
+
+// belowHundred reads "seven", "twenty", "twenty-five".
+func (s *Sentence) belowHundred(i int) (int64, int, bool) {
+	if n, ok := smallNumbers[s.Word(i)]; ok {
+		return n, i + 1, true
+	}
+	n, ok := tens[s.Word(i)]
+	if !ok {
+		return 0, i, false
+	}
+	at := i + 1
+	if s.Hyphen(at) {
+		at++
+	}
+	if unit := smallNumbers[s.Word(at)]; unit > 0 && unit < 10 {
+		return n + unit, at + 1, true
+	}
+	return n, i + 1, true
+}
+
+// vagueNumber reads "dozens", "tens of thousands", "millions and millions".
+func (s *Sentence) vagueNumber(i int) (Number, bool) {
+	n := Number{Value: vagueNumbers[s.Word(i)], To: i + 1, Vague: true, Scale: Whole(1)}
+	if next := s.Word(n.To + 1); s.Word(n.To) == "and" && vagueNumbers[next].N > 0 {
+		n.To += 2
+	}
+	for s.Word(n.To) == "of" {
+		by, ok := vagueNumbers[s.Word(n.To+1)]
+		if !ok {
+			break
+		}
+		product, fits := n.Value.Times(Decimal{by.N / 2, by.Exp})
+		if !fits {
+			break
+		}
+		n.Value, n.To = product, n.To+2
+	}
+	return n, true
+}
+
+// fraction reads "half", "a third", "two-thirds", "three quarters", and
+// "half a million", which is a number of its own.
+func (s *Sentence) fraction(i int) (Number, bool) {
+	num, at := int64(1), i
+	switch w := s.Word(i); {
+	case w == "a" || w == "an":
+		at++
+	case w != "half":
+		n, ok := smallNumbers[w]
+		if !ok || n == 0 {
+			return Number{}, false
+		}
+		num, at = n, i+1
+		if s.Hyphen(at) {
+			at++
+		}
+	}
+	den, ok := parts[s.Word(at)]
+	if !ok || num >= den {
+		return Number{}, false
+	}
+	n := Number{Value: Share(num, den), To: at + 1, Part: true, Scale: Whole(1)}
+	return s.fractionOf(n), true
+}
+
+// fractionOf reads the "a million" of "half a million", "a quarter of a
+// million".
+func (s *Sentence) fractionOf(n Number) Number {
+	at := s.Past(n.To, "of")
+	if s.Hyphen(at) {
+		at++
+	}
+	article := s.Past(at, "a")
+	if s.Hyphen(article) {
+		article++
+	}
+	by, ok := Multipliers[s.Word(article)]
+	if !ok || article == n.To+1 && s.Word(n.To) == "of" {
+		return n
+	}
+	value, fits := n.Value.Times(by)
+	if !fits {
+		return n
+	}
+	return Number{Value: value, To: article + 1, Scale: Whole(1)}
+}
