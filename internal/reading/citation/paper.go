@@ -61,22 +61,34 @@ func (r *reader) namedDocument(i, end int) (page, ok bool) {
 		return false, false
 	}
 	for j := i; j < end; j++ {
-		t, w := r.Tokens[j], r.Low(j)
+		w := r.Low(j)
+		noun := lexicon.In(w, lexicon.DocumentNoun)
 		switch {
-		case lexicon.In(w, lexicon.DocumentNoun) && lexicon.In(w, lexicon.PageNoun) && !r.Capital(j):
+		case noun && lexicon.In(w, lexicon.PageNoun) && !r.Capital(j):
 			document, named = true, true
-		case lexicon.In(w, lexicon.DocumentNoun) && (!r.Capital(j) || j == i) && !named || lexicon.In(w, lexicon.DocumentNoun) && j+1 == end:
+		case noun && r.headOf(i, j, end, named):
 			document = true
-		case lexicon.In(w, lexicon.DocumentNoun) && lexicon.In(r.Low(j+1), lexicon.Preposition):
-			document = true
-		case t.Kind == phrase.Word && r.Capital(j) && t.Time < 0 && (j > i || t.Name >= 0 || t.Outlet >= 0):
-			named = true
+		default:
+			named = named || r.marksOff(i, j)
 		}
 	}
 	last := r.Low(end - 1)
 	page = document && (last == "website" || last == "site") && lexicon.In(r.Low(i+1), lexicon.DocumentNoun) &&
 		r.Low(i+2) == "on"
 	return page, document && named
+}
+
+// headOf reports whether the document at token j is the head of the group.
+func (r *reader) headOf(i, j, end int, named bool) bool {
+	return j+1 == end || lexicon.In(r.Low(j+1), lexicon.Preposition) ||
+		!named && (!r.Capital(j) || j == i)
+}
+
+// marksOff reports whether token j is part of a name in the group.
+func (r *reader) marksOff(i, j int) bool {
+	t := r.Tokens[j]
+	return t.Kind == phrase.Word && r.Capital(j) && t.Time < 0 &&
+		(j > i || t.Name >= 0 || t.Outlet >= 0)
 }
 
 // aside skips ", published in Nature in 1989,".
