@@ -226,8 +226,8 @@ func TestWorkIsLinear(t *testing.T) {
 			doc, sentences := frozen(t, strings.Repeat(line, n))
 			return testing.AllocsPerRun(1, func() { Find(doc, sentences, nil, "2021-03-12") })
 		}
-		if small, large := work(500), work(4000); large > 8*1.5*small+500 {
-			t.Errorf("%q: %.0f allocations for 500, %.0f for 4000", line, small, large)
+		if small, large := work(150), work(1200); large > 8*1.5*small+500 {
+			t.Errorf("%q: %.0f allocations for 150, %.0f for 1200", line, small, large)
 		}
 	}
 }
