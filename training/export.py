@@ -56,11 +56,11 @@ def main():
     p.add_argument("--cost-content", type=float, default=-0.5)
     p.add_argument("--cost-no-name", type=float, default=1.0, help="cost of the name tag O")
     p.add_argument("--cost-other", type=float, default=0.5, help="cost of the name tags of the kind other")
-    p.add_argument("--cost-no-inner", type=float, default=0.0, help="cost of the tag O of names inside names")
+    p.add_argument("--cost-no-inner", type=float, default=1.0, help="cost of the tag O of names inside names")
     p.add_argument("--cost-no-time", type=float, default=0.0, help="cost of the time tag O")
     p.add_argument("--source-cost", type=float, default=-1.5, help="a source must score above this to be linked")
     p.add_argument("--link-cost", type=float, default=0.5, help="a content must score above this to be linked")
-    p.add_argument("--calibration", type=float, nargs=2, default=[0.739, 0.660], metavar=("A", "B"),
+    p.add_argument("--calibration", type=float, nargs=2, default=[0.615, 0.595], metavar=("A", "B"),
                    help="score = sigmoid(A + B logit(product of probabilities))")
     opt = p.parse_args()
     net = evaluate.load(opt.checkpoint)
