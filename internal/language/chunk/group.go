@@ -15,37 +15,51 @@ func (s *Sentence) IsYearToken(i int) bool {
 // Group reads the words of a noun group from a token up to its head.
 func (s *Sentence) Group(i int, want Head) (end int, ok bool) {
 	end = i
-	for at := i; at < len(s.Tokens) && at < i+longestGroup; at++ {
-		if s.joins(at, i) {
-			continue
-		}
-		if !s.Is(at, WordForm) || s.stopsGroup(at, i, want) {
-			break
-		}
-		if s.IsHyphenated(at) || IsAdverb(s.Word(at)) {
-			continue
-		}
-		if s.IsPlural(at) {
-			if want == SingularHead && (at > i || s.Closes(at+1)) {
-				break
-			}
-			if want == SingularHead {
-				continue
-			}
-			end, ok = at+1, true
+	plural := false
+loop:
+	for at := i; at < min(len(s.Tokens), i+longestGroup); at++ {
+		switch r := s.roleOf(at, i, want); {
+		case r == outside, r == single && plural && !s.Upper(at):
+			break loop
+		case r == several:
+			end, plural = at+1, true
 			if !s.goesOn(at) {
-				return end, true
+				break loop
 			}
-			continue
-		}
-		if ok && !s.Upper(at) {
-			break
-		}
-		if want != PluralHead && !ok {
+		case r == single && !plural && want != PluralHead:
 			end = at + 1
 		}
 	}
-	return end, ok || want != PluralHead && end > i
+	return end, end > i
+}
+
+// A role is what a token does in a noun group.
+type role uint8
+
+const (
+	outside role = iota // ends the group before it
+	linking             // joins or describes words
+	single              // may be the head in the singular
+	several             // may be the head in the plural
+)
+
+// roleOf returns the role of a token in the group that begins at from.
+func (s *Sentence) roleOf(i, from int, want Head) role {
+	switch {
+	case s.joins(i, from):
+		return linking
+	case !s.Is(i, WordForm) || s.stopsGroup(i, from, want):
+		return outside
+	case s.IsHyphenated(i) || IsAdverb(s.Word(i)):
+		return linking
+	case !s.IsPlural(i):
+		return single
+	case want != SingularHead:
+		return several
+	case i > from || s.Closes(i+1):
+		return outside
+	}
+	return linking
 }
 
 // A Head says which noun may end a noun group.
@@ -65,17 +79,28 @@ const longestGroup = 10
 // the hyphen of a compound, a possessive, an opening quotation mark, a year, a
 // comma or "and" between adjectives.
 func (s *Sentence) joins(i, from int) bool {
-	switch w := s.Word(i); w {
+	switch s.Word(i) {
 	case "-", "‐", "‑", "–":
 		return s.Glued(i) && s.Glued(i+1)
 	case "'s", "’s":
 		return i > from
 	case "\"", "“", "‘", "'":
-		return !s.Glued(i) && s.Glued(i+1) || s.Word(i-1) == w && s.Glued(i+1)
+		return s.opensQuotation(i)
 	case "and", "or", ",", "&":
 		return s.isAdjective(i-1) && s.isAdjective(i+1) && !s.IsPlural(i+1)
 	}
-	return i > from && s.Is(i, DigitsForm) && s.IsYearToken(i) && s.Is(i+1, WordForm)
+	return i > from && s.isYearBefore(i)
+}
+
+// opensQuotation reports whether a quotation mark stands right before a word.
+func (s *Sentence) opensQuotation(i int) bool {
+	return s.Glued(i+1) && (!s.Glued(i) || s.Word(i-1) == s.Word(i))
+}
+
+// isYearBefore reports whether a token is a year that describes the word after
+// it: "2009 papers".
+func (s *Sentence) isYearBefore(i int) bool {
+	return s.Is(i, DigitsForm) && s.IsYearToken(i) && s.Is(i+1, WordForm)
 }
 
 // IsHyphenated reports whether a word is the first of a compound.
@@ -87,19 +112,36 @@ func (s *Sentence) IsHyphenated(i int) bool {
 func (s *Sentence) stopsGroup(i, from int, want Head) bool {
 	w := s.Word(i)
 	switch {
-	case i > from && s.Glued(i) && s.Hyphen(i-1):
+	case s.inCompound(i, from):
 		return false
-	case s.IsHyphenated(i):
-		return false
-	case Stops[w] && !s.isAcronym(i) || thirdPerson[w] || want == PluralHead && verbs[w]:
+	case s.isFunctionWord(i) || want == PluralHead && verbs[w]:
 		return true
 	case PastVerbs[w]:
 		return i > from || s.Closes(i+1)
-	case IsParticiple(w) && (i > from || want == SingularHead),
-		i > from && want != PluralHead && isGerund(w):
+	case mayTell(w, i > from, want):
 		return s.Closes(i+1) || s.Is(i+1, DigitsForm)
 	}
 	return false
+}
+
+// inCompound reports whether a hyphen of the group joins the word to another.
+func (s *Sentence) inCompound(i, from int) bool {
+	return i > from && s.Glued(i) && s.Hyphen(i-1) || s.IsHyphenated(i)
+}
+
+// isFunctionWord reports whether a word belongs to no noun group at all.
+func (s *Sentence) isFunctionWord(i int) bool {
+	w := s.Word(i)
+	return Stops[w] && !s.isAcronym(i) || thirdPerson[w]
+}
+
+// mayTell reports whether a participle or gerund may say what the nouns before
+// it do, or what is done to them.
+func mayTell(w string, after bool, want Head) bool {
+	if IsParticiple(w) {
+		return after || want == SingularHead
+	}
+	return after && want != PluralHead && isGerund(w)
 }
 
 // isAcronym reports whether a pronoun is a country or a trade: "US", "IT".
@@ -123,7 +165,7 @@ func (s *Sentence) Determiners(i int) int {
 	for Determiners[s.Word(i)] {
 		i++
 	}
-	if s.Is(i, DigitsForm) && s.IsYearToken(i) && s.Is(i+1, WordForm) {
+	if s.isYearBefore(i) {
 		return i + 1
 	}
 	return i

@@ -109,14 +109,21 @@ func (s *Sentence) inDigits(i int) (Number, bool) {
 
 // slashed reads "1/2": a proper fraction of small digits.
 func (s *Sentence) slashed(i int) (num, den int64, ok bool) {
-	if s.Word(i+1) != "/" || !s.Glued(i+1) || !s.Glued(i+2) ||
-		!s.Is(i, DigitsForm) || !s.Is(i+2, DigitsForm) {
+	if s.Word(i+1) != "/" || !s.Glued(i+1) || !s.Glued(i+2) {
 		return 0, 0, false
 	}
-	n, okN := ParseDecimal(s.Word(i))
-	d, okD := ParseDecimal(s.Word(i + 2))
-	proper := okN && okD && n.Exp == 0 && d.Exp == 0 && 0 < n.N && n.N < d.N && d.N <= 10
-	return n.N, d.N, proper
+	num, okNum := s.wholeNumber(i)
+	den, okDen := s.wholeNumber(i + 2)
+	return num, den, okNum && okDen && 0 < num && num < den && den <= 10
+}
+
+// wholeNumber reads digits without a fraction.
+func (s *Sentence) wholeNumber(i int) (int64, bool) {
+	if !s.Is(i, DigitsForm) {
+		return 0, false
+	}
+	d, ok := ParseDecimal(s.Word(i))
+	return d.N, ok && d.Exp == 0
 }
 
 // scaled reads the multipliers after a number: "million", "-million", "bn".

@@ -31,41 +31,53 @@ type Token struct {
 // appendTokens cuts a sentence into tokens.
 func appendTokens(dst []Token, s string, sentence text.Span) []Token {
 	last := -1
+	s = s[:sentence.End]
 	for at := sentence.Start; at < sentence.End; {
-		r, size := utf8.DecodeRuneInString(s[at:sentence.End])
-		if unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b' {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if isBlank(r) {
 			at += size
 			continue
 		}
-		t := Token{Span: text.Span{Start: at, End: at + size}, Glued: at == last}
-		switch {
-		case r >= '0' && r <= '9', r == '.' && !t.Glued && opensDigits(s[at+1:sentence.End]):
-			t.Form, t.End = digits(s[:sentence.End], at)
-		case unicode.IsLetter(r):
-			t.Form, t.Upper = WordForm, unicode.IsUpper(r)
-			t.End = word(s[:sentence.End], at)
-		case r == '\'' || r == '’':
-			t.End = possessive(s[:sentence.End], at, size)
-		}
-		t.Word = strings.ToLower(s[t.Start:t.End])
+		t := tokenAt(s, at, at == last)
 		dst = append(dst, t)
 		at, last = t.End, t.End
 	}
 	return dst
 }
 
+// isBlank reports whether a character stands between tokens or is unseen.
+func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u00ad' || r == '\u200b' }
+
+// tokenAt reads the token that begins at a byte of the text s.
+func tokenAt(s string, at int, glued bool) Token {
+	r, size := utf8.DecodeRuneInString(s[at:])
+	t := Token{Span: text.Span{Start: at, End: at + size}, Glued: glued}
+	switch {
+	case r >= '0' && r <= '9', r == '.' && !glued && opensDigits(s[at+1:]):
+		t.Form, t.End = digits(s, at)
+	case unicode.IsLetter(r):
+		t.Form, t.Upper = WordForm, unicode.IsUpper(r)
+		t.End = word(s, at)
+	case isApostrophe(r):
+		t.End = possessive(s, at, size)
+	}
+	t.Word = strings.ToLower(s[t.Start:t.End])
+	return t
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
 // digits returns the end of a number: groups of three after commas, one stop
 // with digits after it. Colons and more stops make it no number.
 func digits(s string, at int) (Form, int) {
-	kind, stops, fives := DigitsForm, 0, 0
+	kind, stops := DigitsForm, 0
 	for at < len(s) {
 		switch c := s[at]; {
 		case isDigit(c):
 			at++
 		case c == ',' && stops == 0 && groupFollows(s[at+1:]):
 			at += 4
-			fives++
-		case (c == '.' || c == ':') && at+1 < len(s) && isDigit(s[at+1]):
+		case (c == '.' || c == ':') && opensDigits(s[at+1:]):
 			stops++
 			if stops > 1 || c == ':' {
 				kind = BrokenForm
@@ -103,7 +115,7 @@ func word(s string, start int) int {
 		case r == '.' && letters == 1 && (stops > 0 || unicode.IsLetter(next)):
 			letters = 0
 			stops++
-		case (r == '\'' || r == '’') && unicode.IsLetter(next) &&
+		case isApostrophe(r) && unicode.IsLetter(next) &&
 			possessive(s, at, size) == at+size:
 			letters++
 		default:

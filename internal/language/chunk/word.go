@@ -70,24 +70,31 @@ var describing = WordSet(`black white red green blue big small large long short
 // IsPlural reports whether a word has the form of a plural noun.
 func (s *Sentence) IsPlural(i int) bool {
 	w := s.Word(i)
-	if plurals[w] || strings.HasSuffix(w, "children") ||
-		strings.HasSuffix(w, "men") && len(w) > 4 {
+	switch {
+	case isIrregular(w):
 		return true
-	}
-	if s.Upper(i) && peoples[w] {
+	case s.Upper(i) && peoples[w]:
 		return s.Closes(i + 1)
-	}
-	if len(w) < 3 || w[len(w)-1] != 's' || noPlurals[w] {
+	case len(w) < 3 || w[len(w)-1] != 's' || noPlurals[w]:
 		return false
 	}
 	switch w[len(w)-2] {
 	case 's', 'u':
-		return w == "menus" || w == "gurus"
+		return pluralsInS[w]
 	case 'i':
-		return s.Upper(i) || w == "taxis" || w == "jihadis" || w == "skis"
+		return s.Upper(i) || pluralsInS[w]
 	}
 	return true
 }
+
+// isIrregular reports whether a word is a plural that ends in no -s.
+func isIrregular(w string) bool {
+	return plurals[w] || strings.HasSuffix(w, "children") ||
+		strings.HasSuffix(w, "men") && len(w) > 4
+}
+
+// pluralsInS are plurals where most words with the ending are none.
+var pluralsInS = WordSet(`menus gurus taxis jihadis skis`)
 
 // isAdjective reports whether a word has the form of an adjective.
 func (s *Sentence) isAdjective(i int) bool {

@@ -98,16 +98,20 @@ func (p *parser) mayBegin(i int) bool {
 	case chunk.SignForm:
 		return currencySigns[t.Word] != "" || t.Word == "#" || chunk.Vulgar[t.Word].N > 0
 	case chunk.WordForm:
-		if p.Glued(i) && p.Is(i-1, chunk.DigitsForm) {
-			return false
-		}
-		return chunk.IsNumberWord(t.Word) || t.Word == "a" || t.Word == "an" ||
-			t.Word == "half" || t.Word == "dozen" || currencyOpens[t.Word]
+		return opensAmount(t.Word) && !(p.Glued(i) && p.Is(i-1, chunk.DigitsForm))
 	case chunk.BrokenForm, chunk.TimeForm:
 		return false
 	}
 	panic("unreachable: form")
 }
+
+// opensAmount reports whether a number or a currency may begin with a word.
+func opensAmount(w string) bool {
+	return numberOpens[w] || currencyOpens[w] || chunk.IsNumberWord(w)
+}
+
+// numberOpens are the words that begin "a million", "half", "a dozen".
+var numberOpens = chunk.WordSet(`a an half dozen`)
 
 // appendAmounts reads the tokens from left to right.
 func (p *parser) appendAmounts(found []Amount) []Amount {

@@ -11,24 +11,42 @@ import (
 // its noun is plain.
 func (p *parser) count(q quantity) (Amount, int, bool) {
 	q = p.suffixed(q)
-	switch {
+	switch whole, isRatio := p.wholeAfter(q.To); {
 	case p.isNumbered(q) || p.isName(q):
 		return Amount{}, q.To, false
 	case q.Part:
 		return p.fractionCount(q)
-	case p.Word(q.To) == "in":
-		return p.ratio(q, q.To+1)
-	case p.Word(q.To) == "out" && p.Word(q.To+1) == "of":
-		return p.ratio(q, q.To+2)
+	case isRatio:
+		return p.ratio(q, whole)
 	case p.Word(q.To) == "of":
 		return p.partitive(q)
 	case isOne(q):
 		return p.oneThing(q)
-	case p.Hyphen(q.To):
-		return p.compound(q, q.To+1)
-	case q.suffix != exactly && compounds[p.Word(q.To)]:
-		return p.compound(q, q.To)
 	}
+	if noun, ok := p.compoundNoun(q); ok {
+		return p.compound(q, noun)
+	}
+	return p.things(q)
+}
+
+// wholeAfter returns the token after the "in" or "out of" of a ratio.
+func (p *parser) wholeAfter(i int) (int, bool) {
+	if p.Word(i) == "in" {
+		return i + 1, true
+	}
+	return p.Matches(i, []string{"out", "of"})
+}
+
+// compoundNoun returns the noun of "six-member" or "290+ seat".
+func (p *parser) compoundNoun(q quantity) (int, bool) {
+	if p.Hyphen(q.To) {
+		return q.To + 1, true
+	}
+	return q.To, q.suffix != exactly && compounds[p.Word(q.To)]
+}
+
+// things reads the noun group right after a number, or the number alone.
+func (p *parser) things(q quantity) (Amount, int, bool) {
 	if timeNouns[p.Word(q.To)] {
 		return Amount{}, q.To + 1, false
 	}
@@ -69,27 +87,41 @@ func isOne(q quantity) bool {
 // fractionCount reads "half of the seats", "half the seats". Without a whole
 // a fraction counts only after "nearly" and its like.
 func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
-	unfinished := p.Word(q.from) == "half" || p.Word(q.from) == "a"
-	if unfinished && ordinals[p.Word(q.from-1)] || p.Word(q.To) == "as" {
+	if p.isSingle(q) && ordinals[p.Word(q.from-1)] || p.Word(q.To) == "as" {
 		return Amount{}, q.To, false
 	}
 	at := p.Past(q.To, "of")
 	start := p.Determiners(at)
-	end, ok := p.Group(start, chunk.AnyHead)
-	if ok && (at > q.To || start > at) {
-		if timeNouns[p.Word(end-1)] || p.Word(end-1) == "time" {
-			return Amount{}, end, false
-		}
-		a := p.make(q, Count, "", end)
-		a.Of = p.Text[p.Tokens[at].Start:p.Tokens[end-1].End]
-		return a, end, true
+	end, named := p.Group(start, chunk.AnyHead)
+	if named && start > q.To {
+		return p.fractionOf(q, at, end)
 	}
-	several := !unfinished && p.Closes(q.To)
-	if at > q.To || several || aloneVerbs[p.Word(q.To)] ||
-		p.boundOf(q, q.To) != exactly && !ok {
+	if at > q.To || p.isShareAlone(q, named) {
 		return p.make(q, Count, "", q.To), q.To, true
 	}
 	return Amount{}, q.To, false
+}
+
+// isSingle reports whether a fraction is one part: "half", "a third".
+func (p *parser) isSingle(q quantity) bool {
+	return p.Word(q.from) == "half" || p.Word(q.from) == "a"
+}
+
+// fractionOf makes a share of the noun group in the tokens [whole, end).
+func (p *parser) fractionOf(q quantity, whole, end int) (Amount, int, bool) {
+	if timeNouns[p.Word(end-1)] || p.Word(end-1) == "time" {
+		return Amount{}, end, false
+	}
+	a := p.make(q, Count, "", end)
+	a.Of = p.Text[p.Tokens[whole].Start:p.Tokens[end-1].End]
+	return a, end, true
+}
+
+// isShareAlone reports whether a fraction counts without its whole; named says
+// that a noun follows all the same.
+func (p *parser) isShareAlone(q quantity, named bool) bool {
+	several := !p.isSingle(q) && p.Closes(q.To)
+	return several || aloneVerbs[p.Word(q.To)] || !named && p.boundOf(q, q.To) != exactly
 }
 
 // ratio reads "four in 10 voters": a fraction whose whole follows.
@@ -138,12 +170,10 @@ func (p *parser) partitive(q quantity) (Amount, int, bool) {
 
 // oneThing reads "one person": one where two could stand.
 func (p *parser) oneThing(q quantity) (Amount, int, bool) {
-	next := p.Word(q.To)
-	if before := p.Word(q.from - 1); p.counts == 0 && (before == "," || before == "and") &&
-		(next == "was" || next == "is" || chunk.IsParticiple(next) || chunk.PastVerbs[next]) {
+	if p.isOneOfThem(q) {
 		return p.make(q, Count, "", q.To), q.To, true
 	}
-	if notOne[p.Word(q.from-1)] || timeNouns[next] || p.Hyphen(q.To) || chunk.IsAdverb(next) {
+	if p.isPronoun(q) {
 		return Amount{}, q.To, false
 	}
 	end, ok := p.Group(q.To, chunk.SingularHead)
@@ -152,6 +182,27 @@ func (p *parser) oneThing(q quantity) (Amount, int, bool) {
 		return Amount{}, q.To, false
 	}
 	return p.counted(q, end)
+}
+
+// isOneOfThem reports whether "one" goes on with a count: "and one was killed".
+func (p *parser) isOneOfThem(q quantity) bool {
+	if before := p.Word(q.from - 1); p.counts > 0 || before != "," && before != "and" {
+		return false
+	}
+	next := p.Word(q.To)
+	return next == "was" || next == "is" || saysWhatHappened(next)
+}
+
+// saysWhatHappened reports whether a word has the form of a past verb.
+func saysWhatHappened(w string) bool {
+	return chunk.IsParticiple(w) || chunk.PastVerbs[w]
+}
+
+// isPronoun reports whether the words around "one" make it no number.
+func (p *parser) isPronoun(q quantity) bool {
+	next := p.Word(q.To)
+	return notOne[p.Word(q.from-1)] || timeNouns[next] || p.Hyphen(q.To) ||
+		chunk.IsAdverb(next)
 }
 
 // namesOne reports whether a word is a name and no one of a people or party:
@@ -181,26 +232,56 @@ func (p *parser) compound(q quantity, noun int) (Amount, int, bool) {
 }
 
 // alone reads a number whose noun is left out but plain: something was counted
-// right before, and the words around the number count again.
+// right before, or the words around the number count by themselves.
 func (p *parser) alone(q quantity) (Amount, int, bool) {
 	if numbers[p.Word(q.from-1)] {
 		return Amount{}, q.To, false
 	}
-	plain := p.counts <= 1 && !p.about(indexTheme) && !p.isYear(q) && !p.isAge(q)
-	bounded := p.boundOf(q, q.To) != exactly || having[p.Word(q.from-1)]
-	large := p.isLargeNumber(q) && !p.about(indexTheme) && (q.from == 1 || !p.Upper(q.from-1))
-	next := p.Word(q.To)
-	switch {
-	case p.afterNoun(q),
-		q.Vague && next != "" && !p.isFew(q),
-		(victims[next] || p.afterHarm(q)) && !p.isYear(q) && q.low.Float() > 1,
-		p.about(tallyTheme) && p.Closes(q.To) && reaching[p.Word(q.from-1)] && !p.isYear(q),
-		plain && aloneVerbs[next],
-		large && (chunk.IsParticiple(next) || chunk.PastVerbs[next]),
-		(plain && bounded || large) && p.Closes(q.To):
-		return p.make(q, Count, "", q.To), q.To, true
+	for _, isPlain := range []func(*parser, quantity) bool{
+		(*parser).afterNoun, (*parser).standsForMany, (*parser).isHarmed,
+		(*parser).isTally, (*parser).continues, (*parser).isLargeAlone,
+	} {
+		if isPlain(p, q) {
+			return p.make(q, Count, "", q.To), q.To, true
+		}
 	}
 	return Amount{}, q.To, false
+}
+
+// standsForMany reports whether "thousands" stands for that many people.
+func (p *parser) standsForMany(q quantity) bool {
+	return q.Vague && p.Word(q.To) != "" && !p.isFew(q)
+}
+
+// isHarmed reports whether a number counts the dead or the wounded.
+func (p *parser) isHarmed(q quantity) bool {
+	return (victims[p.Word(q.To)] || p.afterHarm(q)) && !p.isYear(q) && q.low.Float() > 1
+}
+
+// isTally reports whether a number is where a toll or a total stands.
+func (p *parser) isTally(q quantity) bool {
+	return p.about(tallyTheme) && p.Closes(q.To) && reaching[p.Word(q.from-1)] &&
+		!p.isYear(q)
+}
+
+// continues reports whether a count right before says what is counted.
+func (p *parser) continues(q quantity) bool {
+	if p.counts > 1 || p.about(indexTheme) || p.isYear(q) || p.isAge(q) {
+		return false
+	}
+	if aloneVerbs[p.Word(q.To)] {
+		return true
+	}
+	bounded := p.boundOf(q, q.To) != exactly || having[p.Word(q.from-1)]
+	return bounded && p.Closes(q.To)
+}
+
+// isLargeAlone reports whether a number is so large that it can only count.
+func (p *parser) isLargeAlone(q quantity) bool {
+	if !p.isLargeNumber(q) || p.about(indexTheme) || q.from != 1 && p.Upper(q.from-1) {
+		return false
+	}
+	return p.Closes(q.To) || saysWhatHappened(p.Word(q.To))
 }
 
 // afterHarm reports whether those who were killed or arrested are counted.
@@ -235,22 +316,28 @@ func (p *parser) afterNoun(q quantity) bool {
 	if q.low.Float() < 2 || p.isYear(q) {
 		return false
 	}
-	next, at := p.Word(q.To), p.beforeBound(q)
+	at := p.beforeBound(q)
+	switch before := p.Word(at - 1); before {
+	case "of":
+		return holders[p.Word(at-2)]
+	case ",", "and":
+		next := p.Word(q.To)
+		return p.counts == 0 && (next == "for" || next == "against")
+	case "whom", "them", "which":
+		return p.Word(at-2) == "of"
+	default:
+		return p.afterDeterminer(q, at)
+	}
+}
+
+// afterDeterminer reads "of the 52 aboard" after a count, and "the two", "all
+// five" in words.
+func (p *parser) afterDeterminer(q quantity, at int) bool {
 	before := p.Word(at - 1)
 	if p.counts == 0 && chunk.Determiners[before] && p.Word(at-2) == "of" {
 		return true
 	}
-	switch before {
-	case "of":
-		return holders[p.Word(at-2)]
-	case ",", "and":
-		return p.counts == 0 && (next == "for" || next == "against")
-	case "whom", "them", "which":
-		return p.Word(at-2) == "of"
-	case "the", "all":
-		return !q.Digits && !p.Upper(q.from)
-	}
-	return false
+	return (before == "the" || before == "all") && !q.Digits && !p.Upper(q.from)
 }
 
 // isFew reports whether a plural that is no number elsewhere stands by itself.

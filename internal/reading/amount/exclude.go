@@ -67,18 +67,25 @@ func (p *parser) excludedNumber(q quantity) (int, bool) {
 	switch {
 	case p.insideWord(q.from), p.runsOn(q):
 		return q.To, true
-	case q.Digits && p.Word(q.To) == "/" && p.Glued(q.To) && p.Is(q.To+1, chunk.DigitsForm):
+	case p.isSlashed(q):
 		return q.To + 2, true
 	case q.Digits && !q.ranged && p.isScore(q):
 		_, shares := p.against(q)
 		return q.To + 2, !shares
 	case p.beforeTime(q):
 		return q.To + 1, true
-	case monthOrDay[p.Word(q.from-1)] && p.Upper(q.from-1) && q.Digits,
-		monthOrDay[p.Word(q.To)] && p.Upper(q.To) && q.Digits:
-		return q.To, true
 	}
-	return q.To, false
+	return q.To, q.Digits && (p.isMonthOrDay(q.from-1) || p.isMonthOrDay(q.To))
+}
+
+// isSlashed reports whether digits follow a number after a stroke: "9/11".
+func (p *parser) isSlashed(q quantity) bool {
+	return q.Digits && p.Word(q.To) == "/" && p.Glued(q.To) && p.Is(q.To+1, chunk.DigitsForm)
+}
+
+// isMonthOrDay reports whether a token names a month or a day.
+func (p *parser) isMonthOrDay(i int) bool {
+	return monthOrDay[p.Word(i)] && p.Upper(i)
 }
 
 // insideWord reports whether a number is glued to a word or sign before it:

@@ -244,19 +244,26 @@ func (p *parser) currencyAfter(i int) (coin, int, bool) {
 	if r, ok := coins.after(&p.Sentence, i); ok {
 		return p.coinHere(r.value, i), r.to, true
 	}
-	w := p.Word(i)
-	switch {
-	case currencySigns[w] != "" && p.Glued(i):
-		return coin{code: currencySigns[w]}, i + 1, !p.Is(i+1, chunk.DigitsForm)
-	case currencyCodes[w] && p.IsCode(i):
-		if w == "rmb" {
-			return coin{code: "CNY"}, i + 1, true
-		}
-		return coin{code: strings.ToUpper(w)}, i + 1, true
-	case w == "pounds" && p.Word(i+1) != "of" && (p.setting.pounds || p.isLarge(i)):
-		return coin{code: "GBP"}, i + 1, true
+	code, ok := p.codeAfter(i)
+	if !ok {
+		return coin{}, i, false
 	}
-	return coin{}, i, false
+	return coin{code: code}, i + 1, true
+}
+
+// codeAfter reads a currency of one token: "40€", "40 EUR", "40 pounds".
+func (p *parser) codeAfter(i int) (string, bool) {
+	switch w := p.Word(i); {
+	case currencySigns[w] != "" && p.Glued(i):
+		return currencySigns[w], !p.Is(i+1, chunk.DigitsForm)
+	case w == "rmb" && p.IsCode(i):
+		return "CNY", true
+	case currencyCodes[w] && p.IsCode(i):
+		return strings.ToUpper(w), true
+	case w == "pounds" && p.Word(i+1) != "of":
+		return "GBP", p.setting.pounds || p.isLarge(i)
+	}
+	return "", false
 }
 
 // isLarge reports whether a multiplier of money stands before a token.

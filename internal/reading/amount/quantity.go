@@ -139,27 +139,42 @@ func (p *parser) rangeFrom(q quantity, money bool) (quantity, bool) {
 	if !ok {
 		return q, false
 	}
-	if r, ok := bounds.after(&p.Sentence, at); ok && money {
-		at = r.to
-	}
-	if _, next, ok := p.currencyBefore(at); ok && money {
-		at = next
+	if money {
+		at = p.secondCurrency(at)
 	}
 	second, ok := p.Number(at)
 	if !ok || second.Vague || second.Part || q.Vague {
 		return q, false
 	}
-	low := q.Value
-	if q.Scale == chunk.Whole(1) && second.Scale != chunk.Whole(1) {
-		if v, fits := low.Times(second.Scale); fits && v.Less(second.Value) {
-			low = v
-		}
-	}
+	low := sharedScale(q.Number, second)
 	if !low.Less(second.Value) {
 		return q, false
 	}
 	q.Number, q.low, q.high, q.ranged = second, low, second.Value, true
 	return q, true
+}
+
+// secondCurrency skips the "more than $" of "$500,000 to more than $1 million".
+func (p *parser) secondCurrency(at int) int {
+	if r, ok := bounds.after(&p.Sentence, at); ok {
+		at = r.to
+	}
+	if _, next, ok := p.currencyBefore(at); ok {
+		return next
+	}
+	return at
+}
+
+// sharedScale returns the first number of "5 to 7 million" with the multiplier
+// of the second, where the range still rises so.
+func sharedScale(first, second chunk.Number) chunk.Decimal {
+	if first.Scale != chunk.Whole(1) || second.Scale == chunk.Whole(1) {
+		return first.Value
+	}
+	if v, fits := first.Value.Times(second.Scale); fits && v.Less(second.Value) {
+		return v
+	}
+	return first.Value
 }
 
 // joint returns the token after the words that join the ends of a range.
