@@ -11,31 +11,31 @@ type WordList uint32
 
 // The lists; the comment shows a word of each or says what it is for.
 const (
-	Determiner WordList = 1 << iota // the, a, several
-	Conjunction // and, or
-	Preposition // of, by
-	GroupEnd // a noun group has ended before it
-	Participle // an irregular one: seen
-	LikeVerb // looks like a participle or adverb but is a noun or adjective
-	Modifier // stands before a noun: recent
-	DocumentNoun // a text or collection of facts: report
-	PersonNoun // spokesman
-	MannerNoun // after "according to", says how: ability
-	MediaNoun // what an outlet is: newspaper
-	MediaWord // may stand between an article and an outlet
-	HostNoun // who asks or writes for an outlet
-	OutletEnding // the last word of an outlet's name: Gazette
-	ProgrammeEnding // the last word of a programme: Show
-	PostNoun // tweet
-	PageNoun // where one posts: blog
-	Telling // what an outlet does: reported
-	Saying // what one who posts does: wrote
-	Appearing // what one on the air does: appeared
-	BeforeVerb // between a subject and its verb: has
-	BeforeParticiple // first (reported)
-	NoSubject // before an outlet that is no subject
-	NoCallSign // four letters that are no station
-	Domain // the end of a web address
+	Determiner       WordList = 1 << iota // the, a, several
+	Conjunction                           // and, or
+	Preposition                           // of, by
+	GroupEnd                              // a noun group has ended before it
+	Participle                            // an irregular one: seen
+	LikeVerb                              // looks like a participle or adverb but is a noun or adjective
+	Modifier                              // stands before a noun: recent
+	DocumentNoun                          // a text or collection of facts: report
+	PersonNoun                            // spokesman
+	MannerNoun                            // after "according to", says how: ability
+	MediaNoun                             // what an outlet is: newspaper
+	MediaWord                             // may stand between an article and an outlet
+	HostNoun                              // who asks or writes for an outlet
+	OutletEnding                          // the last word of an outlet's name: Gazette
+	ProgrammeEnding                       // the last word of a programme: Show
+	PostNoun                              // tweet
+	PageNoun                              // where one posts: blog
+	Telling                               // what an outlet does: reported
+	Saying                                // what one who posts does: wrote
+	Appearing                             // what one on the air does: appeared
+	BeforeVerb                            // between a subject and its verb: has
+	BeforeParticiple                      // first (reported)
+	NoSubject                             // before an outlet that is no subject
+	NoCallSign                            // four letters that are no station
+	Domain                                // the end of a web address
 )
 
 var wordLists = [...]string{

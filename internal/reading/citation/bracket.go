@@ -43,16 +43,19 @@ func (r *reader) defines(i, end int) bool {
 	if end != i+2 || !phrase.Upper(r.At(i+1)) || !r.Together(i-1, i) || !r.Capital(i-1) {
 		return false
 	}
-	if r.OutletEnds(i) {
-		return true
-	}
-	short, at := r.At(i+1), i-1
-	for k := len(short) - 1; k >= 0; k-- {
-		for at >= 0 && at > i-10 && !r.Capital(at) {
+	return r.OutletEnds(i) || r.spells(r.At(i+1), i-1)
+}
+
+// spells reports whether the words with capitals that end with token at begin
+// with the letters, but perhaps the first of several.
+func (r *reader) spells(letters string, at int) bool {
+	least := at - 9
+	for k := len(letters) - 1; k >= 0; k-- {
+		for at >= 0 && at > least && !r.Capital(at) {
 			at--
 		}
-		if at < 0 || !strings.HasPrefix(r.At(at), short[k:k+1]) {
-			return k < len(short)-1 && k == 0
+		if at < 0 || !strings.HasPrefix(r.At(at), letters[k:k+1]) {
+			return k < len(letters)-1 && k == 0
 		}
 		at--
 	}
@@ -89,39 +92,54 @@ func (r *reader) items(i, end int) []item {
 	return all
 }
 
+// A listing is what a list of sources holds, while it is read item by item.
+type listing struct {
+	*reader
+
+	sources []text.Span
+	sure    bool // an outlet or a word such as "see" shows what it is
+	dated   bool
+}
+
 // itemSources returns the sources of a list; not ok when it is none: an item is
 // neither a source, a time nor a place in a source, or no item names an outlet
 // or another source with its date.
 func (r *reader) itemSources(items []item) ([]text.Span, bool) {
-	var sources []text.Span
-	sure, dated := false, false
+	l := listing{reader: r}
 	for _, it := range items {
-		first, led := r.led1(it)
-		if first >= it.end {
+		if !l.add(it) {
 			return nil, false
 		}
-		if r.AfterTime(first) >= it.end || r.page(first) {
-			dated = dated || r.Tokens[first].Time >= 0
-			continue
-		}
-		end, known := r.itemEnd(first, it.end)
-		if end == first {
-			return nil, false
-		}
-		dated = dated || r.Tokens[it.end-1].Time >= 0
-		sure = sure || known || led
-		sources = append(sources, r.Sources(first, end)...)
 	}
-	if len(sources) == 0 || len(sources) > len(items)*2 {
+	if len(l.sources) == 0 || len(l.sources) > len(items)*2 {
 		return nil, false
 	}
-	return sources, sure || dated && r.work(sources)
+	return l.sources, l.sure || l.dated && r.work(l.sources)
 }
 
-// led1 skips the words before a source in a list: "see", "via", "Source:".
-func (r *reader) led1(it item) (int, bool) {
-	first, led := it.first, false
-	for first < it.end {
+// add reads one item, and reports whether it may stand in a list of sources.
+func (l *listing) add(it item) bool {
+	first, led := l.skipLead(it)
+	if first >= it.end {
+		return false
+	}
+	if l.AfterTime(first) >= it.end || l.page(first) {
+		l.dated = l.dated || l.Tokens[first].Time >= 0
+		return true
+	}
+	end, known := l.itemEnd(first, it.end)
+	if end == first {
+		return false
+	}
+	l.dated = l.dated || l.Tokens[it.end-1].Time >= 0
+	l.sure = l.sure || known || led
+	l.sources = append(l.sources, l.Sources(first, end)...)
+	return true
+}
+
+// skipLead skips the words before a source in a list: "see", "via", "Source:".
+func (r *reader) skipLead(it item) (first int, led bool) {
+	for first = it.first; first < it.end; first++ {
 		switch r.Low(first) {
 		case "see", "via", "source", "sources", "per":
 			led = true
@@ -129,17 +147,12 @@ func (r *reader) led1(it item) (int, bool) {
 		default:
 			return first, led
 		}
-		first++
 	}
 	return first, led
 }
 
 func (r *reader) page(i int) bool {
-	switch r.Low(i) {
-	case "p", "pp", "p.", "page", "pages", "vol", "no":
-		return true
-	}
-	return false
+	return r.Is(i, "p", "pp", "p.", "page", "pages", "vol", "no")
 }
 
 // itemEnd returns the end of the source that begins an item, and whether an
@@ -151,22 +164,27 @@ func (r *reader) itemEnd(first, end int) (int, bool) {
 		switch {
 		case t.Outlet >= 0:
 			j, known = r.Outlets[t.Outlet].End, true
-			continue
-		case t.Time >= 0:
-			if r.AfterTime(j) >= end {
-				return j, known
-			}
+		case t.Time >= 0 && r.AfterTime(j) >= end:
+			return j, known
+		case t.Time >= 0 || !r.mayName(j):
 			return first, false
-		case t.Kind == phrase.Word && !r.Capital(j) && !lexicon.In(r.Low(j), lexicon.Determiner) &&
-			!lexicon.In(r.Low(j), lexicon.MediaWord) && !lexicon.In(r.Low(j), lexicon.Conjunction) &&
-			r.Low(j) != "of" && r.Low(j) != "de":
-			return first, false
-		case t.Kind == phrase.Mark && r.At(j) != "&" && r.At(j) != "/" && r.At(j) != ".":
-			return first, false
+		default:
+			j++
 		}
-		j++
 	}
 	return min(j, end), known
+}
+
+// mayName reports whether token j may be part of a source in a list.
+func (r *reader) mayName(j int) bool {
+	switch r.Tokens[j].Kind {
+	case phrase.Word:
+		return r.Capital(j) || r.Is(j, "of", "de") ||
+			r.In(j, lexicon.Determiner|lexicon.MediaWord|lexicon.Conjunction)
+	case phrase.Mark:
+		return r.Is(j, "&", "/", ".")
+	}
+	return true
 }
 
 // work reports whether all sources are names of organisations or works.
@@ -189,10 +207,30 @@ func (r *reader) work(sources []text.Span) bool {
 
 // foot reads a line "Sources: Reuters, AP".
 func (r *reader) foot(i int) (Citation, bool) {
-	start := r.Tokens[i].Start
-	if r.At(i+1) != ":" || strings.TrimSpace(r.Doc.String()[strings.LastIndexByte(r.Doc.String()[:start], '\n')+1:start]) != "" {
+	if r.At(i+1) != ":" || !r.opensLine(i) {
 		return Citation{}, false
 	}
+	end := r.lineEnd(i)
+	if end > i+2 && r.At(end-1) == "." {
+		end--
+	}
+	if end == i+2 || !r.Named(i+2) {
+		return Citation{}, false
+	}
+	sources := r.undated(r.items(i+2, end))
+	return Citation{Span: r.Span(i, end), Sources: sources}, len(sources) > 0
+}
+
+// opensLine reports whether token i is the first of its line.
+func (r *reader) opensLine(i int) bool {
+	before := r.Doc.String()[:r.Tokens[i].Start]
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	return strings.TrimSpace(line) == ""
+}
+
+// lineEnd returns the token after the line of "Sources:" at token i.
+func (r *reader) lineEnd(i int) int {
+	start := r.Tokens[i].Start
 	stop := strings.IndexByte(r.Doc.String()[start:], '\n')
 	if stop < 0 {
 		stop = r.Doc.Len() - start
@@ -201,14 +239,13 @@ func (r *reader) foot(i int) (Citation, bool) {
 	for end < len(r.Tokens) && end < i+maxBracket && r.Tokens[end].Start < start+stop {
 		end++
 	}
-	if end > i+2 && r.At(end-1) == "." {
-		end--
-	}
-	if end == i+2 || !r.Named(i+2) {
-		return Citation{}, false
-	}
+	return end
+}
+
+// undated returns the sources of the items without the times that end them.
+func (r *reader) undated(items []item) []text.Span {
 	var sources []text.Span
-	for _, it := range r.items(i+2, end) {
+	for _, it := range items {
 		last := it.end
 		for last > it.first && r.Tokens[last-1].Time >= 0 {
 			last--
@@ -217,5 +254,5 @@ func (r *reader) foot(i int) (Citation, bool) {
 			sources = append(sources, r.Sources(it.first, last)...)
 		}
 	}
-	return Citation{Span: r.Span(i, end), Sources: sources}, len(sources) > 0
+	return sources
 }

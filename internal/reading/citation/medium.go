@@ -54,33 +54,51 @@ func (r *reader) episode(i int) int {
 
 // owned reports whether a page begins at token i that belongs to somebody.
 func (r *reader) owned(i int) bool {
-	switch r.Low(i) {
-	case "his", "her", "its", "their", "my", "our":
-		return true
-	}
-	return false
+	return r.Is(i, "his", "her", "its", "their", "my", "our")
 }
 
 // saying looks before a preposition for a verb of saying: next to it the
 // citation begins there; with a time between, or when the preposition opens a
 // clause, at the preposition.
 func (r *reader) saying(i int) (int, bool) {
-	free := r.Low(i) == "via" || r.Low(i) == "using"
 	if !r.Together(i-1, i) || r.Tokens[i-1].Kind == phrase.Mark {
 		return i, r.Low(i) != "to"
 	}
-	if w := r.Low(i - 1); lexicon.In(w, lexicon.Saying) || lexicon.In(w, lexicon.Appearing) || w == "took" || w == "taking" || w == "takes" ||
-		r.Tokens[i-1].Cue && !r.Capital(i-1) && strings.HasSuffix(w, "ed") {
+	if r.says(i-1) || r.Is(i-1, "took", "taking", "takes") || r.saidInCue(i-1) {
 		return i - 1, true
 	}
-	j := i - 1
-	for r.Together(j, i) && (r.Tokens[j].Time >= 0 || r.Low(j) == "on") {
+	j := r.beforeTime(i)
+	if j == i {
+		return i, r.Is(i, "via", "using")
+	}
+	if r.says(j - 1) {
+		return j - 1, true
+	}
+	return i, true
+}
+
+// beforeTime returns the token after the word before the times that end before
+// token i; i when none does, or when they open the sentence.
+func (r *reader) beforeTime(i int) int {
+	j := i
+	for r.Together(j-1, i) && (r.Tokens[j-1].Time >= 0 || r.Low(j-1) == "on") {
 		j--
 	}
-	if j < i-1 && r.Together(j, i) && (lexicon.In(r.Low(j), lexicon.Saying) || lexicon.In(r.Low(j), lexicon.Appearing)) {
-		return j, true
+	if !r.Together(j-1, i) {
+		return i
 	}
-	return i, free || j < i-1 && r.Together(j, i)
+	return j
+}
+
+// says reports whether token i is a verb of saying or of being on the air.
+func (r *reader) says(i int) bool {
+	return r.In(i, lexicon.Saying|lexicon.Appearing)
+}
+
+// saidInCue reports whether token i is a verb in the past tense that the model
+// has read as the cue of a statement.
+func (r *reader) saidInCue(i int) bool {
+	return r.Tokens[i].Cue && !r.Capital(i) && strings.HasSuffix(r.Low(i), "ed")
 }
 
 // mediumEnd reads a social medium, broadcaster or programme, or somebody's page
@@ -142,8 +160,7 @@ func (m *medium) title() bool {
 // word reports whether a word may stand in the medium.
 func (m *medium) word(w string) bool {
 	switch {
-	case lexicon.In(w, lexicon.PageNoun) && m.Low(m.first) != "a" && m.Low(m.first) != "another",
-		m.verb && (w == "radio" || w == "television" || w == "tv"):
+	case m.isPage(w):
 		m.page, m.end = true, m.at+1
 	case m.Tokens[m.at].Name >= 0, m.owns(m.at):
 	case m.Capital(m.at) && m.Tokens[m.at].Time < 0:
@@ -157,13 +174,22 @@ func (m *medium) word(w string) bool {
 	return true
 }
 
+// isPage reports whether the word is a page that is plainly one's own, or,
+// after a verb, what one is heard on.
+func (m *medium) isPage(w string) bool {
+	if lexicon.In(w, lexicon.PageNoun) && !m.Is(m.first, "a", "another") {
+		return true
+	}
+	return m.verb && (w == "radio" || w == "television" || w == "tv")
+}
+
 // owns reports whether token i is the owner or kind of a page: "the campaign's
 // website", "the company website".
 func (r *reader) owns(i int) bool {
-	if r.Tokens[i].Kind != phrase.Word || !r.Together(i, i+1) || lexicon.In(r.Low(i), lexicon.GroupEnd) {
+	if r.Tokens[i].Kind != phrase.Word || !r.Together(i, i+1) || r.In(i, lexicon.GroupEnd) {
 		return false
 	}
-	return r.Tokens[i+1].Kind == phrase.Possessive || lexicon.In(r.Low(i+1), lexicon.PageNoun)
+	return r.Tokens[i+1].Kind == phrase.Possessive || r.In(i+1, lexicon.PageNoun)
 }
 
 // quotedShow reports whether a programme stands in the quotation marks that
@@ -179,42 +205,48 @@ func (r *reader) quotedShow(i int) bool {
 
 // post reads "in a tweet", "in a blog post on the site".
 func (r *reader) post(i int) (Citation, bool) {
-	if r.Capital(i) || lexicon.In(r.Low(i+1), lexicon.PostNoun) && r.Together(i, i+1) {
+	if r.Capital(i) || r.In(i+1, lexicon.PostNoun) && r.Together(i, i+1) {
 		return Citation{}, false // "blog post": read at its last word
 	}
 	first, ok := r.opener(i, "in", "via", "on", "from")
-	if !ok || first+1 == i || !lexicon.In(r.Low(first+1), lexicon.Determiner) && !r.plural(first+1, i) {
+	if !ok || !r.countable(first+1, i) {
 		return Citation{}, false
 	}
-	from := first + 1
-	if w := r.Low(first - 1); r.Together(first-1, first) && (lexicon.In(w, lexicon.Saying) || lexicon.In(w, lexicon.Appearing)) {
-		first--
+	from, verb := first+1, false
+	if r.Together(first-1, first) && r.says(first-1) {
+		first, verb = first-1, true
 	}
-	verb := first+1 < from
-	w := r.Low(i)
-	if (w == "post" || w == "posts") && !verb && !r.online(from, i) {
+	if r.Is(i, "post", "posts") && !verb && !r.online(from, i) {
 		return Citation{}, false
 	}
-	end := i + 1
-	if p := r.Low(end); p == "on" || p == "to" || p == "for" || p == "at" {
-		if e, ok := r.mediumEnd(end+1, true); ok {
-			end = e
-		}
-	}
-	return r.cite(first, from, end)
+	return r.cite(first, from, r.postEnd(i+1))
 }
 
-// plural reports whether the words before "posts" or "tweets" need no article:
-// "in a series of tweets" has one, "in Facebook posts" a medium.
-func (r *reader) plural(i, noun int) bool {
-	w := r.Low(noun)
-	return w == "tweets" || w == "posts" && r.online(i, noun)
+// postEnd goes over the place of a post at token end: "on Facebook".
+func (r *reader) postEnd(end int) int {
+	if !r.Is(end, "on", "to", "for", "at") {
+		return end
+	}
+	if e, ok := r.mediumEnd(end+1, true); ok {
+		return e
+	}
+	return end
+}
+
+// countable reports whether the noun group of a post has its article, or needs
+// none: "in a series of tweets" has one, "in Facebook posts" a medium.
+func (r *reader) countable(i, noun int) bool {
+	if i == noun {
+		return false
+	}
+	return r.In(i, lexicon.Determiner) || r.Low(noun) == "tweets" ||
+		r.Low(noun) == "posts" && r.online(i, noun)
 }
 
 // online reports whether a word in [i, end) shows that a post is no job.
 func (r *reader) online(i, end int) bool {
 	for j := i; j < end; j++ {
-		if w := r.Low(j); r.Tokens[j].Outlet >= 0 || w == "blog" || w == "online" || w == "media" || w == "website" {
+		if r.Tokens[j].Outlet >= 0 || r.Is(j, "blog", "online", "media", "website") {
 			return true
 		}
 	}

@@ -17,7 +17,7 @@ func (r *reader) paper(i int) (Citation, bool) {
 	if !ok {
 		return Citation{}, false
 	}
-	j := r.led2(end)
+	j := r.skipPublished(end)
 	if r.At(j) == "," {
 		j = r.aside(j)
 	}
@@ -34,7 +34,7 @@ func (r *reader) paper(i int) (Citation, bool) {
 // "states".
 func (r *reader) beforeVerb(i, end int) int {
 	for j := i + 2; j < end; j++ {
-		if lexicon.In(r.Low(j), lexicon.Telling) && !lexicon.In(r.Low(j), lexicon.DocumentNoun) && r.Tokens[j].Name < 0 {
+		if r.In(j, lexicon.Telling) && !r.In(j, lexicon.DocumentNoun) && r.Tokens[j].Name < 0 {
 			return j
 		}
 	}
@@ -48,7 +48,7 @@ func (r *reader) clause(i int) bool {
 	}
 	switch r.Low(i - 1) {
 	case "as", "that", "but", "and", "while", "because":
-		return lexicon.In(r.Low(i), lexicon.Determiner)
+		return r.In(i, lexicon.Determiner)
 	}
 	return false
 }
@@ -57,14 +57,13 @@ func (r *reader) clause(i int) bool {
 // off, and whether it stands on somebody's web page.
 func (r *reader) namedDocument(i, end int) (page, ok bool) {
 	document, named := false, false
-	if lexicon.In(r.Low(i), lexicon.GroupEnd) || lexicon.In(r.Low(i), lexicon.Preposition) || r.Tokens[i].Time >= 0 && r.Capital(i) {
+	if !r.mayBeDocument(i) {
 		return false, false
 	}
 	for j := i; j < end; j++ {
-		w := r.Low(j)
-		noun := lexicon.In(w, lexicon.DocumentNoun)
+		noun := r.In(j, lexicon.DocumentNoun)
 		switch {
-		case noun && lexicon.In(w, lexicon.PageNoun) && !r.Capital(j):
+		case noun && r.In(j, lexicon.PageNoun) && !r.Capital(j):
 			document, named = true, true
 		case noun && r.headOf(i, j, end, named):
 			document = true
@@ -72,15 +71,26 @@ func (r *reader) namedDocument(i, end int) (page, ok bool) {
 			named = named || r.marksOff(i, j)
 		}
 	}
-	last := r.Low(end - 1)
-	page = document && (last == "website" || last == "site") && lexicon.In(r.Low(i+1), lexicon.DocumentNoun) &&
-		r.Low(i+2) == "on"
-	return page, document && named
+	return document && r.onPage(i, end), document && named
+}
+
+// mayBeDocument reports whether the noun group of a document may begin at
+// token i.
+func (r *reader) mayBeDocument(i int) bool {
+	return !r.In(i, lexicon.GroupEnd|lexicon.Preposition) &&
+		(r.Tokens[i].Time < 0 || !r.Capital(i))
+}
+
+// onPage reports whether the noun group is a document on somebody's web page:
+// "a statement on the firm's website".
+func (r *reader) onPage(i, end int) bool {
+	return r.Is(end-1, "website", "site") &&
+		r.In(i+1, lexicon.DocumentNoun) && r.Low(i+2) == "on"
 }
 
 // headOf reports whether the document at token j is the head of the group.
 func (r *reader) headOf(i, j, end int, named bool) bool {
-	return j+1 == end || lexicon.In(r.Low(j+1), lexicon.Preposition) ||
+	return j+1 == end || r.In(j+1, lexicon.Preposition) ||
 		!named && (!r.Capital(j) || j == i)
 }
 
@@ -93,7 +103,7 @@ func (r *reader) marksOff(i, j int) bool {
 
 // aside skips ", published in Nature in 1989,".
 func (r *reader) aside(j int) int {
-	if lexicon.In(r.Low(j+1), lexicon.Telling) && phrase.Participle(r.Low(j-1)) || r.Tokens[j-1].Time >= 0 {
+	if r.In(j+1, lexicon.Telling) && phrase.Participle(r.Low(j-1)) || r.Tokens[j-1].Time >= 0 {
 		return j + 1
 	}
 	if !phrase.Participle(r.Low(j + 1)) {

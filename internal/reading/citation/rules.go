@@ -177,8 +177,8 @@ func (r *reader) manner(i, end int) bool {
 		if w := r.Low(j); lexicon.In(w, lexicon.MannerNoun) && !r.Capital(j) {
 			return true
 		}
-		if lexicon.In(r.Low(j+1), lexicon.Preposition) {
-			return lexicon.In(r.Low(j), lexicon.MannerNoun) && !r.Capital(j)
+		if r.In(j+1, lexicon.Preposition) {
+			return r.In(j, lexicon.MannerNoun) && !r.Capital(j)
 		}
 	}
 	return false
@@ -187,21 +187,10 @@ func (r *reader) manner(i, end int) bool {
 // quotedBy reads "as quoted by X", "as told to X"; without "as" only "quoted
 // by" or an outlet's name will do.
 func (r *reader) quotedBy(i int) (Citation, bool) {
-	by := r.Low(i + 1)
-	if !r.Together(i, i+2) || by != "by" && by != "in" && by != "on" && by != "to" {
+	if !r.Together(i, i+2) || !r.leadsToTeller(i) {
 		return Citation{}, false
 	}
-	if (by == "to") != (r.Low(i) == "told") {
-		return Citation{}, false
-	}
-	first := i
-	if r.Together(i-1, i) && lexicon.In(r.Low(i-1), lexicon.BeforeParticiple) {
-		first--
-	}
-	as := r.Together(first-1, first) && r.Low(first-1) == "as"
-	if as {
-		first--
-	}
+	first, as := r.quotedFrom(i)
 	end := r.Group(i + 2)
 	if end == i+2 {
 		return Citation{}, false
@@ -209,11 +198,32 @@ func (r *reader) quotedBy(i int) (Citation, bool) {
 	if target, ok := r.target(i + 2); ok {
 		return r.cite(first, i+2, r.Tail(i+2, max(end, target)))
 	}
-	quoted := r.Low(i) == "quoted" && by == "by"
-	if !quoted && (!as || by != "by") {
+	if r.Low(i+1) != "by" || !as && r.Low(i) != "quoted" {
 		return Citation{}, false
 	}
 	return r.cite(first, i+2, end)
+}
+
+// leadsToTeller reports whether the preposition after the participle at token i
+// may stand before who told: "told to", "quoted by".
+func (r *reader) leadsToTeller(i int) bool {
+	if r.Low(i) == "told" {
+		return r.Low(i+1) == "to"
+	}
+	return r.Is(i+1, "by", "in", "on")
+}
+
+// quotedFrom returns where "as first quoted" begins that ends with token i, and
+// whether it begins with "as".
+func (r *reader) quotedFrom(i int) (first int, as bool) {
+	first = i
+	if r.Together(i-1, i) && r.In(i-1, lexicon.BeforeParticiple) {
+		first--
+	}
+	if r.Together(first-1, first) && r.Low(first-1) == "as" {
+		return first - 1, true
+	}
+	return first, false
 }
 
 func (r *reader) per(i int) (Citation, bool) {
@@ -234,20 +244,25 @@ func (r *reader) citing(i int) (Citation, bool) {
 	if !r.Together(i, i+1) || end == i+1 {
 		return Citation{}, false
 	}
-	known := false
-	for j := i + 1; j < end; j++ {
-		w := r.Low(j)
-		t := r.Tokens[j]
-		known = known || t.Outlet >= 0 || lexicon.In(w, lexicon.PersonNoun) || lexicon.In(w, lexicon.DocumentNoun) || w == "police" ||
-			w == "authorities" || w == "media"
-		if !known && j+1 < end && lexicon.In(r.Low(j+1), lexicon.Preposition) {
-			break
-		}
-	}
-	if !known && !(r.Capital(end-1) && r.Named(i+1)) {
+	if !r.canTell(i+1, end) && !(r.Capital(end-1) && r.Named(i+1)) {
 		return Citation{}, false
 	}
 	return r.cite(i, i+1, end)
+}
+
+// canTell reports whether the head of the noun group [i, end), or what stands
+// before it, is an outlet, people or a document.
+func (r *reader) canTell(i, end int) bool {
+	for j := i; j < end; j++ {
+		if r.Tokens[j].Outlet >= 0 || r.Is(j, "police", "authorities", "media") ||
+			r.In(j, lexicon.PersonNoun|lexicon.DocumentNoun) {
+			return true
+		}
+		if j+1 < end && r.In(j+1, lexicon.Preposition) {
+			return false
+		}
+	}
+	return false
 }
 
 func (r *reader) told(i int) (Citation, bool) {

@@ -84,21 +84,38 @@ func (t *target) word(w string) bool {
 	case lexicon.In(w, lexicon.MediaNoun):
 		t.media = true
 		return t.extend(next, true)
-	case lexicon.In(w, lexicon.HostNoun) && !t.Capital(t.at) && (t.outlet || t.Capital(next)):
+	case t.isHost(w):
 		t.host = true
 		return t.extend(next, true)
 	case lexicon.In(w, lexicon.MediaWord|lexicon.Modifier):
 		return t.extend(next, t.outlet)
-	case t.name && t.ToOutlet(next) && (w == "of" || w == "from" || w == "at" || w == "for"):
-		if lexicon.In(t.Low(next), lexicon.Determiner) {
-			next++
-		}
-		return t.extend(next, false)
-	case t.Capital(t.at) && !lexicon.In(w, lexicon.GroupEnd):
-		t.name = true
-		return t.extend(next, t.outlet || t.media || t.host)
+	case t.name && t.ToOutlet(next) && t.Is(t.at, "of", "from", "at", "for"):
+		return t.extend(t.skipArticle(next), false)
 	}
-	return false
+	return t.nameWord(w)
+}
+
+// isHost reports whether the word is the trade of somebody of an outlet.
+func (t *target) isHost(w string) bool {
+	return lexicon.In(w, lexicon.HostNoun) && !t.Capital(t.at) &&
+		(t.outlet || t.Capital(t.at+1))
+}
+
+// nameWord goes over a word with a capital.
+func (t *target) nameWord(w string) bool {
+	if !t.Capital(t.at) || lexicon.In(w, lexicon.GroupEnd) {
+		return false
+	}
+	t.name = true
+	return t.extend(t.at+1, t.outlet || t.media || t.host)
+}
+
+// skipArticle returns the token after an article at token i, or i.
+func (r *reader) skipArticle(i int) int {
+	if r.In(i, lexicon.Determiner) {
+		return i + 1
+	}
+	return i
 }
 
 // talk reads "in an interview with X", "in a statement to X".
@@ -110,14 +127,8 @@ func (r *reader) talk(i int) (Citation, bool) {
 	if ok && r.outletIn(first+1, i) {
 		return r.cite(first, first+1, i+1)
 	}
-	j := r.led2(i + 1)
-	switch r.Low(j) {
-	case "with", "on", "by", "for", "in":
-		if w := r.Low(i); w != "interview" && w != "interviews" && w != "appearance" && w != "conversation" && w != "chat" {
-			return Citation{}, false
-		}
-	case "to":
-	default:
+	j := r.skipPublished(i + 1)
+	if !r.partner(i, j) {
 		return Citation{}, false
 	}
 	end, found := r.target(j + 1)
@@ -130,10 +141,20 @@ func (r *reader) talk(i int) (Citation, bool) {
 	return r.cite(first, j+1, r.Tail(j+1, end))
 }
 
+// partner reports whether the preposition at token j leads from the talk at
+// token i to who is spoken to: "interview with", "statement to".
+func (r *reader) partner(i, j int) bool {
+	if r.Low(j) == "to" {
+		return true
+	}
+	return r.Is(j, "with", "on", "by", "for", "in") &&
+		r.Is(i, "interview", "interviews", "appearance", "conversation", "chat")
+}
+
 // organization reads the name of one: who is given an interview tells news.
 func (r *reader) organization(i int) (int, bool) {
 	j := i
-	if lexicon.In(r.Low(j), lexicon.Determiner) {
+	if r.In(j, lexicon.Determiner) {
 		j++
 	}
 	if j >= len(r.Tokens) || r.Tokens[j].Name < 0 {
@@ -153,21 +174,31 @@ func (r *reader) outletIn(i, end int) bool {
 	return false
 }
 
-// led2 skips times and participles after a noun: "published Monday".
-func (r *reader) led2(j int) int {
+// skipPublished skips times and participles after a noun: "published Monday".
+func (r *reader) skipPublished(j int) int {
 	for r.Together(j-1, j) {
-		switch w := r.Low(j); {
+		switch {
 		case r.Tokens[j].Time >= 0:
 			j = r.AfterTime(j)
-			continue
-		case phrase.Participle(w) && !lexicon.In(w, lexicon.Telling) || w == "broadcast" || w == "set" || w == "over" || w == "late":
-		case w == "on" && r.Together(j, j+1) && r.Tokens[j+1].Time >= 0:
+		case r.published(j), r.Low(j) == "on" && r.timeAt(j+1):
+			j++
 		default:
 			return j
 		}
-		j++
 	}
 	return j
+}
+
+// published reports whether token j says how something became known.
+func (r *reader) published(j int) bool {
+	return phrase.Participle(r.Low(j)) && !r.In(j, lexicon.Telling) ||
+		r.Is(j, "broadcast", "set", "over", "late")
+}
+
+// timeAt reports whether a time stands at token j, in the sentence of the token
+// before it.
+func (r *reader) timeAt(j int) bool {
+	return r.Together(j-1, j) && r.Tokens[j].Time >= 0
 }
 
 // opener goes back from a noun over its article and adjectives to one of the
@@ -214,7 +245,7 @@ func (r *reader) writing(i int) (Citation, bool) {
 			return r.cite(first, first+1, i+1)
 		}
 	}
-	j := r.led2(i + 1)
+	j := r.skipPublished(i + 1)
 	switch r.Low(j) {
 	case "in", "for", "on", "by":
 	default:
@@ -224,7 +255,7 @@ func (r *reader) writing(i int) (Citation, bool) {
 	if !ok || !r.Together(i, j+1) || r.Low(j+1) == "television" {
 		return Citation{}, false
 	}
-	if lexicon.In(r.Low(first-1), lexicon.Saying) && r.Together(first-1, first) {
+	if r.In(first-1, lexicon.Saying) && r.Together(first-1, first) {
 		first--
 	}
 	return r.cite(first, j+1, r.Tail(j+1, end))

@@ -1,6 +1,8 @@
 package citation
 
 import (
+	"strings"
+
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/phrase"
 )
@@ -15,10 +17,10 @@ func (r *reader) teller(o phrase.Outlet) (Citation, bool) {
 	if o.Common && !r.sureHere(o, first) {
 		return Citation{}, false
 	}
-	if c, ok := r.told2(o, first); ok {
+	if c, ok := r.toldBefore(o, first); ok {
 		return c, true
 	}
-	if r.Together(first-1, first) && lexicon.In(r.Low(first-1), lexicon.NoSubject) {
+	if r.Together(first-1, first) && r.In(first-1, lexicon.NoSubject) {
 		head, ok := r.document(first - 2)
 		if !ok {
 			return Citation{}, false
@@ -59,25 +61,21 @@ func (r *reader) nameless(i int) (Citation, bool) {
 // sureHere reports whether a name that may be a common word is an outlet here:
 // it has its article, a word such as "newspaper", or two words.
 func (r *reader) sureHere(o phrase.Outlet, first int) bool {
-	return r.Low(first) == "the" || o.End > o.First+1 || lexicon.In(r.Low(o.End), lexicon.MediaNoun) ||
-		lexicon.In(r.Low(o.First-1), lexicon.MediaNoun)
+	return r.Low(first) == "the" || o.End > o.First+1 || r.In(o.End, lexicon.MediaNoun) ||
+		r.In(o.First-1, lexicon.MediaNoun)
 }
 
 // back goes over the words before an outlet that belong to it: "the state news
 // agency", "Italy's".
 func (r *reader) back(first int) int {
 	for j := first - 1; j > first-8 && r.Together(j, first); j-- {
-		w := r.Low(j)
 		switch {
-		case lexicon.In(w, lexicon.Determiner):
+		case r.In(j, lexicon.Determiner):
 			return j
-		case lexicon.In(w, lexicon.MediaWord) && !r.Capital(j):
+		case r.In(j, lexicon.MediaWord) && !r.Capital(j), r.qualifies(j, first):
 			first = j
 		case r.Tokens[j].Kind == phrase.Possessive && r.Capital(j-1):
 			first = j - 1
-		case r.Capital(j) && r.Tokens[j].Outlet < 0 && first < len(r.Tokens) &&
-			lexicon.In(r.Low(first), lexicon.MediaWord) && r.Tokens[j].Kind == phrase.Word:
-			first = j
 		default:
 			return first
 		}
@@ -85,18 +83,25 @@ func (r *reader) back(first int) int {
 	return first
 }
 
-// told2 reads the verb before the outlet: "…", said KCNA.
-func (r *reader) told2(o phrase.Outlet, first int) (Citation, bool) {
-	if !r.Together(first-2, first) || r.Tokens[first-2].Kind != phrase.Mark || r.At(first-2) == "-" {
+// qualifies reports whether token j is a name before a word such as "state
+// television" at token first.
+func (r *reader) qualifies(j, first int) bool {
+	t := r.Tokens[j]
+	return t.Kind == phrase.Word && t.Outlet < 0 && r.Capital(j) &&
+		r.In(first, lexicon.MediaWord)
+}
+
+// toldBefore reads the verb before the outlet: "…", said KCNA.
+func (r *reader) toldBefore(o phrase.Outlet, first int) (Citation, bool) {
+	afterMark := r.Together(first-2, first) &&
+		r.Tokens[first-2].Kind == phrase.Mark && r.At(first-2) != "-"
+	if !afterMark || r.subjectGoesOn(o.End) {
 		return Citation{}, false
 	}
 	switch r.Low(first - 1) {
-	case "said", "says", "reported", "reports", "wrote", "writes", "noted", "notes", "quoted":
+	case "said", "says", "reported", "reports", "wrote", "writes", "noted", "notes",
+		"quoted":
 	default:
-		return Citation{}, false
-	}
-	if r.Together(o.End, o.First) && r.Tokens[o.End].Kind == phrase.Word && r.Tokens[o.End].Time < 0 &&
-		!lexicon.In(r.Low(o.End), lexicon.MediaWord) && !lexicon.In(r.Low(o.End), lexicon.Preposition) {
 		return Citation{}, false
 	}
 	end := r.forward(o.End)
@@ -106,14 +111,21 @@ func (r *reader) told2(o phrase.Outlet, first int) (Citation, bool) {
 	return r.cite(first-1, first, end)
 }
 
+// subjectGoesOn reports whether a word at token end shows that the outlet before
+// it is but part of the subject: "said Reuters editor".
+func (r *reader) subjectGoesOn(end int) bool {
+	return r.Together(end, end-1) && r.Tokens[end].Kind == phrase.Word &&
+		r.Tokens[end].Time < 0 && !r.In(end, lexicon.MediaWord|lexicon.Preposition)
+}
+
 // document returns the first token of the noun group of a document that ends
 // at token i: "a report" in "a report in the Guardian".
 func (r *reader) document(i int) (int, bool) {
-	if i < 0 || !lexicon.In(r.Low(i), lexicon.DocumentNoun) || r.Capital(i) {
+	if i < 0 || !r.In(i, lexicon.DocumentNoun) || r.Capital(i) {
 		return 0, false
 	}
 	for j := i; j > i-5 && r.Together(j, i); j-- {
-		if lexicon.In(r.Low(j), lexicon.Determiner) {
+		if r.In(j, lexicon.Determiner) {
 			return j, true
 		}
 	}
@@ -124,21 +136,27 @@ func (r *reader) document(i int) (int, bool) {
 // to the outlet: "newspaper", "(AP)", "'s Ann Example".
 func (r *reader) forward(j int) int {
 	for r.Together(j-1, j) {
-		w := r.Low(j)
 		switch {
 		case r.At(j) == "(" && r.At(j+2) == ")":
 			j += 3
-		case lexicon.In(w, lexicon.MediaWord) && !r.Capital(j) && w != "report" || lexicon.In(w, lexicon.HostNoun) && r.Capital(j+1):
+		case r.describes(j):
 			j++
 		case r.Tokens[j].Kind == phrase.Possessive && r.Capital(j+1):
 			j = r.Capitals(j + 1)
-		case r.Capital(j) && lexicon.In(r.Low(j-1), lexicon.HostNoun):
+		case r.Capital(j) && r.In(j-1, lexicon.HostNoun):
 			j = r.Capitals(j)
 		default:
 			return j
 		}
 	}
 	return j
+}
+
+// describes reports whether token j says what the outlet before it is, or who
+// of the outlet is named next.
+func (r *reader) describes(j int) bool {
+	return r.In(j, lexicon.MediaWord) && !r.Capital(j) && r.Low(j) != "report" ||
+		r.In(j, lexicon.HostNoun) && r.Capital(j+1)
 }
 
 // sourceEnd is the end of the source before its verb.
@@ -151,17 +169,14 @@ func (r *reader) reports(j int) (int, bool) {
 		j += 2
 	}
 	for k := 0; k < 6 && r.Together(j-1, j); k++ {
-		w := r.Low(j)
 		switch {
 		case r.Tokens[j].Kind != phrase.Word:
 			return 0, false
 		case r.Tokens[j].Time >= 0:
 			j = r.AfterTime(j)
-		case w == "on" && r.Together(j, j+1) && r.Tokens[j+1].Time >= 0:
-			j++
-		case lexicon.In(w, lexicon.Telling):
+		case r.In(j, lexicon.Telling):
 			return j, !r.noun(j)
-		case lexicon.In(w, lexicon.BeforeVerb) || len(w) > 4 && w[len(w)-2:] == "ly" && w != "daily":
+		case r.beforeTelling(j):
 			j++
 		default:
 			return 0, false
@@ -170,20 +185,32 @@ func (r *reader) reports(j int) (int, bool) {
 	return 0, false
 }
 
+// beforeTelling reports whether token j may stand between an outlet and its
+// verb: an auxiliary, an adverb, or "on" before a day.
+func (r *reader) beforeTelling(j int) bool {
+	w := r.Low(j)
+	return lexicon.In(w, lexicon.BeforeVerb) || w == "on" && r.timeAt(j+1) ||
+		len(w) > 4 && strings.HasSuffix(w, "ly") && w != "daily"
+}
+
 // noun reports whether a word that looks like a verb of telling is a noun:
 // "BBC reports suggest", "the AP report is".
 func (r *reader) noun(j int) bool {
 	switch r.Low(j) {
-	case "report", "estimates", "claims", "quotes", "notes", "reports", "shows", "states":
+	case "report":
+		if r.Low(j-1) != "and" {
+			return true
+		}
+	case "estimates", "claims", "quotes", "notes", "reports", "shows", "states":
 	default:
 		return false
 	}
-	if r.Low(j) == "report" && r.Low(j-1) != "and" {
-		return true
-	}
 	next := r.Low(j + 1)
-	return lexicon.In(next, lexicon.GroupEnd) && next != "that" && next != "there" && !subject(next) ||
-		next == "of" || next == "about" || lexicon.In(next, lexicon.Saying) || next == "suggest" || next == "indicate"
+	if lexicon.In(next, lexicon.GroupEnd) {
+		return next != "that" && next != "there" && !subject(next)
+	}
+	return lexicon.In(next, lexicon.Saying) ||
+		r.Is(j+1, "of", "about", "suggest", "indicate")
 }
 
 // subject reports whether the word may begin the clause that is told.

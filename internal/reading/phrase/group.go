@@ -55,27 +55,42 @@ const maxQuoted = 10
 // StepMark goes over an ampersand, letters in brackets or a title in quotation
 // marks at token j; the group so far ends at end.
 func (r *Reader) StepMark(j, end int) (int, bool) {
-	switch r.At(j) {
-	case "&", "/":
+	switch {
+	case r.Is(j, "&", "/"):
 		return j + 1, false
-	case "(":
-		if j == end && r.At(j+2) == ")" && Upper(r.At(j+1)) {
-			return j + 3, false
-		}
+	case j == end && r.letters(j):
+		return j + 3, false
+	case r.opensTitle(j, end):
+		return r.title(j)
 	}
+	return j, false
+}
+
+// letters reports whether an abbreviation in brackets stands at token j.
+func (r *Reader) letters(j int) bool {
+	return r.At(j) == "(" && r.At(j+2) == ")" && Upper(r.At(j+1))
+}
+
+// opensTitle reports whether token j is the quotation mark before a title, not
+// the one that closes a quotation.
+func (r *Reader) opensTitle(j, end int) bool {
 	if !r.QuoteMark(j) || !r.Capital(j+1) {
-		return j, false
+		return false
 	}
-	if j > 0 && j == end && r.Tokens[j-1].End == r.Tokens[j].Start {
-		return j, false // it closes a quotation
-	}
+	return j == 0 || j != end || r.Tokens[j-1].End != r.Tokens[j].Start
+}
+
+// title goes over the title that opens at token j; it returns j when the title
+// does not close in time.
+func (r *Reader) title(j int) (int, bool) {
 	for k := j + 2; k < j+maxQuoted && r.Together(j, k); k++ {
-		if r.QuoteMark(k) {
-			for r.QuoteMark(k+1) && r.Tokens[k].End == r.Tokens[k+1].Start {
-				k++
-			}
-			return k + 1, true
+		if !r.QuoteMark(k) {
+			continue
 		}
+		for r.QuoteMark(k+1) && r.Tokens[k].End == r.Tokens[k+1].Start {
+			k++
+		}
+		return k + 1, true
 	}
 	return j, false
 }
@@ -96,22 +111,37 @@ func (r *Reader) fits(w string, i, j, end int) (head, on bool) {
 	before := begins || r.premodified(j)
 	switch {
 	case lexicon.In(w, lexicon.Determiner):
-		return false, begins || lexicon.In(r.Low(j-1), lexicon.Determiner)
-	case lexicon.In(w, lexicon.Conjunction):
-		return false, j == end && r.goesOn(j+1)
+		return false, begins || r.In(j-1, lexicon.Determiner)
 	case lexicon.In(w, lexicon.Participle), Participle(w) && !before:
 		return false, j == end && r.led(j+1, "by", "in", "on")
-	case lexicon.In(w, lexicon.Preposition):
-		led := j == end+1 && Participle(r.Low(j-1)) && r.led(j, w)
-		return false, led || j == end && r.leads(j, w)
+	case lexicon.In(w, lexicon.Conjunction|lexicon.Preposition):
+		return false, r.joins(w, j, end)
 	case lexicon.In(w, lexicon.GroupEnd), strings.HasPrefix(w, "http"):
 		return false, false
-	case adverb(w) && !r.Capital(j):
-		return false, before
-	case number(w) && !before && !r.Capital(j-1):
-		return false, false
 	}
-	return true, true
+	return r.content(w, j, before)
+}
+
+// joins reports whether the conjunction or preposition at token j goes on with
+// the group that may end at end.
+func (r *Reader) joins(w string, j, end int) bool {
+	if lexicon.In(w, lexicon.Conjunction) {
+		return j == end && r.goesOn(j+1)
+	}
+	if j == end {
+		return r.leads(j, w)
+	}
+	return j == end+1 && Participle(r.Low(j-1)) && r.led(j, w)
+}
+
+// content is fits for a word that is no function word; before says that no
+// noun of the group stands before it.
+func (r *Reader) content(w string, j int, before bool) (head, on bool) {
+	if adverb(w) && !r.Capital(j) {
+		return false, before
+	}
+	on = !number(w) || before || r.Capital(j-1)
+	return on, on
 }
 
 func adverb(w string) bool {
@@ -129,7 +159,8 @@ func Participle(w string) bool {
 // letters.
 func number(w string) bool {
 	switch w {
-	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten":
+	case "one", "two", "three", "four", "five",
+		"six", "seven", "eight", "nine", "ten":
 		return true
 	}
 	return w != "" && w[0] >= '0' && w[0] <= '9'
@@ -137,8 +168,7 @@ func number(w string) bool {
 
 // joined reports whether token i is a word after which a noun group begins.
 func (r *Reader) joined(i int) bool {
-	w := r.Low(i)
-	return lexicon.In(w, lexicon.Preposition) || lexicon.In(w, lexicon.Conjunction)
+	return r.In(i, lexicon.Preposition|lexicon.Conjunction)
 }
 
 // premodified reports whether the group has had no noun yet before token j.
@@ -154,8 +184,7 @@ func (r *Reader) goesOn(i int) bool {
 	if !r.Together(i-1, i) || r.Tokens[i].Kind != Word {
 		return false
 	}
-	w := r.Low(i)
-	return !lexicon.In(w, lexicon.GroupEnd) && !lexicon.In(w, lexicon.Preposition) && !lexicon.In(w, lexicon.Conjunction)
+	return !r.In(i, lexicon.GroupEnd|lexicon.Preposition|lexicon.Conjunction)
 }
 
 // led reports whether token i is one of the prepositions and a name follows.
@@ -173,7 +202,7 @@ func (r *Reader) Named(i int) bool {
 	if !r.Together(i-1, i) {
 		return false
 	}
-	for lexicon.In(r.Low(i), lexicon.Determiner) || lexicon.In(r.Low(i), lexicon.Modifier) {
+	for r.In(i, lexicon.Determiner) || r.In(i, lexicon.Modifier) {
 		i++
 	}
 	return r.Capital(i) && r.Tokens[i].Kind == Word && r.Tokens[i].Time < 0
@@ -181,9 +210,8 @@ func (r *Reader) Named(i int) bool {
 
 // leads reports whether the preposition at token j goes on with the group.
 func (r *Reader) leads(j int, w string) bool {
-	head := r.Low(j - 1)
 	if r.Tokens[j-1].Time >= 0 {
-		return (w == "from" || w == "by" || w == "in" || w == "with") && r.Named(j+1)
+		return r.led(j, "from", "by", "in", "with")
 	}
 	switch w {
 	case "of":
@@ -191,21 +219,32 @@ func (r *Reader) leads(j int, w string) bool {
 	case "by":
 		return r.Named(j + 1)
 	case "in", "on":
-		return r.ToOutlet(j+1) || lexicon.In(head, lexicon.DocumentNoun) && r.Named(j+1)
+		return r.ToOutlet(j+1) || r.tells(j)
 	case "with":
-		return strings.HasPrefix(head, "interview") || lexicon.In(head, lexicon.PersonNoun) && r.Named(j+1)
+		return strings.HasPrefix(r.Low(j-1), "interview") ||
+			r.In(j-1, lexicon.PersonNoun) && r.Named(j+1)
 	case "for", "at", "from", "to", "inside", "within":
-		if lexicon.In(head, lexicon.PersonNoun) {
-			return r.Named(j+1) || lexicon.In(r.Low(j+1), lexicon.Determiner)
-		}
-		return lexicon.In(head, lexicon.DocumentNoun) && r.Named(j+1)
+		return r.serves(j) || r.tells(j)
 	}
 	return false
 }
 
+// tells reports whether the preposition at token j leads from a document to a
+// name.
+func (r *Reader) tells(j int) bool {
+	return r.In(j-1, lexicon.DocumentNoun) && r.Named(j+1)
+}
+
+// serves reports whether the preposition at token j leads from somebody to the
+// body that he or she works for.
+func (r *Reader) serves(j int) bool {
+	return r.In(j-1, lexicon.PersonNoun) &&
+		(r.Named(j+1) || r.In(j+1, lexicon.Determiner))
+}
+
 // ToOutlet reports whether an outlet stands at token i or after its article.
 func (r *Reader) ToOutlet(i int) bool {
-	if lexicon.In(r.Low(i), lexicon.Determiner) {
+	if r.In(i, lexicon.Determiner) {
 		i++
 	}
 	return i < len(r.Tokens) && r.Tokens[i].Outlet >= 0
@@ -217,12 +256,11 @@ func (r *Reader) Sources(i, end int) []text.Span {
 	var all []text.Span
 	first := i
 	for j := i + 1; j < end-1; j++ {
-		w := r.Low(j)
-		if w != "and" && w != "," && w != "or" && w != "&" && w != "/" {
+		if !r.Is(j, "and", "or", "&", "/", ",") {
 			continue
 		}
 		after := j + 1
-		for w == "," && (r.Low(after) == "and" || r.Low(after) == "or") {
+		for r.At(j) == "," && r.Is(after, "and", "or") {
 			after++
 		}
 		if j > first && after < end && r.parts(j, after) {
@@ -251,25 +289,32 @@ func (r *Reader) Tail(i, end int) int {
 	if end == i || !r.OutletEnds(end) {
 		return end
 	}
-	j, last := end, end
-	for r.Together(i, j) && (r.At(j) == "," || r.Low(j) == "and") {
-		closes := r.Low(j) == "and"
-		j++
-		if !closes && r.Low(j) == "and" {
-			closes = true
-			j++
+	last := end
+	for j := end; r.Together(i, j) && r.Is(j, ",", "and"); {
+		next, closes := r.separator(j)
+		if r.In(next, lexicon.Determiner) {
+			next++
 		}
-		if lexicon.In(r.Low(j), lexicon.Determiner) {
-			j++
-		}
-		if j >= len(r.Tokens) || r.Tokens[j].Outlet < 0 {
+		if next >= len(r.Tokens) || r.Tokens[next].Outlet < 0 {
 			break
 		}
-		if j = r.Outlets[r.Tokens[j].Outlet].End; closes {
+		if j = r.Outlets[r.Tokens[next].Outlet].End; closes {
 			last = j
 		}
 	}
 	return last
+}
+
+// separator goes over ",", "and" or ", and" at token j, and reports whether the
+// last item of the list follows.
+func (r *Reader) separator(j int) (next int, closes bool) {
+	if r.At(j) == "," {
+		j++
+	}
+	if r.Low(j) == "and" {
+		return j + 1, true
+	}
+	return j, false
 }
 
 // OutletEnds reports whether an outlet ends before token end.

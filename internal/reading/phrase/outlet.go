@@ -34,10 +34,10 @@ func (r *Reader) findOutlets() {
 // remember keeps the short forms of an outlet: the letters in brackets after
 // it and its last word.
 func (r *Reader) remember(o Outlet) {
-	if r.At(o.End) == "(" && r.At(o.End+2) == ")" && Upper(r.At(o.End+1)) {
+	if r.letters(o.End) {
 		r.local[r.At(o.End+1)] = true
 	}
-	if last := o.End - 1; last > o.First && lexicon.In(r.Low(last), lexicon.OutletEnding) {
+	if last := o.End - 1; last > o.First && r.In(last, lexicon.OutletEnding) {
 		r.short[r.At(last)] = true
 	}
 }
@@ -87,7 +87,7 @@ func (r *Reader) listed(i int) (Outlet, bool) {
 // hasArticle reports whether what stands around a name of one word makes it
 // an outlet: an article, or a word such as "newspaper" after it.
 func (r *Reader) hasArticle(i int) bool {
-	if r.Low(i-1) == "the" || lexicon.In(r.Low(i+1), lexicon.MediaNoun) {
+	if r.Low(i-1) == "the" || r.In(i+1, lexicon.MediaNoun) {
 		return true
 	}
 	return i > 0 && r.Tokens[i-1].Kind == Possessive
@@ -126,40 +126,53 @@ func matches(s, name string) (int, bool) {
 // as "Herald", a web address, the call sign of a station, or a short form that
 // the text has defined.
 func (r *Reader) shaped(i int) (Outlet, bool) {
-	w := r.At(i)
-	switch {
-	case r.local[w]:
-		return Outlet{i, i + 1, lexicon.Paper, false}, true
-	case r.short[w] && r.Low(i-1) == "the" && !r.Capital(i+1):
-		return Outlet{i, i + 1, lexicon.Paper, false}, true
-	case address(w):
-		return Outlet{i, i + 1, lexicon.Site, false}, true
-	case callSign(w):
-		return Outlet{i, i + 1, lexicon.Broadcaster, false}, true
+	if o, ok := r.shapedWord(i); ok {
+		return o, true
 	}
-	if r.Together(i-1, i) && r.Capital(i-1) && !r.opensName(i) {
-		return Outlet{}, false
-	}
-	if lexicon.In(r.Low(i), lexicon.Preposition) || lexicon.In(r.Low(i), lexicon.GroupEnd) || lexicon.In(r.Low(i), lexicon.Conjunction) {
+	if !r.startsName(i) {
 		return Outlet{}, false
 	}
 	end := r.Capitals(i)
-	if all := r.capitalWords(i); lexicon.In(r.Low(all-1), lexicon.ProgrammeEnding) {
+	if all := r.capitalWords(i); r.In(all-1, lexicon.ProgrammeEnding) {
 		end = all
 	}
-	if end < i+2 || end > i+6 {
+	switch {
+	case end < i+2 || end > i+6:
 		return Outlet{}, false
-	}
-	last := r.Low(end - 1)
-	agency := last == "agency" && (r.Low(end-2) == "news" || r.Low(end-2) == "press")
-	journal := end > i+2 && r.Low(i) == "journal"
-	if lexicon.In(last, lexicon.ProgrammeEnding) {
+	case r.In(end-1, lexicon.ProgrammeEnding):
 		return Outlet{i, end, lexicon.Programme, true}, true
 	}
-	if !agency && !journal && !lexicon.In(last, lexicon.OutletEnding) {
-		return Outlet{}, false
+	return Outlet{i, end, lexicon.Paper, true}, r.namesPaper(i, end)
+}
+
+// shapedWord finds an outlet of one word.
+func (r *Reader) shapedWord(i int) (Outlet, bool) {
+	kind, w := lexicon.NoOutlet, r.At(i)
+	switch {
+	case r.local[w], r.short[w] && r.Low(i-1) == "the" && !r.Capital(i+1):
+		kind = lexicon.Paper
+	case address(w):
+		kind = lexicon.Site
+	case callSign(w):
+		kind = lexicon.Broadcaster
 	}
-	return Outlet{i, end, lexicon.Paper, true}, true
+	return Outlet{i, i + 1, kind, false}, kind != lexicon.NoOutlet
+}
+
+// startsName reports whether the name of an outlet may begin at token i.
+func (r *Reader) startsName(i int) bool {
+	if r.Together(i-1, i) && r.Capital(i-1) && !r.opensName(i) {
+		return false
+	}
+	return !r.In(i, lexicon.Preposition|lexicon.GroupEnd|lexicon.Conjunction)
+}
+
+// namesPaper reports whether the words of [i, end) are shaped like the name of
+// a paper, agency or journal.
+func (r *Reader) namesPaper(i, end int) bool {
+	agency := r.Low(end-1) == "agency" && r.Is(end-2, "news", "press")
+	journal := end > i+2 && r.Low(i) == "journal"
+	return agency || journal || r.In(end-1, lexicon.OutletEnding)
 }
 
 // opensName reports whether a name may begin at token i though a word with a

@@ -21,6 +21,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -97,12 +98,7 @@ func (r *Reader) scan(at int) int {
 		return at + size
 	}
 	end := wordEnd(r.s, at+size)
-	cut := end
-	for _, ending := range [...]string{"'s", "’s", "'S", "’S"} {
-		if strings.HasSuffix(r.s[at:end], ending) && end-at > len(ending) {
-			cut = end - len(ending)
-		}
-	}
+	cut := at + possessiveAt(r.s[at:end])
 	if cut == end && strings.HasPrefix(r.s[end:], ".") && abbreviated(r.s[at:end]) {
 		end, cut = end+1, end+1
 	}
@@ -111,6 +107,17 @@ func (r *Reader) scan(at int) int {
 		r.push(cut, end, Possessive)
 	}
 	return end
+}
+
+// possessiveAt returns the byte where the possessive ending of a word begins,
+// the length of the word when it has none.
+func possessiveAt(w string) int {
+	for _, ending := range [...]string{"'s", "’s", "'S", "’S"} {
+		if strings.HasSuffix(w, ending) && len(w) > len(ending) {
+			return len(w) - len(ending)
+		}
+	}
+	return len(w)
 }
 
 func (r *Reader) push(start, end int, k Kind) {
@@ -188,6 +195,16 @@ func (r *Reader) At(i int) string {
 
 // Low returns the words of token i in small letters.
 func (r *Reader) Low(i int) string { return strings.ToLower(r.At(i)) }
+
+// Is reports whether token i is one of the words, given in small letters.
+func (r *Reader) Is(i int, words ...string) bool {
+	return slices.Contains(words, r.Low(i))
+}
+
+// In reports whether token i stands in one of the lists.
+func (r *Reader) In(i int, lists lexicon.WordList) bool {
+	return lexicon.In(r.Low(i), lists)
+}
 
 // Capital reports whether token i is a word that begins with a capital.
 func (r *Reader) Capital(i int) bool {
