@@ -11,9 +11,9 @@ import (
 // only. Paths are without "internal/"; "." is the root.
 const layers = `
 record language/text language/edtf language/lexicon neural/kernel neural/weights config
-neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate ingest/webpage keeping/resolve
-ingest neural/encoder keeping/export
-neural/tag
+neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate reading/timex/pattern ingest/webpage keeping/resolve
+ingest neural/encoder reading/timex/value keeping/export
+neural/tag reading/timex/rule
 reading/mention reading/timex reading/amount
 reading/phrase
 reading/attribution reading/citation

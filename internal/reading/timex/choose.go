@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"readout/internal/language/text"
+	"readout/internal/reading/timex/pattern"
+	"readout/internal/reading/timex/rule"
 )
 
 // The scores of what only rules have found.
@@ -15,28 +17,29 @@ const (
 // at returns the expression that begins at token i, if one does: the one that
 // is proposed if the grammar can read it, else the longest that the words make
 // plain.
-func (f *finder) at(i int) (*match, Extent, bool) {
-	start := f.parser.toks[i].Start
+func (f *finder) at(i int) (*pattern.Match, Extent, bool) {
+	start := f.parser.Span(i, i+1).Start
 	proposal, proposes := f.proposal(start)
 	if m, ok := f.listed(i); ok {
 		return m, f.extent(m), true
 	}
-	var best, exact *match
-	f.parser.each(f.parser.begin, i, func(m *match) {
-		end := f.parser.toks[m.end-1].End
-		if proposes && end == proposal.End && m.rule.trust != inside && f.readable(m) {
-			if exact == nil || m.rule.trust > exact.rule.trust {
-				exact = keep(m)
+	var best, exact *pattern.Match
+	f.parser.Each(i, func(m *pattern.Match) {
+		end := f.parser.Span(i, m.End).End
+		trust := f.reader.Rule(m).Trust
+		if proposes && end == proposal.End && trust != rule.Inside && f.reader.Reads(m) {
+			if exact == nil || trust > f.reader.Rule(exact).Trust {
+				exact = pattern.Keep(m)
 			}
 		}
-		if f.allowed(m) && (best == nil || m.end > best.end) && f.readable(m) {
-			best = keep(m)
+		if f.allowed(m) && (best == nil || m.End > best.End) && f.reader.Reads(m) {
+			best = pattern.Keep(m)
 		}
 	})
 	if exact != nil {
 		return exact, proposal, true
 	}
-	if proposes && (best == nil || f.parser.toks[best.end-1].End < proposal.End) {
+	if proposes && (best == nil || f.parser.Span(i, best.End).End < proposal.End) {
 		if m, ok := f.guess(i, proposal); ok {
 			return m, proposal, true
 		}
@@ -49,24 +52,15 @@ func (f *finder) at(i int) (*match, Extent, bool) {
 
 // extent returns the words of a match, with the score of the proposal that they
 // share.
-func (f *finder) extent(m *match) Extent {
-	e := Extent{Span: f.span(m.start, m.end), Score: likelyScore}
-	if m.rule.trust == sure {
+func (f *finder) extent(m *pattern.Match) Extent {
+	e := Extent{Span: f.parser.Span(m.Start, m.End), Score: likelyScore}
+	if f.reader.Rule(m).Trust == rule.Sure {
 		e.Score = sureScore
 	}
 	if p, ok := f.overlapping(e.Span); ok {
 		e.Score = p.Score
 	}
 	return e
-}
-
-// readable reports whether the words of a match mean anything: there is no
-// 31st of June.
-func (f *finder) readable(m *match) bool {
-	r := f.reader
-	r.at, r.end, r.next = m.start, m.end, nil
-	_, ok := m.rule.read(&r, m)
-	return ok
 }
 
 // proposal returns the proposed extent that begins at a byte.
@@ -94,50 +88,51 @@ func (f *finder) overlapping(s text.Span) (Extent, bool) {
 }
 
 // prepositions make a time of what could be one.
-var prepositions = words("in since until by during")
+var prepositions = pattern.Words("in since until by during")
 
 // contexts are the words before a weak expression that make it plain.
 var contexts = map[string]map[string]bool{
-	"<units>":                           words("for within in"),
-	"the <season>":                      words("in over during since until into by"),
-	"<season>":                          words("in over during since until into by"),
-	"the? time":                         words("at"),
-	"the present|moment":                words("at"),
-	"previously":                        words("had has have"),
-	"formerly|once|then|earlier|before": words("had was were"),
+	"<units>":                           pattern.Words("for within in"),
+	"the <season>":                      pattern.Words("in over during since until into by"),
+	"<season>":                          pattern.Words("in over during since until into by"),
+	"the? time":                         pattern.Words("at"),
+	"the present|moment":                pattern.Words("at"),
+	"previously":                        pattern.Words("had has have"),
+	"formerly|once|then|earlier|before": pattern.Words("had was were"),
 }
 
 // plain reports whether the words around a weak match make a time of it.
-func (f *finder) plain(m *match) bool {
-	return contexts[m.rule.pattern][f.parser.low(m.start-1)] && f.parser.low(m.end) != "of" &&
-		!f.parser.glued(m.end+1)
+func (f *finder) plain(m *pattern.Match) bool {
+	before := contexts[f.reader.Rule(m).Pattern]
+	return before[f.parser.Low(m.Start-1)] && f.parser.Low(m.End) != "of" &&
+		!f.parser.Glued(m.End+1)
 }
 
 // isRate reports whether "a year" says how often or how much: "$5 a year".
-func (f *finder) isRate(m *match) bool {
-	low := f.parser.low(m.start)
-	if low != "a" && low != "an" || m.start == 0 || m.rule.pattern != "<num> <unit>" {
+func (f *finder) isRate(m *pattern.Match) bool {
+	low := f.parser.Low(m.Start)
+	if low != "a" && low != "an" || m.Start == 0 || f.reader.Rule(m).Pattern != "<num> <unit>" {
 		return false
 	}
-	next := f.parser.low(m.end)
-	return !beforeLength[f.parser.low(m.start-1)] && next != "after" && next != "before" &&
+	next := f.parser.Low(m.End)
+	return !beforeLength[f.parser.Low(m.Start-1)] && next != "after" && next != "before" &&
 		next != "later"
 }
 
-var beforeLength = words("for in within after during over of by until than take takes took " +
-	"spent spend lasted barely only just once was is as nearly about")
+var beforeLength = pattern.Words("for in within after during over of by until than take " +
+	"takes took spent spend lasted barely only just once was is as nearly about")
 
 // allowed reports whether a match may stand by itself.
-func (f *finder) allowed(m *match) bool {
-	_, proposed := f.overlapping(f.span(m.start, m.end))
-	switch m.rule.trust {
-	case inside:
+func (f *finder) allowed(m *pattern.Match) bool {
+	_, proposed := f.overlapping(f.parser.Span(m.Start, m.End))
+	switch f.reader.Rule(m).Trust {
+	case rule.Inside:
 		return false
-	case sure:
+	case rule.Sure:
 		return true
-	case likely:
-		return proposed || prepositions[f.parser.low(m.start-1)] || f.blind && !f.isRate(m)
-	case weak:
+	case rule.Likely:
+		return proposed || prepositions[f.parser.Low(m.Start-1)] || f.blind && !f.isRate(m)
+	case rule.Weak:
 		return proposed || f.plain(m)
 	}
 	panic("unreachable: trust")

@@ -22,25 +22,27 @@ import (
 	"slices"
 	"strings"
 
-	"readout/internal/language/edtf"
 	"readout/internal/language/text"
+	"readout/internal/reading/timex/pattern"
+	"readout/internal/reading/timex/rule"
+	"readout/internal/reading/timex/value"
 )
 
 // A Type is the TIMEX3 type of an expression.
-type Type string
+type Type = value.Type
 
 // The types. Clock is TIMEX3's TIME.
 const (
-	Date     Type = "date"
-	Clock    Type = "time"
-	Duration Type = "duration"
-	Set      Type = "set"
+	Date     = value.Date
+	Clock    = value.Clock
+	Duration = value.Duration
+	Set      = value.Set
 )
 
 // Anchors of a [Time] that are no other time.
 const (
-	NoAnchor  = -1
-	Published = -2
+	NoAnchor  = value.NoAnchor
+	Published = value.Published
 )
 
 // An Extent is a time expression that a model proposes.
@@ -64,20 +66,17 @@ type Time struct {
 	Score      float64  // probability, 0 to 1
 }
 
-var rules = compile(dates, relatives, quarters, phases, lengths, times, sets, vagues)
-
 // Find returns the times of a document, sorted and disjoint. The publication
 // date is YYYY-MM-DD; when it is not, what hangs on it stays open. No proposals
 // (nil) means that nothing proposed any; an empty list, that there are none.
 func Find(doc *text.Text, sentences []text.Span, proposed []Extent, published string) []Time {
 	f := finder{doc: doc, proposed: slices.Clone(proposed), blind: proposed == nil}
 	slices.SortStableFunc(f.proposed, func(a, b Extent) int { return a.Start - b.Start })
-	f.reader.published, f.reader.dated = edtf.ParseDay(published)
-	f.reader.p = &f.parser
-	f.parser.grammar, f.parser.memo = rules, map[place][]*match{}
+	f.parser = rule.NewParser()
+	f.reader = rule.NewReader(f.parser, published)
 	for i := 0; i < len(sentences); i++ {
 		if i > 0 && strings.Contains(gap(doc, sentences[i-1], sentences[i]), "\n\n") {
-			f.reader.paragraph = len(f.times)
+			f.reader.NewParagraph()
 		}
 		s := sentences[i]
 		for i+1 < len(sentences) && cutInDate(doc, s, sentences[i+1]) {
@@ -92,13 +91,11 @@ func Find(doc *text.Text, sentences []text.Span, proposed []Extent, published st
 // cutInDate reports whether a sentence was ended after the stop of a month:
 // "Dec. 31, 2019-Jan. | 1, 2020".
 func cutInDate(doc *text.Text, a, b text.Span) bool {
-	words := doc.At(a)
-	stem, stopped := strings.CutSuffix(words, ".")
-	if !stopped || len(stem) < 4 || b.Len() == 0 || !isDigit(doc.String()[b.Start]) {
+	if b.Len() == 0 {
 		return false
 	}
-	_, month := months[strings.ToLower(stem[len(stem)-3:])]
-	return month
+	digit := doc.String()[b.Start]
+	return digit >= '0' && digit <= '9' && pattern.EndsInMonth(doc.At(a))
 }
 
 // gap returns what stands between two sentences.
@@ -110,49 +107,53 @@ type finder struct {
 	doc      *text.Text
 	proposed []Extent
 	blind    bool // nothing proposes extents
-	parser   parser
-	reader   reader
+	parser   *pattern.Parser
+	reader   *rule.Reader
 	times    []Time
-	found    []*match // of the sentence
-	extents  []Extent // of found
+	found    []*pattern.Match // of the sentence
+	extents  []Extent         // of found
 }
 
 func (f *finder) sentence(s text.Span) {
-	clear(f.parser.memo)
-	f.parser.toks = appendTokens(f.parser.toks[:0], f.doc, s)
+	f.parser.Load(f.doc, s)
 	f.found, f.extents = f.found[:0], f.extents[:0]
-	for i := 0; i < len(f.parser.toks); {
+	for i := 0; i < f.parser.Len(); {
 		m, e, ok := f.at(i)
 		if !ok {
 			i++
 			continue
 		}
 		f.found, f.extents = append(f.found, m), append(f.extents, e)
-		i = m.end
+		i = m.End
 	}
 	for k, m := range f.found {
-		f.reader.next = nil
+		var next *pattern.Match
 		if k+1 < len(f.found) {
-			f.reader.next = f.found[k+1]
+			next = f.found[k+1]
 		}
-		f.read(m, f.extents[k])
+		said, ok := f.reader.Read(m, next)
+		if !ok {
+			continue
+		}
+		t := timeOf(&said)
+		t.Span, t.Score = f.extents[k].Span, f.extents[k].Score
+		f.times = append(f.times, t)
 	}
 }
 
-// span returns the bytes from one token to before another.
-func (f *finder) span(start, end int) text.Span {
-	return text.Span{Start: f.parser.toks[start].Start, End: f.parser.toks[end-1].End}
-}
-
-// read appends the value of a match.
-func (f *finder) read(m *match, e Extent) {
-	f.reader.at, f.reader.end = m.start, m.end
-	said, ok := m.rule.read(&f.reader, m)
-	if !ok {
-		return
+// timeOf returns a reading as the time found at a place.
+func timeOf(r *value.Reading) Time {
+	t := Time{Type: r.Kind, Value: r.TIMEX(), Mod: r.Mod, Anchor: r.Anchor, Inferred: r.Inferred}
+	printed, days := r.Bounds()
+	if printed == "" {
+		return t
 	}
-	t := said.time()
-	t.Span, t.Score = e.Span, e.Score
-	f.times = append(f.times, t)
-	f.reader.said = append(f.reader.said, said)
+	t.EDTF = printed
+	if !days.OpenFirst {
+		t.Start = days.First.String()
+	}
+	if !days.OpenLast {
+		t.End = days.Last.String()
+	}
+	return t
 }

@@ -31,27 +31,6 @@ func one(t *testing.T, src, words string, kind Type) (Time, bool) {
 	return Time{}, false
 }
 
-func TestExamplesOfRulesHold(t *testing.T) {
-	n := 0
-	for _, table := range [][]rule{dates, relatives, quarters, phases, lengths, times, sets, vagues} {
-		for _, r := range table {
-			words, want, ok := strings.Cut(r.example, " => ")
-			if !ok {
-				if r.trust != inside {
-					t.Errorf("%s: no example", r.pattern)
-				}
-				continue
-			}
-			n++
-			got, ok := one(t, "Police found him near the lake ("+words+").", words, Date)
-			if !ok || got.Value != want {
-				t.Errorf("%s: %q is %q, want %q", r.pattern, words, got.Value, want)
-			}
-		}
-	}
-	t.Logf("%d examples", n)
-}
-
 func TestProposalsDecideAmbiguousWords(t *testing.T) {
 	for _, c := range []struct{ src, words, want string }{
 		{"They met in a bar once, he said.", "once", "PAST_REF"},

@@ -1,4 +1,4 @@
-package timex
+package pattern
 
 import (
 	"strings"
@@ -102,6 +102,13 @@ func readHolidays() map[string][]holidayName {
 	return by
 }
 
+// HolidayOn returns the day of the n-th holiday in a year, and whether it is
+// held in it.
+func HolidayOn(n, year int) (edtf.Day, bool) {
+	h := holidays[n]
+	return h.on(year), year%h.every == 0
+}
+
 func holidayKeys() []string {
 	var keys []string
 	for k := range holidaysByHead {
@@ -111,12 +118,12 @@ func holidayKeys() []string {
 }
 
 // takeHoliday takes the longest name that stands at i, with capitals.
-func takeHoliday(p *parser, i int) (capture, int, bool) {
+func takeHoliday(p *Parser, i int) (Capture, int, bool) {
 	best, which := 0, 0
-	for _, name := range holidaysByHead[p.low(i)] {
-		if len(name.words) > best && p.upper(i) && p.has(i, name.words) {
+	for _, name := range holidaysByHead[p.Low(i)] {
+		if len(name.words) > best && p.Upper(i) && p.has(i, name.words) {
 			best, which = len(name.words), name.which
 		}
 	}
-	return capture{n: which}, i + best, best > 0
+	return Capture{N: which}, i + best, best > 0
 }

@@ -1,4 +1,4 @@
-package timex
+package pattern
 
 import (
 	"fmt"
@@ -13,67 +13,67 @@ var zones = map[string]int{
 }
 
 // takeZone takes the name of a zone, or "local time", which names none.
-func takeZone(p *parser, i int) (capture, int, bool) {
-	offset, ok := zones[p.low(i)]
+func takeZone(p *Parser, i int) (Capture, int, bool) {
+	offset, ok := zones[p.Low(i)]
 	switch {
 	case !ok:
-		return capture{}, 0, false
+		return Capture{}, 0, false
 	case offset == 0:
-		return capture{}, i + 2, p.low(i+1) == "time"
-	case !p.upper(i):
-		return capture{}, 0, false
+		return Capture{}, i + 2, p.Low(i+1) == "time"
+	case !p.Upper(i):
+		return Capture{}, 0, false
 	case offset == 100:
-		return capture{s: "Z"}, i + 1, true
+		return Capture{S: "Z"}, i + 1, true
 	}
 	sign, hours := "+", offset-100
 	if hours < 0 {
 		sign, hours = "-", -hours
 	}
-	return capture{s: fmt.Sprintf("%s%02d:00", sign, hours)}, i + 1, true
+	return Capture{S: fmt.Sprintf("%s%02d:00", sign, hours)}, i + 1, true
 }
 
 // takeClock takes a time of day; n is in minutes. "2" alone is none.
-func takeClock(p *parser, i int) (capture, int, bool) {
-	switch p.low(i) {
+func takeClock(p *Parser, i int) (Capture, int, bool) {
+	switch p.Low(i) {
 	case "noon", "midday":
-		return capture{n: 12 * 60}, i + 1, true
+		return Capture{N: 12 * 60}, i + 1, true
 	case "midnight":
-		return capture{n: 24 * 60}, i + 1, true
+		return Capture{N: 24 * 60}, i + 1, true
 	}
 	hour, minute, end, exact := p.hour(i)
 	if hour < 0 {
-		return capture{}, 0, false
+		return Capture{}, 0, false
 	}
-	if p.low(end) == "o" && p.low(end+1) == "'" && p.low(end+2) == "clock" {
+	if p.Low(end) == "o" && p.Low(end+1) == "'" && p.Low(end+2) == "clock" {
 		end, exact = end+3, true
 	}
 	half, end, ok := p.halfOfDay(end)
 	if ok && hour >= 1 && hour <= 12 {
-		return capture{n: (hour%12+half)*60 + minute}, end, true
+		return Capture{N: (hour%12+half)*60 + minute}, end, true
 	}
-	return capture{n: hour*60 + minute}, end, exact && hour < 24 && minute < 60
+	return Capture{N: hour*60 + minute}, end, exact && hour < 24 && minute < 60
 }
 
 // hour takes the digits of a clock. They are exact if only a clock is written
 // like that: 9:30, or 1420 before a zone.
-func (p *parser) hour(i int) (hour, minute, end int, exact bool) {
-	n := p.number(i)
-	if word, ok := ones[p.low(i)]; ok && word <= 12 && p.low(i) != "a" && p.low(i) != "an" {
+func (p *Parser) hour(i int) (hour, minute, end int, exact bool) {
+	n := p.Number(i)
+	if word, ok := ones[p.Low(i)]; ok && word <= 12 && p.Low(i) != "a" && p.Low(i) != "an" {
 		n = word
 	}
-	if n < 0 || p.glued(i) && strings.Contains("$.:,/", p.low(i-1)) {
+	if n < 0 || p.Glued(i) && strings.Contains("$.:,/", p.Low(i-1)) {
 		return -1, 0, 0, false
 	}
-	next, minutes := p.low(i+1), p.number(i+2)
-	if len(p.low(i)) == 4 && n < 2400 && n%100 < 60 {
+	next, minutes := p.Low(i+1), p.Number(i+2)
+	if len(p.Low(i)) == 4 && n < 2400 && n%100 < 60 {
 		_, zone := zones[next]
 		return n / 100, n % 100, i + 1, zone
 	}
 	if n > 24 {
 		return -1, 0, 0, false
 	}
-	if (next == ":" || next == ".") && p.glued(i+1) && p.glued(i+2) &&
-		len(p.low(i+2)) == 2 && minutes >= 0 && minutes < 60 {
+	if (next == ":" || next == ".") && p.Glued(i+1) && p.Glued(i+2) &&
+		len(p.Low(i+2)) == 2 && minutes >= 0 && minutes < 60 {
 		return n, minutes, i + 3, next == ":"
 	}
 	return n, 0, i + 1, false
@@ -81,14 +81,14 @@ func (p *parser) hour(i int) (hour, minute, end int, exact bool) {
 
 // halfOfDay takes "a.m.", "pm", "in the morning", "at night"; it returns the
 // hours to add.
-func (p *parser) halfOfDay(i int) (hours, end int, ok bool) {
-	low := p.low(i)
+func (p *Parser) halfOfDay(i int) (hours, end int, ok bool) {
+	low := p.Low(i)
 	switch {
 	case low == "am" || low == "pm":
 		return 12 * int(low[0]-'a') / 15, i + 1, true
-	case (low == "a" || low == "p") && p.low(i+1) == "." && p.low(i+2) == "m" && p.glued(i+2):
+	case (low == "a" || low == "p") && p.Low(i+1) == "." && p.Low(i+2) == "m" && p.Glued(i+2):
 		end = i + 3
-		if p.low(end) == "." && p.glued(end) {
+		if p.Low(end) == "." && p.Glued(end) {
 			end++
 		}
 		return 12 * int(low[0]-'a') / 15, end, true
@@ -100,8 +100,4 @@ func (p *parser) halfOfDay(i int) (hours, end int, ok bool) {
 		return 12, i + 2, true
 	}
 	return 0, i, false
-}
-
-func clockTail(minutes int) string {
-	return fmt.Sprintf("T%02d:%02d", minutes/60, minutes%60)
 }

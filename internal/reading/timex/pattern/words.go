@@ -1,18 +1,16 @@
-package timex
+package pattern
 
 import (
 	"maps"
 	"slices"
 	"strings"
-
-	"readout/internal/language/edtf"
 )
 
 // A class is a set of words that patterns name.
 type class struct {
 	name  string
 	begin func() []string // keys with which it may begin
-	take  func(p *parser, i int) (capture, int, bool)
+	take  func(p *Parser, i int) (Capture, int, bool)
 }
 
 // list maps each word to its place: "jan january;feb february" to 1 and 2.
@@ -22,6 +20,15 @@ func list(s string) map[string]int {
 		for _, w := range strings.Fields(words) {
 			m[w] = n + 1
 		}
+	}
+	return m
+}
+
+// Words is the set of the words of s.
+func Words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
 	}
 	return m
 }
@@ -45,41 +52,7 @@ var (
 	parts     = list("morning;afternoon;evening;night")
 	partPlurs = list("mornings;afternoons;evenings;nights")
 	seasonOf  = list("spring;summer;autumn fall;winter")
-	tails     = []string{"", "TMO", "TAF", "TEV", "TNI"}
 )
-
-// A unit is a unit of length.
-type unit struct {
-	letter string    // in TIMEX3
-	clock  bool      // shorter than a day
-	place  edtf.Unit // the part of the calendar it measures
-	times  int       // counted in place
-}
-
-var units = []unit{
-	{}, {"S", true, edtf.None, 1}, {"M", true, edtf.None, 1}, {"H", true, edtf.None, 1},
-	{"D", false, edtf.Days, 1}, {"W", false, edtf.Weeks, 1}, {"WE", false, edtf.Weekends, 1},
-	{"M", false, edtf.Months, 1}, {"Q", false, edtf.Quarters, 1}, {"Y", false, edtf.Years, 1},
-	{"DE", false, edtf.Decades, 1}, {"CE", false, edtf.Centuries, 1}, {"W", false, edtf.Weeks, 2},
-}
-
-const unitWords = "seconds;minute minutes;hour hours;day days;week weeks;" +
-	"weekend weekends;month months;quarter quarters;year years;decade decades;" +
-	"century centuries;fortnight fortnights"
-
-var (
-	unitOf     = list(unitWords)
-	unitPlural = list("seconds;minutes;hours;days;weeks;weekends;months;quarters;years;" +
-		"decades;centuries;fortnights")
-	unitSingle = list(";minute;hour;day;week;weekend;month;quarter;year;decade;century;fortnight")
-	calendarOf = list("day;week;weekend;month;quarter;year;decade;century")
-)
-
-// calendarUnits are the units of calendarOf.
-var calendarUnits = []edtf.Unit{
-	edtf.None, edtf.Days, edtf.Weeks, edtf.Weekends, edtf.Months, edtf.Quarters,
-	edtf.Years, edtf.Decades, edtf.Centuries,
-}
 
 func keys(lists ...map[string]int) func() []string {
 	return func() []string {
@@ -128,144 +101,155 @@ var classes = map[string]class{
 	"FY":       {"", only("fy"), takeFiscalLabel},
 }
 
-func takeWord(words map[string]int) func(*parser, int) (capture, int, bool) {
-	return func(p *parser, i int) (capture, int, bool) {
-		n, ok := words[p.low(i)]
-		return capture{n: n, s: p.low(i)}, i + 1, ok
+func takeWord(words map[string]int) func(*Parser, int) (Capture, int, bool) {
+	return func(p *Parser, i int) (Capture, int, bool) {
+		n, ok := words[p.Low(i)]
+		return Capture{N: n, S: p.Low(i)}, i + 1, ok
 	}
 }
 
 // takeMonth takes a month with a capital; the stop of an abbreviation is its.
-func takeMonth(p *parser, i int) (capture, int, bool) {
-	n, ok := months[p.low(i)]
-	if !ok || !p.upper(i) {
-		return capture{}, 0, false
+func takeMonth(p *Parser, i int) (Capture, int, bool) {
+	n, ok := months[p.Low(i)]
+	if !ok || !p.Upper(i) {
+		return Capture{}, 0, false
 	}
-	return capture{n: n}, p.pastStop(i, 3), true
+	return Capture{N: n}, p.pastStop(i, 3), true
+}
+
+// EndsInMonth reports whether the last of the words of s is a month cut short,
+// and its stop: "Dec."
+func EndsInMonth(s string) bool {
+	stem, stopped := strings.CutSuffix(s, ".")
+	if !stopped || len(stem) < 4 {
+		return false
+	}
+	_, month := months[strings.ToLower(stem[len(stem)-3:])]
+	return month
 }
 
 // pastStop returns the token after the word at i and, when the word is short
 // for another, its stop.
-func (p *parser) pastStop(i, short int) int {
-	if n := len(p.low(i)); (n == short || p.low(i) == "sept" || p.low(i) == "tues" ||
-		p.low(i) == "thurs") && p.low(i+1) == "." && p.glued(i+1) && p.low(i) != "may" {
+func (p *Parser) pastStop(i, short int) int {
+	if n := len(p.Low(i)); (n == short || p.Low(i) == "sept" || p.Low(i) == "tues" ||
+		p.Low(i) == "thurs") && p.Low(i+1) == "." && p.Glued(i+1) && p.Low(i) != "may" {
 		return i + 2
 	}
 	return i + 1
 }
 
-func takeWeekday(p *parser, i int) (capture, int, bool) {
-	n, ok := weekdays[p.low(i)]
+func takeWeekday(p *Parser, i int) (Capture, int, bool) {
+	n, ok := weekdays[p.Low(i)]
 	end := p.pastStop(i, 3)
-	if !ok || !p.upper(i) || end == i+1 && !strings.HasSuffix(p.low(i), "day") {
-		return capture{}, 0, false
+	if !ok || !p.Upper(i) || end == i+1 && !strings.HasSuffix(p.Low(i), "day") {
+		return Capture{}, 0, false
 	}
-	return capture{n: n}, end, true
+	return Capture{N: n}, end, true
 }
 
-func takeWeekdayComma(p *parser, i int) (capture, int, bool) {
+func takeWeekdayComma(p *Parser, i int) (Capture, int, bool) {
 	c, end, ok := takeWeekday(p, i)
-	if ok && p.low(end) == "," {
+	if ok && p.Low(end) == "," {
 		end++
 	}
 	return c, end, ok
 }
 
 // takeYear takes four digits that stand alone, or a year in words.
-func takeYear(p *parser, i int) (capture, int, bool) {
-	if p.low(i) == "two" && p.low(i+1) == "thousand" {
-		return capture{n: 2000}, i + 2, true
+func takeYear(p *Parser, i int) (Capture, int, bool) {
+	if p.Low(i) == "two" && p.Low(i+1) == "thousand" {
+		return Capture{N: 2000}, i + 2, true
 	}
-	if p.low(i) == "nineteen" {
+	if p.Low(i) == "nineteen" {
 		n, end, ok := takeTens(p, i+1)
-		return capture{n: 1900 + n}, end, ok && n >= 10
+		return Capture{N: 1900 + n}, end, ok && n >= 10
 	}
-	n := p.number(i)
-	ok := len(p.low(i)) == 4 && n >= 1000 && n < 3000 && p.apart(i)
-	return capture{n: n}, i + 1, ok
+	n := p.Number(i)
+	ok := len(p.Low(i)) == 4 && n >= 1000 && n < 3000 && p.Apart(i)
+	return Capture{N: n}, i + 1, ok
 }
 
-// apart reports whether the digits at i are no part of a longer number.
-func (p *parser) apart(i int) bool {
-	if p.glued(i) && strings.Contains("$€£#.", p.low(i-1)) {
+// Apart reports whether the digits at i are no part of a longer number.
+func (p *Parser) Apart(i int) bool {
+	if p.Glued(i) && strings.Contains("$€£#.", p.Low(i-1)) {
 		return false
 	}
-	if p.glued(i) && p.low(i-1) == "," && p.number(i-2) >= 0 && p.glued(i-1) {
+	if p.Glued(i) && p.Low(i-1) == "," && p.Number(i-2) >= 0 && p.Glued(i-1) {
 		return false
 	}
-	next := p.low(i + 1)
+	next := p.Low(i + 1)
 	inNumber := next == "," || next == "." || next == ":"
-	return !(inNumber && p.glued(i+1) && p.glued(i+2) && p.number(i+2) >= 0)
+	return !(inNumber && p.Glued(i+1) && p.Glued(i+2) && p.Number(i+2) >= 0)
 }
 
-func takeCommaYear(p *parser, i int) (capture, int, bool) {
-	if p.low(i) == "," {
+func takeCommaYear(p *Parser, i int) (Capture, int, bool) {
+	if p.Low(i) == "," {
 		i++
 	}
 	return takeYear(p, i)
 }
 
-func takeShortYear(p *parser, i int) (capture, int, bool) {
-	return capture{n: p.number(i)}, i + 1, len(p.low(i)) == 2 && p.number(i) >= 0
+func takeShortYear(p *Parser, i int) (Capture, int, bool) {
+	return Capture{N: p.Number(i)}, i + 1, len(p.Low(i)) == 2 && p.Number(i) >= 0
 }
 
-func takeTwoDigits(p *parser, i int) (capture, int, bool) {
-	n := p.number(i)
-	return capture{n: n}, i + 1, n >= 0 && len(p.low(i)) <= 2
+func takeTwoDigits(p *Parser, i int) (Capture, int, bool) {
+	n := p.Number(i)
+	return Capture{N: n}, i + 1, n >= 0 && len(p.Low(i)) <= 2
 }
 
 // takeDay takes the day of a month in digits or as an ordinal.
-func takeDay(p *parser, i int) (capture, int, bool) {
+func takeDay(p *Parser, i int) (Capture, int, bool) {
 	if c, end, ok := takeOrdinal(p, i); ok {
-		return c, end, c.n <= 31
+		return c, end, c.N <= 31
 	}
-	n := p.number(i)
-	next := p.low(i + 1)
-	if n < 1 || n > 31 || len(p.low(i)) > 2 || !p.apart(i) || next == "%" {
-		return capture{}, 0, false
+	n := p.Number(i)
+	next := p.Low(i + 1)
+	if n < 1 || n > 31 || len(p.Low(i)) > 2 || !p.Apart(i) || next == "%" {
+		return Capture{}, 0, false
 	}
-	return capture{n: n}, i + 1, true
+	return Capture{N: n}, i + 1, true
 }
 
 // takeOrdinal takes "third", "twenty-first" or "3rd".
-func takeOrdinal(p *parser, i int) (capture, int, bool) {
-	if n := p.number(i); n > 0 {
-		switch p.low(i + 1) {
+func takeOrdinal(p *Parser, i int) (Capture, int, bool) {
+	if n := p.Number(i); n > 0 {
+		switch p.Low(i + 1) {
 		case "st", "nd", "rd", "th":
-			return capture{n: n}, i + 2, p.glued(i + 1)
+			return Capture{N: n}, i + 2, p.Glued(i + 1)
 		}
-		return capture{}, 0, false
+		return Capture{}, 0, false
 	}
-	if n, ok := ordinals[p.low(i)]; ok {
-		return capture{n: n}, i + 1, true
+	if n, ok := ordinals[p.Low(i)]; ok {
+		return Capture{N: n}, i + 1, true
 	}
-	if n, ok := tenOrdinals[p.low(i)]; ok {
-		return capture{n: n * 10}, i + 1, true
+	if n, ok := tenOrdinals[p.Low(i)]; ok {
+		return Capture{N: n * 10}, i + 1, true
 	}
-	n, ok := tens[p.low(i)]
+	n, ok := tens[p.Low(i)]
 	if !ok {
-		return capture{}, 0, false
+		return Capture{}, 0, false
 	}
 	end := i + 1
-	if p.low(end) == "-" {
+	if p.Low(end) == "-" {
 		end++
 	}
-	one, ok := ordinals[p.low(end)]
-	return capture{n: n*10 + one}, end + 1, ok && one < 10
+	one, ok := ordinals[p.Low(end)]
+	return Capture{N: n*10 + one}, end + 1, ok && one < 10
 }
 
-func takeLabel(letter string) func(*parser, int) (capture, int, bool) {
-	return func(p *parser, i int) (capture, int, bool) {
-		n := p.number(i + 1)
-		return capture{n: n}, i + 2, p.low(i) == letter && p.upper(i) && p.glued(i+1) &&
+func takeLabel(letter string) func(*Parser, int) (Capture, int, bool) {
+	return func(p *Parser, i int) (Capture, int, bool) {
+		n := p.Number(i + 1)
+		return Capture{N: n}, i + 2, p.Low(i) == letter && p.Upper(i) && p.Glued(i+1) &&
 			n >= 1 && n <= 4
 	}
 }
 
-func takeFiscalLabel(p *parser, i int) (capture, int, bool) {
-	n := p.number(i + 1)
-	if n >= 0 && len(p.low(i+1)) == 2 {
+func takeFiscalLabel(p *Parser, i int) (Capture, int, bool) {
+	n := p.Number(i + 1)
+	if n >= 0 && len(p.Low(i+1)) == 2 {
 		n += 2000
 	}
-	return capture{n: n}, i + 2, n >= 1900 && n < 2100
+	return Capture{N: n}, i + 2, n >= 1900 && n < 2100
 }
