@@ -170,3 +170,11 @@ func (s *Sentence) Determiners(i int) int {
 	}
 	return i
 }
+
+// HeadStart is where the head noun begins: with the words joined to it.
+func (s *Sentence) HeadStart(i int) int {
+	for s.Glued(i) && s.Hyphen(i-1) && s.Glued(i-1) && s.IsPlural(i) {
+		i -= 2
+	}
+	return s.Tokens[i].Start
+}

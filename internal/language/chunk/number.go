@@ -67,6 +67,11 @@ func IsNumberWord(w string) bool {
 	return small || ten || vague
 }
 
+// OpensNumber reports whether a number may stand after a currency sign.
+func (s *Sentence) OpensNumber(i int) bool {
+	return s.Is(i, DigitsForm) || IsNumberWord(s.Word(i))
+}
+
 // Number reads the number that begins at a token.
 func (s *Sentence) Number(i int) (Number, bool) {
 	if s.Is(i, DigitsForm) {
@@ -151,14 +156,18 @@ func (s *Sentence) scaled(n Number) Number {
 	}
 }
 
-// oneScaled reads "a million", "a dozen", "a couple hundred".
+// oneScaled reads "a million", "a dozen", "a couple hundred", "a hundred and ten".
 func (s *Sentence) oneScaled(i int) (Number, bool) {
 	n := Number{Value: Whole(1), To: i + 1}
 	if s.Word(i+1) == "couple" {
 		n = Number{Value: Whole(2), To: s.Past(i+2, "of")}
 	}
-	if _, ok := Multipliers[s.Word(n.To)]; !ok {
+	by, ok := Multipliers[s.Word(n.To)]
+	if !ok {
 		return Number{}, false
+	}
+	if more, to, ok := s.belowHundred(s.Past(n.To+1, "and")); ok && by == (Decimal{1, 2}) {
+		n.Value, n.To = Whole(n.Value.N*100+more), to
 	}
 	return s.scaled(n), true
 }

@@ -130,3 +130,17 @@ var gerundNouns = WordSet(`building meeting shooting hearing killing bombing wed
 func IsParticiple(w string) bool {
 	return strings.HasSuffix(w, "ed") && len(w) > 4
 }
+
+// TimeNouns make a number a duration, a frequency or an age.
+var TimeNouns = WordSet(`second seconds minute minutes min mins hour hours hr hrs
+	day days night nights week weeks weekend weekends month months year years yr
+	yrs decade decades century centuries millennia fortnight quarters a.m p.m a.m.
+	p.m. am pm gmt est edt utc pst o'clock o’clock time times fold tenths
+	mornings evenings afternoons monday mondays tuesday tuesdays wednesday
+	wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays morning evening afternoon
+	summers winters springs season seasons`)
+
+// MonthOrDay are the names of months.
+var MonthOrDay = WordSet(`january february march april may june july august
+	september october november december jan feb mar apr jun jul aug sep sept oct
+	nov dec`)

@@ -47,22 +47,29 @@ func (p *parser) compoundNoun(q quantity) (int, bool) {
 
 // things reads the noun group right after a number, or the number alone.
 func (p *parser) things(q quantity) (Amount, int, bool) {
-	if timeNouns[p.Word(q.To)] {
+	if chunk.TimeNouns[p.Word(q.To)] {
 		return Amount{}, q.To + 1, false
 	}
 	end, ok := p.Group(q.To, chunk.PluralHead)
-	if !ok || p.isYear(q) && !people[p.Word(end-1)] {
+	if !ok || p.isYear(q) && !people[p.Word(end-1)] && !p.isCounting(q) {
 		return p.alone(q)
 	}
 	return p.counted(q, end)
 }
 
+// isCounting reports whether the word before digits like a year makes them a
+// number of things: "more than 2000 trees", "sold 1800 copies".
+func (p *parser) isCounting(q quantity) bool {
+	return p.boundOf(q, q.To) == atLeast || p.boundOf(q, q.To) == atMost ||
+		owning[p.Word(q.from-1)]
+}
+
 // counted makes a count whose noun ends the tokens before end.
 func (p *parser) counted(q quantity, end int) (Amount, int, bool) {
-	if timeNouns[p.Word(end-1)] || p.isLevel(q, end) {
+	if chunk.TimeNouns[p.Word(end-1)] || p.isLevel(q, end) {
 		return Amount{}, end, false
 	}
-	unit := p.Text[p.headStart(end-1):p.Tokens[end-1].End]
+	unit := p.Text[p.HeadStart(end-1):p.Tokens[end-1].End]
 	return p.make(q, Count, unit, end), end, true
 }
 
@@ -70,14 +77,6 @@ func (p *parser) counted(q quantity, end int) (Amount, int, bool) {
 // points"; "fell 508 points" is an amount.
 func (p *parser) isLevel(q quantity, end int) bool {
 	return p.about(indexTheme) && p.Word(end-1) == "points" && levels[p.Word(q.from-1)]
-}
-
-// headStart is where the head noun begins: with the words joined to it.
-func (p *parser) headStart(i int) int {
-	for p.Glued(i) && p.Hyphen(i-1) && p.Glued(i-1) && p.IsPlural(i) {
-		i -= 2
-	}
-	return p.Tokens[i].Start
 }
 
 func isOne(q quantity) bool {
@@ -109,7 +108,7 @@ func (p *parser) isSingle(q quantity) bool {
 
 // fractionOf makes a share of the noun group in the tokens [whole, end).
 func (p *parser) fractionOf(q quantity, whole, end int) (Amount, int, bool) {
-	if timeNouns[p.Word(end-1)] || p.Word(end-1) == "time" {
+	if chunk.TimeNouns[p.Word(end-1)] || p.Word(end-1) == "time" {
 		return Amount{}, end, false
 	}
 	a := p.make(q, Count, "", end)
@@ -126,7 +125,7 @@ func (p *parser) isShareAlone(q quantity, named bool) bool {
 
 // ratio reads "four in 10 voters": a fraction whose whole follows.
 func (p *parser) ratio(q quantity, at int) (Amount, int, bool) {
-	if chunk.Determiners[p.Word(at)] && p.opensNumber(p.Determiners(at)) {
+	if chunk.Determiners[p.Word(at)] && p.OpensNumber(p.Determiners(at)) {
 		return p.make(q, Count, "", q.To), q.To, true
 	}
 	whole, ok := p.Number(at)
@@ -145,17 +144,17 @@ func (p *parser) ratio(q quantity, at int) (Amount, int, bool) {
 }
 
 func (p *parser) isNamedTime(i int) bool {
-	return timeNouns[p.Word(i)] || monthOrDay[p.Word(i)] || p.Glued(i) && p.Is(i, chunk.WordForm) ||
+	return chunk.TimeNouns[p.Word(i)] || chunk.MonthOrDay[p.Word(i)] || p.Glued(i) && p.Is(i, chunk.WordForm) ||
 		p.Hyphen(i)
 }
 
 // partitive reads "dozens of protesters", "two of the men", "12 of them".
 func (p *parser) partitive(q quantity) (Amount, int, bool) {
-	if isOne(q) || p.isYear(q) || monthOrDay[p.Word(q.To+1)] {
+	if isOne(q) || p.isYear(q) || chunk.MonthOrDay[p.Word(q.To+1)] {
 		return Amount{}, q.To + 1, false
 	}
 	at := p.Determiners(q.To + 1)
-	if pronouns[p.Word(at)] || p.opensNumber(at) {
+	if pronouns[p.Word(at)] || p.OpensNumber(at) {
 		return p.make(q, Count, "", q.To), q.To, true
 	}
 	end, ok := p.Group(at, chunk.PluralHead)
@@ -201,7 +200,7 @@ func saysWhatHappened(w string) bool {
 // isPronoun reports whether the words around "one" make it no number.
 func (p *parser) isPronoun(q quantity) bool {
 	next := p.Word(q.To)
-	return notOne[p.Word(q.from-1)] || timeNouns[next] || p.Hyphen(q.To) ||
+	return notOne[p.Word(q.from-1)] || chunk.TimeNouns[next] || p.Hyphen(q.To) ||
 		chunk.IsAdverb(next)
 }
 
@@ -269,8 +268,8 @@ func (p *parser) continues(q quantity) bool {
 	if p.counts > 1 || p.about(indexTheme) || p.isYear(q) || p.isAge(q) {
 		return false
 	}
-	if aloneVerbs[p.Word(q.To)] {
-		return true
+	if next := p.Word(q.To); aloneVerbs[next] || p.counts == 0 && saysWhatHappened(next) {
+		return !p.Upper(q.from-1) || q.from == 1
 	}
 	bounded := p.boundOf(q, q.To) != exactly || having[p.Word(q.from-1)]
 	return bounded && p.Closes(q.To)

@@ -85,7 +85,7 @@ func (p *parser) isSlashed(q quantity) bool {
 
 // isMonthOrDay reports whether a token names a month or a day.
 func (p *parser) isMonthOrDay(i int) bool {
-	return monthOrDay[p.Word(i)] && p.Upper(i)
+	return chunk.MonthOrDay[p.Word(i)] && p.Upper(i)
 }
 
 // insideWord reports whether a number is glued to a word or sign before it:
@@ -136,5 +136,5 @@ func (p *parser) beforeTime(q quantity) bool {
 	if p.Hyphen(at) {
 		at++
 	}
-	return timeNouns[p.Word(at)] && !(p.Word(at) == "second" && isOne(q))
+	return chunk.TimeNouns[p.Word(at)] && !(p.Word(at) == "second" && isOne(q))
 }

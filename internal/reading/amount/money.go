@@ -52,83 +52,76 @@ type coin struct {
 
 // coins are the words after a number; countries tell their owners apart.
 var coins = newPhrases([]phrase[coin]{
-	{"dollars", coin{"USD", 0}, "5 dollars => money|5 dollars|5|||USD||"},
-	{"dollar", coin{"USD", 0}, "a million-dollar deal => money|a million-dollar|1000000|||USD||"},
+	{"dollar(s)", coin{"USD", 0}, "5 dollars => money|5 dollars|5|||USD||"},
 	{"bucks", coin{"USD", 0}, "50 bucks => money|50 bucks|50|||USD||"},
-	{"cents", coin{"USD", -2}, "five cents => money|five cents|0.05|||USD||"},
-	{"cent", coin{"USD", -2}, "a 5-cent tax => money|5-cent|0.05|||USD||"},
-	{"euros", coin{"EUR", 0}, "40 mln euros => money|40 mln euros|40000000|||EUR||"},
-	{"euro", coin{"EUR", 0}, "40 million euro => money|40 million euro|40000000|||EUR||"},
+	{"cent(s)", coin{"USD", -2}, "five cents => money|five cents|0.05|||USD||"},
+	{"euro(s)", coin{"EUR", 0}, "40 mln euros => money|40 mln euros|40000000|||EUR||"},
 	{"pounds sterling", coin{"GBP", 0}, "9 pounds sterling => money|9 pounds sterling|9|||GBP||"},
 	{"pence", coin{"GBP", -2}, "50 pence => money|50 pence|0.5|||GBP||"},
 	{"yen", coin{"JPY", 0}, "900 yen => money|900 yen|900|||JPY||"},
 	{"yuan", coin{"CNY", 0}, "900 yuan => money|900 yuan|900|||CNY||"},
 	{"renminbi", coin{"CNY", 0}, "900 renminbi => money|900 renminbi|900|||CNY||"},
-	{"rupees", coin{"INR", 0}, "900 rupees => money|900 rupees|900|||INR||"},
-	{"roubles", coin{"RUB", 0}, "900 roubles => money|900 roubles|900|||RUB||"},
-	{"rubles", coin{"RUB", 0}, "900 rubles => money|900 rubles|900|||RUB||"},
-	{"pesos", coin{"MXN", 0}, "900 pesos => money|900 pesos|900|||MXN||"},
-	{"francs", coin{"CHF", 0}, "900 francs => money|900 francs|900|||CHF||"},
+	{"rupee(s)", coin{"INR", 0}, "900 rupees => money|900 rupees|900|||INR||"},
+	{"rouble(s)", coin{"RUB", 0}, "900 roubles => money|900 roubles|900|||RUB||"},
+	{"ruble(s)", coin{"RUB", 0}, "900 rubles => money|900 rubles|900|||RUB||"},
+	{"peso(s)", coin{"MXN", 0}, "900 pesos => money|900 pesos|900|||MXN||"},
+	{"franc(s)", coin{"CHF", 0}, "900 francs => money|900 francs|900|||CHF||"},
 	{"rand", coin{"ZAR", 0}, "900 rand => money|900 rand|900|||ZAR||"},
 	{"reais", coin{"BRL", 0}, "900 reais => money|900 reais|900|||BRL||"},
 	{"kronor", coin{"SEK", 0}, "900 kronor => money|900 kronor|900|||SEK||"},
 	{"kroner", coin{"NOK", 0}, "900 kroner => money|900 kroner|900|||NOK||"},
 	{"koruna", coin{"CZK", 0}, "900 koruna => money|900 koruna|900|||CZK||"},
 	{"crowns", coin{"CZK", 0}, "900 crowns => money|900 crowns|900|||CZK||"},
-	{"zlotys", coin{"PLN", 0}, "900 zlotys => money|900 zlotys|900|||PLN||"},
-	{"zloty", coin{"PLN", 0}, "900 zloty => money|900 zloty|900|||PLN||"},
-	{"forints", coin{"HUF", 0}, "900 forints => money|900 forints|900|||HUF||"},
-	{"hryvnia", coin{"UAH", 0}, "900 hryvnia => money|900 hryvnia|900|||UAH||"},
-	{"hryvnias", coin{"UAH", 0}, "900 hryvnias => money|900 hryvnias|900|||UAH||"},
-	{"lira", coin{"TRY", 0}, "900 lira => money|900 lira|900|||TRY||"},
-	{"liras", coin{"TRY", 0}, "900 liras => money|900 liras|900|||TRY||"},
-	{"shekels", coin{"ILS", 0}, "900 shekels => money|900 shekels|900|||ILS||"},
-	{"riyals", coin{"SAR", 0}, "900 riyals => money|900 riyals|900|||SAR||"},
-	{"rials", coin{"IRR", 0}, "900 rials => money|900 rials|900|||IRR||"},
-	{"dinars", coin{"IQD", 0}, "900 dinars => money|900 dinars|900|||IQD||"},
-	{"dirhams", coin{"AED", 0}, "900 dirhams => money|900 dirhams|900|||AED||"},
+	{"zloty(s)", coin{"PLN", 0}, "900 zlotys => money|900 zlotys|900|||PLN||"},
+	{"forint(s)", coin{"HUF", 0}, "900 forints => money|900 forints|900|||HUF||"},
+	{"hryvnia(s)", coin{"UAH", 0}, "900 hryvnias => money|900 hryvnias|900|||UAH||"},
+	{"lira(s)", coin{"TRY", 0}, "900 liras => money|900 liras|900|||TRY||"},
+	{"shekel(s)", coin{"ILS", 0}, "900 shekels => money|900 shekels|900|||ILS||"},
+	{"riyal(s)", coin{"SAR", 0}, "900 riyals => money|900 riyals|900|||SAR||"},
+	{"rial(s)", coin{"IRR", 0}, "900 rials => money|900 rials|900|||IRR||"},
+	{"dinar(s)", coin{"IQD", 0}, "900 dinars => money|900 dinars|900|||IQD||"},
+	{"dirham(s)", coin{"AED", 0}, "900 dirhams => money|900 dirhams|900|||AED||"},
 	{"baht", coin{"THB", 0}, "900 baht => money|900 baht|900|||THB||"},
 	{"ringgit", coin{"MYR", 0}, "900 ringgit => money|900 ringgit|900|||MYR||"},
 	{"rupiah", coin{"IDR", 0}, "900 rupiah => money|900 rupiah|900|||IDR||"},
 	{"naira", coin{"NGN", 0}, "900 naira => money|900 naira|900|||NGN||"},
-	{"shillings", coin{"KES", 0}, "900 shillings => money|900 shillings|900|||KES||"},
+	{"shilling(s)", coin{"KES", 0}, "900 shillings => money|900 shillings|900|||KES||"},
 	{"dong", coin{"VND", 0}, "900 dong => money|900 dong|900|||VND||"},
 	{"taka", coin{"BDT", 0}, "900 taka => money|900 taka|900|||BDT||"},
 	{"birr", coin{"ETB", 0}, "900 birr => money|900 birr|900|||ETB||"},
 	{"tenge", coin{"KZT", 0}, "900 tenge => money|900 tenge|900|||KZT||"},
-	{"afghanis", coin{"AFN", 0}, "900 afghanis => money|900 afghanis|900|||AFN||"},
+	{"afghani(s)", coin{"AFN", 0}, "900 afghanis => money|900 afghanis|900|||AFN||"},
 })
 
-// national are the currencies of countries, by the adjective and the stem of
-// the coin.
+// national are the currencies of countries.
 var national = newPhrases([]phrase[string]{
-	{"us dollar", "USD", "9 US dollars => money|9 US dollars|9|||USD||"},
-	{"u.s. dollar", "USD", "9 U.S. dollars => money|9 U.S. dollars|9|||USD||"},
-	{"american dollar", "USD", "9 American dollars => money|9 American dollars|9|||USD||"},
-	{"australian dollar", "AUD", "25 million Australian dollars => money|25 million Australian dollars|25000000|||AUD||"},
-	{"canadian dollar", "CAD", "9 Canadian dollars => money|9 Canadian dollars|9|||CAD||"},
-	{"new zealand dollar", "NZD", "9 New Zealand dollars => money|9 New Zealand dollars|9|||NZD||"},
-	{"hong kong dollar", "HKD", "9 Hong Kong dollars => money|9 Hong Kong dollars|9|||HKD||"},
-	{"singapore dollar", "SGD", "9 Singapore dollars => money|9 Singapore dollars|9|||SGD||"},
-	{"taiwan dollar", "TWD", "9 Taiwan dollars => money|9 Taiwan dollars|9|||TWD||"},
-	{"zimbabwean dollar", "ZWL", "9 Zimbabwean dollars => money|9 Zimbabwean dollars|9|||ZWL||"},
-	{"british pound", "GBP", "9 British pounds => money|9 British pounds|9|||GBP||"},
-	{"egyptian pound", "EGP", "9 Egyptian pounds => money|9 Egyptian pounds|9|||EGP||"},
-	{"syrian pound", "SYP", "9 Syrian pounds => money|9 Syrian pounds|9|||SYP||"},
-	{"lebanese pound", "LBP", "9 Lebanese pounds => money|9 Lebanese pounds|9|||LBP||"},
-	{"sudanese pound", "SDG", "9 Sudanese pounds => money|9 Sudanese pounds|9|||SDG||"},
-	{"indian rupee", "INR", "9 Indian rupees => money|9 Indian rupees|9|||INR||"},
-	{"pakistani rupee", "PKR", "9 Pakistani rupees => money|9 Pakistani rupees|9|||PKR||"},
-	{"nepali rupee", "NPR", "9 Nepali rupees => money|9 Nepali rupees|9|||NPR||"},
-	{"sri lankan rupee", "LKR", "9 Sri Lankan rupees => money|9 Sri Lankan rupees|9|||LKR||"},
-	{"mexican peso", "MXN", "9 Mexican pesos => money|9 Mexican pesos|9|||MXN||"},
-	{"philippine peso", "PHP", "9 Philippine pesos => money|9 Philippine pesos|9|||PHP||"},
-	{"argentine peso", "ARS", "9 Argentine pesos => money|9 Argentine pesos|9|||ARS||"},
-	{"chilean peso", "CLP", "9 Chilean pesos => money|9 Chilean pesos|9|||CLP||"},
-	{"colombian peso", "COP", "9 Colombian pesos => money|9 Colombian pesos|9|||COP||"},
-	{"cuban peso", "CUP", "9 Cuban pesos => money|9 Cuban pesos|9|||CUP||"},
-	{"swiss franc", "CHF", "9 Swiss francs => money|9 Swiss francs|9|||CHF||"},
-	{"cfa franc", "XOF", "9 CFA francs => money|9 CFA francs|9|||XOF||"},
+	{"us dollar(s)", "USD", "9 US dollars => money|9 US dollars|9|||USD||"},
+	{"u.s. dollar(s)", "USD", "9 U.S. dollars => money|9 U.S. dollars|9|||USD||"},
+	{"american dollar(s)", "USD", "9 American dollars => money|9 American dollars|9|||USD||"},
+	{"australian dollar(s)", "AUD", "25 million Australian dollars => money|25 million Australian dollars|25000000|||AUD||"},
+	{"canadian dollar(s)", "CAD", "9 Canadian dollars => money|9 Canadian dollars|9|||CAD||"},
+	{"new zealand dollar(s)", "NZD", "9 New Zealand dollars => money|9 New Zealand dollars|9|||NZD||"},
+	{"hong kong dollar(s)", "HKD", "9 Hong Kong dollars => money|9 Hong Kong dollars|9|||HKD||"},
+	{"singapore dollar(s)", "SGD", "9 Singapore dollars => money|9 Singapore dollars|9|||SGD||"},
+	{"taiwan dollar(s)", "TWD", "9 Taiwan dollars => money|9 Taiwan dollars|9|||TWD||"},
+	{"zimbabwean dollar(s)", "ZWL", "9 Zimbabwean dollars => money|9 Zimbabwean dollars|9|||ZWL||"},
+	{"british pound(s)", "GBP", "9 British pounds => money|9 British pounds|9|||GBP||"},
+	{"egyptian pound(s)", "EGP", "9 Egyptian pounds => money|9 Egyptian pounds|9|||EGP||"},
+	{"syrian pound(s)", "SYP", "9 Syrian pounds => money|9 Syrian pounds|9|||SYP||"},
+	{"lebanese pound(s)", "LBP", "9 Lebanese pounds => money|9 Lebanese pounds|9|||LBP||"},
+	{"sudanese pound(s)", "SDG", "9 Sudanese pounds => money|9 Sudanese pounds|9|||SDG||"},
+	{"indian rupee(s)", "INR", "9 Indian rupees => money|9 Indian rupees|9|||INR||"},
+	{"pakistani rupee(s)", "PKR", "9 Pakistani rupees => money|9 Pakistani rupees|9|||PKR||"},
+	{"nepali rupee(s)", "NPR", "9 Nepali rupees => money|9 Nepali rupees|9|||NPR||"},
+	{"sri lankan rupee(s)", "LKR", "9 Sri Lankan rupees => money|9 Sri Lankan rupees|9|||LKR||"},
+	{"mexican peso(s)", "MXN", "9 Mexican pesos => money|9 Mexican pesos|9|||MXN||"},
+	{"philippine peso(s)", "PHP", "9 Philippine pesos => money|9 Philippine pesos|9|||PHP||"},
+	{"argentine peso(s)", "ARS", "9 Argentine pesos => money|9 Argentine pesos|9|||ARS||"},
+	{"chilean peso(s)", "CLP", "9 Chilean pesos => money|9 Chilean pesos|9|||CLP||"},
+	{"colombian peso(s)", "COP", "9 Colombian pesos => money|9 Colombian pesos|9|||COP||"},
+	{"cuban peso(s)", "CUP", "9 Cuban pesos => money|9 Cuban pesos|9|||CUP||"},
+	{"swiss franc(s)", "CHF", "9 Swiss francs => money|9 Swiss francs|9|||CHF||"},
+	{"cfa franc(s)", "XOF", "9 CFA francs => money|9 CFA francs|9|||XOF||"},
 	{"swedish kronor", "SEK", "9 Swedish kronor => money|9 Swedish kronor|9|||SEK||"},
 	{"danish kroner", "DKK", "9 Danish kroner => money|9 Danish kroner|9|||DKK||"},
 	{"norwegian kroner", "NOK", "9 Norwegian kroner => money|9 Norwegian kroner|9|||NOK||"},
@@ -137,14 +130,14 @@ var national = newPhrases([]phrase[string]{
 	{"chinese yuan", "CNY", "9 Chinese yuan => money|9 Chinese yuan|9|||CNY||"},
 	{"korean won", "KRW", "900 Korean won => money|900 Korean won|900|||KRW||"},
 	{"south korean won", "KRW", "900 South Korean won => money|900 South Korean won|900|||KRW||"},
-	{"turkish lira", "TRY", "9 Turkish lira => money|9 Turkish lira|9|||TRY||"},
-	{"russian ruble", "RUB", "9 Russian rubles => money|9 Russian rubles|9|||RUB||"},
-	{"russian rouble", "RUB", "9 Russian roubles => money|9 Russian roubles|9|||RUB||"},
-	{"kuwaiti dinar", "KWD", "9 Kuwaiti dinars => money|9 Kuwaiti dinars|9|||KWD||"},
-	{"jordanian dinar", "JOD", "9 Jordanian dinars => money|9 Jordanian dinars|9|||JOD||"},
-	{"serbian dinar", "RSD", "9 Serbian dinars => money|9 Serbian dinars|9|||RSD||"},
-	{"kenyan shilling", "KES", "9 Kenyan shillings => money|9 Kenyan shillings|9|||KES||"},
-	{"ugandan shilling", "UGX", "9 Ugandan shillings => money|9 Ugandan shillings|9|||UGX||"},
+	{"turkish lira(s)", "TRY", "9 Turkish lira => money|9 Turkish lira|9|||TRY||"},
+	{"russian ruble(s)", "RUB", "9 Russian rubles => money|9 Russian rubles|9|||RUB||"},
+	{"russian rouble(s)", "RUB", "9 Russian roubles => money|9 Russian roubles|9|||RUB||"},
+	{"kuwaiti dinar(s)", "KWD", "9 Kuwaiti dinars => money|9 Kuwaiti dinars|9|||KWD||"},
+	{"jordanian dinar(s)", "JOD", "9 Jordanian dinars => money|9 Jordanian dinars|9|||JOD||"},
+	{"serbian dinar(s)", "RSD", "9 Serbian dinars => money|9 Serbian dinars|9|||RSD||"},
+	{"kenyan shilling(s)", "KES", "9 Kenyan shillings => money|9 Kenyan shillings|9|||KES||"},
+	{"ugandan shilling(s)", "UGX", "9 Ugandan shillings => money|9 Ugandan shillings|9|||UGX||"},
 })
 
 // A setting is what the whole text says of its units.
@@ -156,9 +149,9 @@ type setting struct {
 
 // dollars are the signs of a text that is plainly about another dollar.
 var dollars = []struct{ sign, code string }{
-	{"A$", "AUD"}, {"AU$", "AUD"}, {"Australian dollar", "AUD"},
-	{"C$", "CAD"}, {"Canadian dollar", "CAD"}, {"NZ$", "NZD"},
-	{"New Zealand dollar", "NZD"}, {"HK$", "HKD"}, {"Hong Kong dollar", "HKD"},
+	{"A$", "AUD"}, {"AU$", "AUD"}, {"Australian dollar(s)", "AUD"},
+	{"C$", "CAD"}, {"Canadian dollar(s)", "CAD"}, {"NZ$", "NZD"},
+	{"New Zealand dollar(s)", "NZD"}, {"HK$", "HKD"}, {"Hong Kong dollar(s)", "HKD"},
 }
 
 func settingOf(doc string) setting {
@@ -167,10 +160,8 @@ func settingOf(doc string) setting {
 		pounds: containsAny(doc, "£", "sterling", "Brit", "UK", "U.K.", "London", "pence"),
 		poll:   containsAny(doc, " poll ", " polls", "polling", "percentage point", "voters"),
 	}
-	for _, other := range []string{"US$", "U.S.$", "USD", "US dollar", "U.S. dollar"} {
-		if strings.Contains(doc, other) {
-			return s
-		}
+	if containsAny(doc, "US$", "U.S.$", "USD", "US dollar", "U.S. dollar") {
+		return s
 	}
 	for _, d := range dollars {
 		if at := strings.Index(doc, d.sign); at == 0 || at > 0 && !isCapital(doc[at-1]) {
@@ -204,7 +195,7 @@ func (p *parser) currencyBefore(i int) (code string, to int, ok bool) {
 		return "GBP", i + 1, ok && n.Scale != chunk.Whole(1)
 	}
 	code, ok = currencySigns[w]
-	if !ok || !p.opensNumber(i+1) {
+	if !ok || !p.OpensNumber(i+1) {
 		return "", i, false
 	}
 	if w == "$" {
@@ -216,7 +207,7 @@ func (p *parser) currencyBefore(i int) (code string, to int, ok bool) {
 func (p *parser) currencyWord(i int) (code string, to int, ok bool) {
 	w := p.Word(i)
 	if code, ok := dollarLetters[w]; ok && p.Word(i+1) == "$" && p.Glued(i+1) {
-		return code, i + 2, p.opensNumber(i + 2)
+		return code, i + 2, p.OpensNumber(i + 2)
 	}
 	at := p.Past(i+1, ".")
 	if code, ok := currencyWords[w]; ok {
@@ -228,17 +219,12 @@ func (p *parser) currencyWord(i int) (code string, to int, ok bool) {
 	return "", i, false
 }
 
-// opensNumber reports whether a number may stand after a currency sign.
-func (p *parser) opensNumber(i int) bool {
-	return p.Is(i, chunk.DigitsForm) || chunk.IsNumberWord(p.Word(i))
-}
-
 // currencyAfter reads the currency after a number.
 func (p *parser) currencyAfter(i int) (coin, int, bool) {
 	if p.Hyphen(i) && p.Glued(i) {
 		i++
 	}
-	if r, ok := p.nationalAfter(i); ok {
+	if r, ok := national.after(&p.Sentence, i); ok {
 		return coin{code: r.value}, r.to, true
 	}
 	if r, ok := coins.after(&p.Sentence, i); ok {
@@ -278,20 +264,6 @@ func (p *parser) coinHere(c coin, i int) coin {
 		c.code = p.setting.dollar
 	}
 	return c
-}
-
-// nationalAfter looks a coin up in the singular: the table has one row for
-// "dollar" and "dollars".
-func (p *parser) nationalAfter(i int) (match[string], bool) {
-	for _, row := range national.byFirst[p.Word(i)] {
-		words := national.words[row]
-		last := len(words) - 1
-		to, ok := p.Matches(i, words[:last])
-		if ok && (p.Word(to) == words[last] || p.Word(to) == words[last]+"s") {
-			return match[string]{national.rows[row].value, to + 1}, true
-		}
-	}
-	return match[string]{}, false
 }
 
 // money reads the rest of an amount that its currency begins.

@@ -36,6 +36,9 @@ var having = chunk.WordSet(`has have had won gets get got just only another othe
 	's ’s all
 	need needs needed takes took reach reached`)
 
+// owning are the verbs before a number of things that someone has or had.
+var owning = chunk.WordSet(`has have had employs employ employed sold sells`)
+
 // harm are the verbs before a number of people whose noun is left out.
 var harm = chunk.WordSet(`killed killing injured injuring wounded wounding leaving
 	arrested arresting kills injures wounds hurting`)
@@ -72,20 +75,7 @@ var leading = chunk.WordSet(`at on in to for by from`)
 
 // victims follow a number whose noun is left out even where nothing was
 // counted before.
-var victims = chunk.WordSet(`dead wounded injured killed missing died hurt`)
-
-// timeNouns make a number a duration, a frequency or an age.
-var timeNouns = chunk.WordSet(`second seconds minute minutes min mins hour hours hr hrs
-	day days night nights week weeks weekend weekends month months year years yr
-	yrs decade decades century centuries millennia fortnight quarters a.m p.m a.m.
-	p.m. am pm gmt est edt utc pst o'clock o’clock time times fold tenths
-	mornings evenings afternoons monday mondays tuesday tuesdays wednesday
-	wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays morning evening afternoon
-	summers winters springs season seasons`)
-
-var monthOrDay = chunk.WordSet(`january february march april may june july august
-	september october november december jan feb mar apr jun jul aug sep sept oct
-	nov dec`)
+var victims = chunk.WordSet(`aboard dead wounded injured killed missing died hurt`)
 
 // ordinals before "half" or "quarter" make it one of several.
 var ordinals = chunk.WordSet(`first second third fourth latter other better last final
