@@ -56,7 +56,7 @@ def main():
     p.add_argument("--cost-content", type=float, default=-0.5)
     p.add_argument("--cost-no-name", type=float, default=1.0, help="cost of the name tag O")
     p.add_argument("--cost-other", type=float, default=0.5, help="cost of the name tags of the kind other")
-    p.add_argument("--cost-no-inner", type=float, default=1.0, help="cost of the tag O of names inside names")
+    p.add_argument("--cost-no-inner", type=float, default=0.4, help="cost of the tag O of names inside names")
     p.add_argument("--cost-no-time", type=float, default=0.0, help="cost of the time tag O")
     p.add_argument("--source-cost", type=float, default=-1.5, help="a source must score above this to be linked")
     p.add_argument("--link-cost", type=float, default=0.5, help="a content must score above this to be linked")
