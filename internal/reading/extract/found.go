@@ -15,13 +15,13 @@ import (
 	"readout/record"
 )
 
-// proposedTime is the score from which the model's times count: below it the
-// rules alone do better (docs/accuracy.md).
+// proposedTime is the score from which the model's times count: less sure ones
+// are wrong more often than what they add (docs/accuracy.md).
 const proposedTime = 0.9
 
 // extents returns the times that the model proposes.
 func extents(found []tag.Name) []timex.Extent {
-	out := []timex.Extent{}
+	var out []timex.Extent
 	for _, n := range found {
 		if n.Score >= proposedTime {
 			out = append(out, timex.Extent{Span: n.Span.Span, Type: timex.Type(n.Kind), Score: n.Score})

@@ -131,7 +131,7 @@ func (f *finder) allowed(m *pattern.Match) bool {
 	case rule.Sure:
 		return true
 	case rule.Likely:
-		return proposed || prepositions[f.parser.Low(m.Start-1)] || f.blind && !f.isRate(m)
+		return proposed || prepositions[f.parser.Low(m.Start-1)] || !f.isRate(m)
 	case rule.Weak:
 		return proposed || f.plain(m)
 	}

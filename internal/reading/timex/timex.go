@@ -67,10 +67,10 @@ type Time struct {
 }
 
 // Find returns the times of a document, sorted and disjoint. The publication
-// date is YYYY-MM-DD; when it is not, what hangs on it stays open. No proposals
-// (nil) means that nothing proposed any; an empty list, that there are none.
+// date is YYYY-MM-DD; when it is not, what hangs on it stays open. Proposals add
+// words that rules alone do not trust, and decide extents; they take nothing away.
 func Find(doc *text.Text, sentences []text.Span, proposed []Extent, published string) []Time {
-	f := finder{doc: doc, proposed: slices.Clone(proposed), blind: proposed == nil}
+	f := finder{doc: doc, proposed: slices.Clone(proposed)}
 	slices.SortStableFunc(f.proposed, func(a, b Extent) int { return a.Start - b.Start })
 	f.parser = rule.NewParser()
 	f.reader = rule.NewReader(f.parser, published)
@@ -106,7 +106,6 @@ func gap(doc *text.Text, a, b text.Span) string {
 type finder struct {
 	doc      *text.Text
 	proposed []Extent
-	blind    bool // nothing proposes extents
 	parser   *pattern.Parser
 	reader   *rule.Reader
 	times    []Time
