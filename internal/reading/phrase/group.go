@@ -128,7 +128,7 @@ func (r *Reader) joins(w string, j, end int) bool {
 	if lexicon.In(w, lexicon.Conjunction) {
 		return j == end && r.goesOn(j+1)
 	}
-	if j == end {
+	if j == end || r.AfterTime(end) == j {
 		return r.leads(j, w)
 	}
 	return j == end+1 && Participle(r.Low(j-1)) && r.led(j, w)
