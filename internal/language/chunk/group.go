@@ -84,8 +84,8 @@ func (s *Sentence) joins(i, from int) bool {
 		return s.Glued(i) && s.Glued(i+1)
 	case "'s", "’s":
 		return i > from
-	case "\"", "“", "‘", "'":
-		return s.opensQuotation(i)
+	case "\"", "“", "”", "‘", "'":
+		return s.opensQuotation(i) || i > from+1 && s.closesQuotation(i)
 	case "and", "or", ",", "&":
 		return s.isAdjective(i-1) && s.isAdjective(i+1) && !s.IsPlural(i+1)
 	}
@@ -95,6 +95,13 @@ func (s *Sentence) joins(i, from int) bool {
 // opensQuotation reports whether a quotation mark stands right before a word.
 func (s *Sentence) opensQuotation(i int) bool {
 	return s.Glued(i+1) && (!s.Glued(i) || s.Word(i-1) == s.Word(i))
+}
+
+// closesQuotation reports whether a quotation mark ends one quoted word before
+// another word: "safe" houses.
+func (s *Sentence) closesQuotation(i int) bool {
+	return s.Glued(i) && s.Glued(i-1) && !s.Glued(i+1) && s.Is(i+1, WordForm) &&
+		(s.Word(i-2) == s.Word(i) || s.Word(i-2) == "“" && s.Word(i) == "”")
 }
 
 // isYearBefore reports whether a token is a year that describes the word after
@@ -151,9 +158,12 @@ func (s *Sentence) isAcronym(i int) bool {
 }
 
 // goesOn reports whether a plural only describes a noun after it: "sports
-// clubs", "United States citizens".
+// clubs", "women's clubs", "United States citizens".
 func (s *Sentence) goesOn(i int) bool {
 	next := s.Word(i + 1)
+	if next == "'s" || next == "’s" {
+		return true
+	}
 	if next == "" || !s.Is(i+1, WordForm) || Stops[next] || s.IsHyphenated(i+1) {
 		return false
 	}

@@ -39,7 +39,8 @@ var thirdPerson = WordSet(`wants believes thinks goes comes makes takes gets giv
 var PastVerbs = WordSet(`died won lost went came left made held saw fell rose grew
 	began became gave got knew led met paid put ran sent spent stood thought wrote
 	spoke fought shot hit cut sold bought brought drew drove fled found kept broke
-	cast chose felt heard hurt set struck swept born known seen taken given shown`)
+	cast chose felt heard hurt set struck swept born known seen taken given shown
+	sank swam sang flew threw drank woke tore wore froze hid slept caught`)
 
 // plurals are the nouns whose plural ends in no -s.
 var plurals = WordSet(`people men women children police staff crew personnel
@@ -65,7 +66,7 @@ var adjectives = []string{"al", "an", "ic", "ive", "ous", "ful", "less", "ish", 
 // describing are adjectives that no ending shows.
 var describing = WordSet(`black white red green blue big small large long short
 	old young new poor rich high low male female gay straight good bad major minor
-	local key top private public male separate white other more`)
+	local key top heavy light strong weak wide deep safe free rare private public male separate white other more`)
 
 // IsPlural reports whether a word has the form of a plural noun.
 func (s *Sentence) IsPlural(i int) bool {
