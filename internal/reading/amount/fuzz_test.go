@@ -23,6 +23,9 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Add("", 0, 0)
 	f.Add("$", 0, 0)
+	for _, probe := range probes {
+		f.Add(probe, 4, 9)
+	}
 	f.Add("two of the, a third of a million-dollar 1/2 - ½ % 's of of 9", 4, 9)
 	f.Add("a couple dozen million billion trillion quadrillion trillion men", 0, 0)
 	f.Add("12 \"‘'s men and, or women – 52-48 percent to 5,000,000 °C", 9, 12)
