@@ -119,6 +119,7 @@ type medium struct {
 
 	first, at, end    int
 	verb, named, page bool
+	quoted            bool // a quotation mark before a programme is open
 }
 
 func (m *medium) step() bool {
@@ -146,7 +147,11 @@ func (m *medium) title() bool {
 		return false
 	}
 	if m.at == m.first && m.quotedShow(m.at) {
-		m.at++
+		m.at, m.quoted = m.at+1, true
+		return true
+	}
+	if m.quoted && m.named {
+		m.at, m.end, m.quoted = m.at+1, m.at+1, false
 		return true
 	}
 	next, ok := m.StepMark(m.at, -1)
@@ -208,7 +213,7 @@ func (r *reader) post(i int) (Citation, bool) {
 	if r.Capital(i) || r.In(i+1, lexicon.PostNoun) && r.Together(i, i+1) {
 		return Citation{}, false // "blog post": read at its last word
 	}
-	first, ok := r.opener(i, "in", "via", "on", "from")
+	first, ok := r.opener(r.series(i), "in", "via", "on", "from")
 	if !ok || !r.countable(first+1, i) {
 		return Citation{}, false
 	}
@@ -220,6 +225,15 @@ func (r *reader) post(i int) (Citation, bool) {
 		return Citation{}, false
 	}
 	return r.cite(first, from, r.postEnd(i+1))
+}
+
+// series goes back from posts to what they make up: "a series of tweets".
+func (r *reader) series(i int) int {
+	if r.Together(i-2, i) && r.Low(i-1) == "of" &&
+		r.Is(i-2, "series", "string", "pair", "flurry", "thread") {
+		return i - 2
+	}
+	return i
 }
 
 // postEnd goes over the place of a post at token end: "on Facebook".

@@ -230,9 +230,18 @@ func (r *Reader) leads(j int, w string) bool {
 }
 
 // tells reports whether the preposition at token j leads from a document to a
-// name.
+// name or to somebody's page.
 func (r *Reader) tells(j int) bool {
-	return r.In(j-1, lexicon.DocumentNoun) && r.Named(j+1)
+	return r.In(j-1, lexicon.DocumentNoun) && (r.Named(j+1) || r.ownPage(j+1))
+}
+
+// ownPage reports whether "the firm's website" stands at token i.
+func (r *Reader) ownPage(i int) bool {
+	if r.In(i, lexicon.Determiner) {
+		i++
+	}
+	return r.Together(i-1, i+2) && r.Tokens[i+1].Kind == Possessive &&
+		r.In(i+2, lexicon.PageNoun)
 }
 
 // serves reports whether the preposition at token j leads from somebody to the

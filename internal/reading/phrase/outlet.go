@@ -236,7 +236,11 @@ func Upper(w string) bool {
 // otherName reports whether the model has read the words as a name of
 // something else; a name that is longer than the outlet's takes its place.
 func (r *Reader) otherName(o *Outlet) bool {
-	n := r.Tokens[o.First].Name
+	first := o.First
+	if r.In(first, lexicon.Determiner) && first+1 < o.End {
+		first++
+	}
+	n := r.Tokens[first].Name
 	if n < 0 {
 		return false
 	}
@@ -244,7 +248,7 @@ func (r *Reader) otherName(o *Outlet) bool {
 	if name.Kind == mention.Person || name.Kind == mention.Group {
 		return o.Kind != lexicon.Programme
 	}
-	end := r.NameEnd(o.First)
+	end := r.NameEnd(first)
 	if end <= o.End {
 		return false
 	}
