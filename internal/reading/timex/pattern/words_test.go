@@ -84,6 +84,7 @@ func TestOrdinalsAndDaysEndWhereAMonthDoes(t *testing.T) {
 		{"ord", "twenty-first bell", "twenty-first = 21"},
 		{"ord", "ninety-ninth bell", "ninety-ninth = 99"},
 		{"ord", "twenty-twelfth bell", "nothing"},
+		{"ord", "thirtieth bell", "thirtieth = 30"},
 		{"ord", "22 bells", "nothing"},
 		{"day", "31 dawned", "31 = 31"},
 		{"day", "32 dawned", "nothing"},
