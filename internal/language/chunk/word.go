@@ -60,8 +60,10 @@ var noPlurals = WordSet(`news yes always perhaps overseas christmas gas bus texa
 	his this its as sometimes afterwards towards`)
 
 // adjectives are endings of words that describe.
-var adjectives = []string{"al", "an", "ic", "ive", "ous", "ful", "less", "ish", "ese",
-	"ed", "ing", "able", "ible", "ar", "ary", "ant", "ent", "er"}
+var adjectives = []string{
+	"al", "an", "ic", "ive", "ous", "ful", "less", "ish", "ese",
+	"ed", "ing", "able", "ible", "ar", "ary", "ant", "ent", "er",
+}
 
 // describing are adjectives that no ending shows.
 var describing = WordSet(`black white red green blue big small large long short

@@ -100,8 +100,10 @@ func (p Period) Last() Day {
 // Range returns the first to the last day.
 func (p Period) Range() Range { return Range{First: p.First(), Last: p.Last()} }
 
-var seasons = [...]string{"SP", "SU", "FA", "WI"}
-var southSeasons = [...]string{"FA", "WI", "SP", "SU"}
+var (
+	seasons      = [...]string{"SP", "SU", "FA", "WI"}
+	southSeasons = [...]string{"FA", "WI", "SP", "SU"}
+)
 
 // Timex returns the TIMEX3 value: 2021-W09, 2020-Q4, 199, FY2020.
 func (p Period) Timex() string {
@@ -201,7 +203,8 @@ func (p Period) Third(n int) Range {
 		one, two = one.AddMonths(33*12), one.AddMonths(67*12)
 	}
 	return [...]Range{
-		{First: whole.First, Last: one - 1}, {First: one, Last: two - 1},
+		{First: whole.First, Last: one - 1},
+		{First: one, Last: two - 1},
 		{First: two, Last: whole.Last},
 	}[n]
 }

@@ -371,3 +371,6 @@ func (p *parser) isName(q quantity) bool {
 	}
 	return p.Is(q.from-1, chunk.WordForm) || p.Hyphen(q.from-1)
 }
+
+// memberEndings are the endings of those who belong to a people or a party.
+var memberEndings = strings.Fields("an at er ese ish ist im ic man or ent i")

@@ -244,3 +244,16 @@ func TestUnitsAndOfAreWordsOfTheText(t *testing.T) {
 		}
 	}
 }
+
+func TestAPlainDollarIsThatOfTheText(t *testing.T) {
+	for _, c := range []struct{ text, code string }{
+		{"It cost $5 million.", "USD"},
+		{"It cost $5 million, and one Australian dollar buys less.", "AUD"},
+		{"It cost $5 million, or C$6 million.", "CAD"},
+		{"It cost $5 million (US$4 million), said the NZ$ trader.", "USD"},
+	} {
+		if got := settingOf(c.text).dollar; got != c.code {
+			t.Errorf("%s: %s, want %s", c.text, got, c.code)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package amount
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/language/chunk"
@@ -148,10 +149,11 @@ type setting struct {
 }
 
 // dollars are the signs of a text that is plainly about another dollar.
-var dollars = []struct{ sign, code string }{
-	{"A$", "AUD"}, {"AU$", "AUD"}, {"Australian dollar(s)", "AUD"},
-	{"C$", "CAD"}, {"Canadian dollar(s)", "CAD"}, {"NZ$", "NZD"},
-	{"New Zealand dollar(s)", "NZD"}, {"HK$", "HKD"}, {"Hong Kong dollar(s)", "HKD"},
+var dollars = []struct{ code, signs string }{
+	{"AUD", "A$|AU$|Australian dollar"},
+	{"CAD", "C$|Canadian dollar"},
+	{"NZD", "NZ$|New Zealand dollar"},
+	{"HKD", "HK$|Hong Kong dollar"},
 }
 
 func settingOf(doc string) setting {
@@ -164,21 +166,18 @@ func settingOf(doc string) setting {
 		return s
 	}
 	for _, d := range dollars {
-		if at := strings.Index(doc, d.sign); at == 0 || at > 0 && !isCapital(doc[at-1]) {
-			s.dollar = d.code
-			return s
+		for sign := range strings.SplitSeq(d.signs, "|") {
+			if at := strings.Index(doc, sign); at == 0 || at > 0 && !isCapital(doc[at-1]) {
+				s.dollar = d.code
+				return s
+			}
 		}
 	}
 	return s
 }
 
 func containsAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }
 
 func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }

@@ -95,7 +95,3 @@ var ageWords = chunk.WordSet(`age aged ages old older younger born anyone those`
 var people = chunk.WordSet(`people men women children schoolchildren troops soldiers protesters
 	refugees workers employees students jobs votes residents dollars homes members
 	demonstrators police supporters delegates`)
-
-// memberEndings are the endings of those who belong to a people or a party.
-var memberEndings = []string{"an", "at", "er", "ese", "ish", "ist", "im", "ic", "man",
-	"or", "ent", "i"}

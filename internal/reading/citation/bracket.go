@@ -183,6 +183,7 @@ func (r *reader) mayName(j int) bool {
 			r.In(j, lexicon.Determiner|lexicon.MediaWord|lexicon.Conjunction)
 	case phrase.Mark:
 		return r.Is(j, "&", "/", ".")
+	case phrase.Possessive:
 	}
 	return true
 }

@@ -27,15 +27,19 @@ func TestABracketOfSourcesIsOneCitation(t *testing.T) {
 		{"The dam held (Reuters).", "(Reuters) = Reuters"},
 		{"The dam held [AFP].", "[AFP] = AFP"},
 		{"The dam held (AP, Monday).", "(AP, Monday) = AP"},
-		{"The dam held (AP, May 1; Le Monde, May 2-4).",
-			"(AP, May 1; Le Monde, May 2-4) = AP | Le Monde"},
+		{
+			"The dam held (AP, May 1; Le Monde, May 2-4).",
+			"(AP, May 1; Le Monde, May 2-4) = AP | Le Monde",
+		},
 		{"The dam held (see Le Monde, May 1).", "(see Le Monde, May 1) = Le Monde"},
 		{"The dam held (via Reuters).", "(via Reuters) = Reuters"},
 		{"The dam held (Source: Reuters).", "(Source: Reuters) = Reuters"},
 		{"The dam held (Reuters/AFP).", "(Reuters/AFP) = Reuters | AFP"},
 		{"The dam held (Reuters and AFP).", "(Reuters and AFP) = Reuters | AFP"},
-		{"The dam held (The Guardian, May 1, p. 4).",
-			"(The Guardian, May 1, p. 4) = The Guardian"},
+		{
+			"The dam held (The Guardian, May 1, p. 4).",
+			"(The Guardian, May 1, p. 4) = The Guardian",
+		},
 	})
 }
 
@@ -65,8 +69,10 @@ func TestTheListAtTheFootIsOneCitation(t *testing.T) {
 	checkForms(t, []form{
 		{"The dam held.\n\nSource: Reuters", "Source: Reuters = Reuters"},
 		{"The dam held.\n\nSources: Reuters, AFP.", "Sources: Reuters, AFP = Reuters | AFP"},
-		{"The dam held.\n\nSources: Le Monde, May 1; AFP",
-			"Sources: Le Monde, May 1; AFP = Le Monde | AFP"},
+		{
+			"The dam held.\n\nSources: Le Monde, May 1; AFP",
+			"Sources: Le Monde, May 1; AFP = Le Monde | AFP",
+		},
 		{"The sources: Reuters and AFP stayed.", ""},
 		{"Sources: two of them stayed.", ""},
 	})
@@ -76,21 +82,35 @@ func TestAccordingToCitesAnybody(t *testing.T) {
 	checkForms(t, []form{
 		{"It fell, according to Le Monde.", "according to Le Monde = Le Monde"},
 		{"According to residents, it fell.", "According to residents = residents"},
-		{"According to Ann Example, it fell.",
-			"According to Ann Example = Ann Example"},
-		{"It fell, according to two people in the room.",
-			"according to two people = two people"},
-		{"It fell, according to a spokesman for the army.",
-			"according to a spokesman for the army = a spokesman for the army"},
-		{"According to the latest figures it fell.",
-			"According to the latest figures = the latest figures"},
+		{
+			"According to Ann Example, it fell.",
+			"According to Ann Example = Ann Example",
+		},
+		{
+			"It fell, according to two people in the room.",
+			"according to two people = two people",
+		},
+		{
+			"It fell, according to a spokesman for the army.",
+			"according to a spokesman for the army = a spokesman for the army",
+		},
+		{
+			"According to the latest figures it fell.",
+			"According to the latest figures = the latest figures",
+		},
 		{"It fell, according to police, who came.", "according to police = police"},
-		{"It fell, according to a poll released there.",
-			"according to a poll = a poll"},
-		{"It fell, according to Reuters, AP and AFP.",
-			"according to Reuters, AP and AFP = Reuters | AP | AFP"},
-		{"It fell, according to the firm's own records.",
-			"according to the firm's own records = the firm's own records"},
+		{
+			"It fell, according to a poll released there.",
+			"according to a poll = a poll",
+		},
+		{
+			"It fell, according to Reuters, AP and AFP.",
+			"according to Reuters, AP and AFP = Reuters | AP | AFP",
+		},
+		{
+			"It fell, according to the firm's own records.",
+			"according to the firm's own records = the firm's own records",
+		},
 	})
 }
 
@@ -108,17 +128,25 @@ func TestAccordingToAMannerIsNoCitation(t *testing.T) {
 func TestQuotedCitedAndPer(t *testing.T) {
 	checkForms(t, []form{
 		{"She left, as reported by Reuters.", "as reported by Reuters = Reuters"},
-		{"She left, as first reported by the BBC.",
-			"as first reported by the BBC = the BBC"},
+		{
+			"She left, as first reported by the BBC.",
+			"as first reported by the BBC = the BBC",
+		},
 		{"He was quoted by a local paper.", "quoted by a local paper = a local paper"},
 		{"She left, as told to Newsweek.", "as told to Newsweek = Newsweek"},
 		{"She left, per Reuters.", "per Reuters = Reuters"},
-		{"It said so, citing Reuters and AFP.",
-			"citing Reuters and AFP = Reuters | AFP"},
-		{"It said so, citing a police report.",
-			"citing a police report = a police report"},
-		{"It said so, citing unnamed officials.",
-			"citing unnamed officials = unnamed officials"},
+		{
+			"It said so, citing Reuters and AFP.",
+			"citing Reuters and AFP = Reuters | AFP",
+		},
+		{
+			"It said so, citing a police report.",
+			"citing a police report = a police report",
+		},
+		{
+			"It said so, citing unnamed officials.",
+			"citing unnamed officials = unnamed officials",
+		},
 	})
 }
 
@@ -135,21 +163,33 @@ func TestReasonsAndRatesAreNoCitations(t *testing.T) {
 func TestSpeakingToAnOutletIsACitation(t *testing.T) {
 	checkForms(t, []form{
 		{"She told Reuters that it fell.", "told Reuters = Reuters"},
-		{"She told The Guardian on Sunday that it fell.",
-			"told The Guardian = The Guardian"},
-		{"She told state television that it fell.",
-			"told state television = state television"},
-		{"She told the news agency AFP that it fell.",
-			"told the news agency AFP = the news agency AFP"},
-		{"She told CBS's “Face the Nation” that it fell.",
-			"told CBS's “Face the Nation” = CBS's “Face the Nation”"},
+		{
+			"She told The Guardian on Sunday that it fell.",
+			"told The Guardian = The Guardian",
+		},
+		{
+			"She told state television that it fell.",
+			"told state television = state television",
+		},
+		{
+			"She told the news agency AFP that it fell.",
+			"told the news agency AFP = the news agency AFP",
+		},
+		{
+			"She told CBS's “Face the Nation” that it fell.",
+			"told CBS's “Face the Nation” = CBS's “Face the Nation”",
+		},
 		{"She told Reuters and AFP that it fell.", "told Reuters and AFP = Reuters | AFP"},
 		{"She spoke to the BBC.", "spoke to the BBC = the BBC"},
-		{"Speaking exclusively to Newsweek, she wept.",
-			"Speaking exclusively to Newsweek = Newsweek"},
+		{
+			"Speaking exclusively to Newsweek, she wept.",
+			"Speaking exclusively to Newsweek = Newsweek",
+		},
 		{"In comments to AFP, she wept.", "In comments to AFP = AFP"},
-		{"In an email to The Guardian, she wept.",
-			"In an email to The Guardian = The Guardian"},
+		{
+			"In an email to The Guardian, she wept.",
+			"In an email to The Guardian = The Guardian",
+		},
 		{"She gave an interview to Le Monde.", "an interview to Le Monde = Le Monde"},
 		{"In a CNN interview, she wept.", "In a CNN interview = a CNN interview"},
 	})
@@ -179,11 +219,15 @@ func TestPersonsAndGovernmentsThatSpeakAreNoCitations(t *testing.T) {
 
 func TestAWorkOfAnOutletIsACitation(t *testing.T) {
 	checkForms(t, []form{
-		{"He wrote in The Guardian that it fell.",
-			"wrote in The Guardian = The Guardian"},
+		{
+			"He wrote in The Guardian that it fell.",
+			"wrote in The Guardian = The Guardian",
+		},
 		{"In an article for Newsweek, he wept.", "In an article for Newsweek = Newsweek"},
-		{"In a column published Monday in Le Monde, he wept.",
-			"In a column published Monday in Le Monde = Le Monde"},
+		{
+			"In a column published Monday in Le Monde, he wept.",
+			"In a column published Monday in Le Monde = Le Monde",
+		},
 		{"In an essay he wept.", ""},
 		{"He wrote in ink.", ""},
 	})
@@ -195,15 +239,21 @@ func TestMediaNamedAsThePlaceOfSaying(t *testing.T) {
 		{"She said on CNN that it fell.", "said on CNN = CNN"},
 		{"On Fox News, she wept.", "On Fox News = Fox News"},
 		{"She tweeted via Twitter.", "tweeted via Twitter = Twitter"},
-		{"He posted on her Instagram account.",
-			"posted on her Instagram account = her Instagram account"},
-		{"He appeared on “Meet the Press” there.",
-			"appeared on “Meet the Press” = “Meet the Press”"},
+		{
+			"He posted on her Instagram account.",
+			"posted on her Instagram account = her Instagram account",
+		},
+		{
+			"He appeared on “Meet the Press” there.",
+			"appeared on “Meet the Press” = “Meet the Press”",
+		},
 		{"He said in a tweet that it fell.", "said in a tweet = a tweet"},
 		{"In a series of tweets, he wept.", "In a series of tweets = a series of tweets"},
 		{"In a post on Facebook, he wept.", ""},
-		{"He wrote in a post on Facebook that it fell.",
-			"wrote in a post on Facebook = a post on Facebook"},
+		{
+			"He wrote in a post on Facebook that it fell.",
+			"wrote in a post on Facebook = a post on Facebook",
+		},
 	})
 }
 
@@ -230,13 +280,19 @@ func TestACitationHasNoMarkAtItsEnd(t *testing.T) {
 
 func TestACitationWithinAnotherIsOne(t *testing.T) {
 	checkForms(t, []form{
-		{"It fell, according to a report in The Guardian.",
-			"according to a report in The Guardian = a report in The Guardian"},
-		{"It fell, according to an interview with Le Monde.",
-			"according to an interview with Le Monde = an interview with Le Monde"},
-		{"It fell, according to a statement on the firm's website.",
+		{
+			"It fell, according to a report in The Guardian.",
+			"according to a report in The Guardian = a report in The Guardian",
+		},
+		{
+			"It fell, according to an interview with Le Monde.",
+			"according to an interview with Le Monde = an interview with Le Monde",
+		},
+		{
+			"It fell, according to a statement on the firm's website.",
 			"according to a statement on the firm's website = " +
-				"a statement on the firm's website"},
+				"a statement on the firm's website",
+		},
 	})
 }
 

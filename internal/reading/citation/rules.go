@@ -66,16 +66,19 @@ var rules = sync.OnceValue(func() []rule {
 			"Speaking to Reuters, the mayor wept. => Speaking to Reuters = Reuters",
 			"Speaking to voters, the mayor wept. => ",
 		}},
-		{"interview", `interview interviews statement statements comment comments remarks
+		{
+			"interview", `interview interviews statement statements comment comments remarks
 			email e-mail emails letter message conversation appearance briefing chat`,
-			(*reader).talk, []string{
+			(*reader).talk,
+			[]string{
 				"In an interview with Die Zeit, he gave way. => " +
 					"In an interview with Die Zeit = Die Zeit",
 				"She said so in an interview on Sunday with NPR. => " +
 					"in an interview on Sunday with NPR = NPR",
 				"He denied it in a statement to Reuters. => in a statement to Reuters = Reuters",
 				"In an interview with the police he wept. => ",
-			}},
+			},
+		},
 		{"writing", `op-ed oped column editorial essay article piece commentary report story study
 			paper survey analysis
 			wrote writes writing written`, (*reader).writing, []string{

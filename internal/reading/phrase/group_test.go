@@ -60,16 +60,22 @@ func TestANounGroupHoldsWhatBelongsToIt(t *testing.T) {
 		{"and", "^police and witnesses said", "police and witnesses"},
 		{"owner", "^the mayor's office said", "the mayor's office"},
 		{"by a name", "^a report by Weston said", "a report by Weston"},
-		{"at a name", "^researchers at Weston College said",
-			"researchers at Weston College"},
+		{
+			"at a name", "^researchers at Weston College said",
+			"researchers at Weston College",
+		},
 		{"at a body", "^researchers at the college said", "researchers at the college"},
 		{"in an outlet", "^a story in The Guardian said", "a story in The Guardian"},
-		{"participle and name", "^a poll conducted by Weston said",
-			"a poll conducted by Weston"},
+		{
+			"participle and name", "^a poll conducted by Weston said",
+			"a poll conducted by Weston",
+		},
 		{"ampersand", "^Marks & Example said", "Marks & Example"},
 		{"both", "^both the parties said", "both the parties"},
-		{"letters in brackets", "^the Weston Union (WU) group said",
-			"the Weston Union (WU) group"},
+		{
+			"letters in brackets", "^the Weston Union (WU) group said",
+			"the Weston Union (WU) group",
+		},
 		{"title in quotes", "^the show “Good Evening” said", "the show “Good Evening”"},
 	}
 	for _, tt := range tests {
@@ -134,8 +140,11 @@ func TestSourcesAreCutWhereOutletsOrNamesAreJoined(t *testing.T) {
 		{"Reuters or AFP", nil, "Reuters|AFP"},
 		{"Reuters/AFP", nil, "Reuters|AFP"},
 		{"police and witnesses", nil, "police and witnesses"},
-		{"Ann Example and Bo Sample", []string{"Ann Example", "Bo Sample"},
-			"Ann Example|Bo Sample"},
+		{
+			"Ann Example and Bo Sample",
+			[]string{"Ann Example", "Bo Sample"},
+			"Ann Example|Bo Sample",
+		},
 		{"Example and Sons", []string{"Example and Sons"}, "Example and Sons"},
 		{"police and Reuters", nil, "police|Reuters"},
 	}

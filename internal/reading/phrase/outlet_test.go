@@ -48,12 +48,18 @@ func TestShortFormsCountFromTheirDefinition(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"letters", "The Weston Courier (WHD) came. WHD left.", "Weston Courier|WHD|WHD"},
 		{"letters before", "WHD left. It was late.", ""},
-		{"last word", "The Weston Courier came. So the Courier left.",
-			"Weston Courier|Courier"},
-		{"last word without article", "The Weston Courier came. So Courier left.",
-			"Weston Courier"},
-		{"last word in a name", "The Weston Courier came. So the Courier Square.",
-			"Weston Courier"},
+		{
+			"last word", "The Weston Courier came. So the Courier left.",
+			"Weston Courier|Courier",
+		},
+		{
+			"last word without article", "The Weston Courier came. So Courier left.",
+			"Weston Courier",
+		},
+		{
+			"last word in a name", "The Weston Courier came. So the Courier Square.",
+			"Weston Courier",
+		},
 	}
 	for _, tt := range tests {
 		got := strings.ReplaceAll(outlets(read(t, tt.in, Input{})), "The ", "")
@@ -74,8 +80,10 @@ func TestANameOfTheModelRulesOverAnOutlet(t *testing.T) {
 		{"He was on Hannity.", "Hannity", mention.Person, "Hannity"},
 		{"It told Reuters Japan.", "Reuters Japan", mention.Organization, "Reuters Japan"},
 		{"It told Twitter Inc today.", "Twitter Inc", mention.Organization, "Twitter"},
-		{"It told Weston Record Holdings.", "Weston Record Holdings",
-			mention.Organization, ""},
+		{
+			"It told Weston Record Holdings.", "Weston Record Holdings",
+			mention.Organization, "",
+		},
 	}
 	for _, tt := range tests {
 		r := read(t, tt.in, Input{Names: []mention.Name{

@@ -11,10 +11,19 @@ type Unit struct {
 }
 
 var units = []Unit{
-	{}, {"S", true, edtf.None, 1}, {"M", true, edtf.None, 1}, {"H", true, edtf.None, 1},
-	{"D", false, edtf.Days, 1}, {"W", false, edtf.Weeks, 1}, {"WE", false, edtf.Weekends, 1},
-	{"M", false, edtf.Months, 1}, {"Q", false, edtf.Quarters, 1}, {"Y", false, edtf.Years, 1},
-	{"DE", false, edtf.Decades, 1}, {"CE", false, edtf.Centuries, 1}, {"W", false, edtf.Weeks, 2},
+	{},
+	{"S", true, edtf.None, 1},
+	{"M", true, edtf.None, 1},
+	{"H", true, edtf.None, 1},
+	{"D", false, edtf.Days, 1},
+	{"W", false, edtf.Weeks, 1},
+	{"WE", false, edtf.Weekends, 1},
+	{"M", false, edtf.Months, 1},
+	{"Q", false, edtf.Quarters, 1},
+	{"Y", false, edtf.Years, 1},
+	{"DE", false, edtf.Decades, 1},
+	{"CE", false, edtf.Centuries, 1},
+	{"W", false, edtf.Weeks, 2},
 }
 
 const unitWords = "seconds;minute minutes;hour hours;day days;week weeks;" +
