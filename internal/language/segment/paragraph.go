@@ -67,19 +67,7 @@ func newLine(s string, start, end int) line {
 	if first < 0 {
 		first = len(words)
 	}
-	return line{span, characters(words), characters(words[:first])}
-}
-
-// characters counts code points without the marks that combine with others, so
-// that an accent counts the same composed and apart.
-func characters(s string) int {
-	n := 0
-	for _, r := range s {
-		if !unicode.IsMark(r) {
-			n++
-		}
-	}
-	return n
+	return line{span, text.Characters(words), text.Characters(words[:first])}
 }
 
 // trim takes the white space off both ends of a span. A span of nothing else

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/language/lexicon"
+	"readout/internal/language/text"
 )
 
 // A verdict is what a rule says of a stop.
@@ -142,7 +143,7 @@ func camel(st *stop) verdict {
 		return undecided
 	}
 	word := st.word()
-	return when(characters(word) > 2 && !st.abbreviates(), ends)
+	return when(text.Characters(word) > 2 && !st.abbreviates(), ends)
 }
 
 // careless finds the end of a sentence before one that begins with a small
@@ -150,7 +151,7 @@ func camel(st *stop) verdict {
 func careless(st *stop) verdict {
 	word := st.word()
 	plain := st.mark == '.' && st.runes == 1 && st.closers == "" && !st.inBracket &&
-		characters(word) > 2 && strings.IndexFunc(word, isNoSmall) < 0
+		text.Characters(word) > 2 && strings.IndexFunc(word, isNoSmall) < 0
 	if !plain || st.abbreviates() || !unicode.IsLower(st.first()) {
 		return undecided
 	}
@@ -210,7 +211,7 @@ func titled(st *stop) verdict {
 func initial(st *stop) verdict {
 	word := st.word()
 	r, _ := utf8.DecodeRuneInString(word)
-	if st.mark != '.' || st.runes > 1 || characters(word) != 1 || !unicode.IsUpper(r) {
+	if st.mark != '.' || st.runes > 1 || text.Characters(word) != 1 || !unicode.IsUpper(r) {
 		return undecided
 	}
 	return when(!lexicon.Starter(st.next()), goesOn)
@@ -252,7 +253,7 @@ func dotted(st *stop) bool {
 		return false
 	}
 	for part := range strings.SplitSeq(word, ".") {
-		if characters(part) != 1 {
+		if text.Characters(part) != 1 {
 			return false
 		}
 	}

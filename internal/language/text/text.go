@@ -17,6 +17,7 @@ package text
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -84,3 +85,15 @@ func (t *Text) Len() int { return len(t.s) }
 
 // At returns the words at s. It shares the memory of the text.
 func (t *Text) At(s Span) string { return t.s[s.Start:s.End] }
+
+// Characters counts code points without the marks that combine with others, so
+// that an accent counts the same composed and apart.
+func Characters(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsMark(r) {
+			n++
+		}
+	}
+	return n
+}

@@ -176,3 +176,11 @@ func BenchmarkRuneInOneLongLine(b *testing.B) {
 		text.Rune(at)
 	}
 }
+
+func TestCharactersCountTheSameComposedAndApart(t *testing.T) {
+	for _, s := range []string{"\u00e9t\u00e9", "e\u0301te\u0301", "abc"} {
+		if n := Characters(s); n != 3 {
+			t.Errorf("%q has %d characters, want 3", s, n)
+		}
+	}
+}

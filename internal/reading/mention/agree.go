@@ -150,7 +150,7 @@ func follows(added []Name, at text.Span) bool {
 // capital and is no short word that may be another one.
 func repeats(name string) bool {
 	first, _ := utf8.DecodeRuneInString(name)
-	return unicode.IsUpper(first) && characters(name) > 2 && !common[strings.ToLower(name)]
+	return unicode.IsUpper(first) && text.Characters(name) > 2 && !common[strings.ToLower(name)]
 }
 
 // common are words that are names and other things too.

@@ -133,18 +133,6 @@ func notLetter(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 }
 
-// characters counts code points without the marks that combine with others, so
-// that an accent counts the same composed and apart.
-func characters(s string) int {
-	n := 0
-	for _, r := range s {
-		if !unicode.IsMark(r) {
-			n++
-		}
-	}
-	return n
-}
-
 // joined reports whether another name stands beside the best one, joined by
 // "and" or "or": then the phrase names both, and neither alone.
 func (h *Heads) joined(inside []named, best int) bool {

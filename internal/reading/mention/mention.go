@@ -253,5 +253,5 @@ func abbreviated(name string) bool {
 	case "jr", "sr", "inc", "corp", "co", "ltd", "st":
 		return true
 	}
-	return strings.Contains(word, ".") || characters(word) == 1
+	return strings.Contains(word, ".") || text.Characters(word) == 1
 }
