@@ -16,6 +16,7 @@ import torch.nn.functional as F
 import bases
 import corpora
 import data
+import distil
 import evaluate
 from model import NAME_TAGS, NEVER, ROLES, TIME_TAGS, Reader, crf_loss
 
@@ -34,6 +35,8 @@ def arguments():
     p.add_argument("--start", default="", help="checkpoint whose weights to start from instead of the base")
     p.add_argument("--gum-copies", type=int, default=1, help="how often an epoch reads GUM")
     p.add_argument("--time-copies", type=int, default=1, help="how often an epoch reads the texts with times")
+    p.add_argument("--teachers", nargs="*", default=[], help="checkpoints whose mean scores become soft labels")
+    p.add_argument("--before", type=float, default=0, help="share of windows that are read behind a paragraph of another text")
     p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     p.add_argument("--minutes", type=float, default=0, help="end after so long, the rate decaying to fit; 0: run all epochs")
     p.add_argument("--limit", type=int, default=0, help="documents of each corpus at most; 0: all")
@@ -102,11 +105,11 @@ def link_loss(net, batch, roles, query, key):
     return torch.cat(terms).mean() if terms else query.sum() * 0
 
 
-def losses(net, batch):
-    """The loss of each head over one batch."""
+def losses(net, batch, teachers=None):
+    """The loss of each head over one batch, and how far the heads are from the teachers."""
     ids, shapes, mask, roles, *labels = tensors(batch)
     scores, *tags, query, key = net(ids, shapes, mask)
-    out = {}
+    out = {"soft": distil.loss((scores, *tags), *teachers.soft(batch))} if teachers else {}
     for name, s, want in zip(("names", "inner", "times"), tags, labels):
         if (want >= 0).any():
             out[name] = F.cross_entropy(s.flatten(0, 1), want.flatten(), ignore_index=data.IGNORE)
@@ -122,7 +125,7 @@ def losses(net, batch):
 
 
 MISSED = 0.2  # share of contents whose cue is hidden from the link head; taggers of one epoch miss a quarter
-WEIGHTS = {"names": 0.7, "inner": 0.5, "times": 0.7, "tags": 0.5, "paths": 1.0, "links": 0.7}
+WEIGHTS = {"names": 0.7, "inner": 0.5, "times": 0.7, "tags": 0.5, "paths": 1.0, "links": 0.7, "soft": 1.0}
 
 
 def documents(opt, tokenizer):
@@ -169,7 +172,7 @@ def optimiser(net, mixed, opt):
                              lr=opt.rate, weight_decay=0.01, fused=True)
 
 
-def epoch(net, mixed, adam, plan, log, clock):
+def epoch(net, teachers, mixed, adam, plan, log, clock):
     """One pass over the plan [(step, total, batch)]; clock gives the share of the time used. True when all is used."""
     seen, began = {}, time.time()
     net.train()
@@ -180,7 +183,7 @@ def epoch(net, mixed, adam, plan, log, clock):
         share = min(1, step / (total * 0.06)) * (1 - done)
         for group in adam.param_groups:
             group["lr"] = group["top"] * share
-        parts = losses(net, batch)
+        parts = losses(net, batch, teachers)
         sum(WEIGHTS[k] * v for k, v in parts.items()).backward()
         mixed.collect()
         heads = adam.param_groups[1]["params"]
@@ -226,14 +229,16 @@ def main():
         mixed.spread()
     began = time.time()
     clock = lambda: (time.time() - began) / (60 * opt.minutes) if opt.minutes else 0.0
-    lengths = [opt.window + 2 - 56 * i for i in (3, 2, 1, 0)]
+    teachers = distil.Teachers(opt.teachers) if opt.teachers else None
+    lengths = [opt.window + 2 + 56 * i for i in range(-3, 1 + (opt.before > 0))]
     for number in range(opt.epochs):
         samples = [data.sample(d, s, e) for d in told + named for s, e in data.windows(d, opt.window, rng.randrange(opt.window // 2))]
+        samples = distil.put_before(samples, told + named, opt.before, opt.seed + number)
         batches = data.batches(samples, opt.budget, lengths, rng)
         if number < first:
             continue
         steps = len(batches)
-        ended = epoch(net, mixed, adam, [(number * steps + i, opt.epochs * steps, b) for i, b in enumerate(batches)], log, clock)
+        ended = epoch(net, teachers, mixed, adam, [(number * steps + i, opt.epochs * steps, b) for i, b in enumerate(batches)], log, clock)
         torch.save({"net": net.state_dict(), "master": mixed.master, "adam": adam.state_dict(), "epoch": number + 1, "layers": bases.layers(opt.base)}, saved)
         if ended:
             break

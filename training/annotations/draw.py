@@ -1,8 +1,9 @@
-"""Draws the articles of amounts-citations/ with a fixed seed and prints them for labelling.
+"""Draws the articles of amounts-citations/ with fixed seeds and prints them for labelling.
 
-    python3 annotations/draw.py FOLDER      writes FOLDER/<set>__<name>.txt, 20 of each set
+    python3 annotations/draw.py ROUND FOLDER      writes FOLDER/<set>__<name>.txt
 
-The corpora stay where they are; only names and digests are kept, in articles.tsv.
+The articles of a round are none of an earlier one. The corpora stay where they
+are; only names and digests are kept, in the round's table.
 """
 import glob
 import hashlib
@@ -17,7 +18,10 @@ import corpora  # noqa: E402
 import data  # noqa: E402
 import evaluate  # noqa: E402
 
-SEED, EACH = 20261124, 20
+ROUNDS = [  # (table, seed, articles of each set)
+    ("articles.tsv", 20261124, 20),
+    ("articles-2.tsv", 20261125, 18),
+]
 
 
 def articles():
@@ -31,20 +35,23 @@ def articles():
     }
 
 
-def drawn():
-    """[(set, name, text)] of the articles drawn."""
-    rng = random.Random(SEED)
-    out = []
-    for name, items in articles().items():
-        out += [(name, *x) for x in sorted(rng.sample(items, EACH))]
+def drawn(number):
+    """[(set, name, text)] of the articles drawn in a round, from 1."""
+    taken = set()
+    for _, seed, each in ROUNDS[:number]:
+        rng, out = random.Random(seed), []
+        for name, items in articles().items():
+            left = [x for x in items if (name, x[0]) not in taken]
+            out += [(name, *x) for x in sorted(rng.sample(left, min(each, len(left))))]
+        taken |= {(corpus, name) for corpus, name, _ in out}
     return out
 
 
 def main():
-    folder = sys.argv[1]
+    number, folder = int(sys.argv[1]), sys.argv[2]
     os.makedirs(folder, exist_ok=True)
-    with open(os.path.join(HERE, "amounts-citations", "articles.tsv"), "w", encoding="utf8") as table:
-        for corpus, name, text in drawn():
+    with open(os.path.join(HERE, "amounts-citations", ROUNDS[number - 1][0]), "w", encoding="utf8") as table:
+        for corpus, name, text in drawn(number):
             digest = hashlib.sha256(text.encode()).hexdigest()[:16]
             print(corpus, name, digest, sep="\t", file=table)
             short = re.sub(r"[^A-Za-z0-9_-]", "_", name)

@@ -1,13 +1,13 @@
-"""Scores records against labels.tsv: precision and recall of amounts and of citations.
+"""Scores records against the labels of a round: precision and recall of amounts and of citations.
 
-    readout FOLDER/*.txt > RECORDS.jsonl        (FOLDER as draw.py prints it)
-    python3 annotations/evaluate.py RECORDS.jsonl [--half odd|even] [--errors]
+    readout read --json FOLDER > RECORDS.jsonl        (FOLDER as draw.py prints it)
+    python3 annotations/evaluate.py RECORDS.jsonl [--round 2] [--half odd|even] [--errors]
 
 A record belongs to the article that its meta.input names. An amount is found
 when it is paired, one to one, with a label whose span overlaps, and has the same
 kind and equal value, low and high; a citation when its span overlaps and its
 sources pair one to one with those of the label. Halves are by the line of the
-article in articles.tsv, from 1.
+article in its table, from 1.
 """
 import argparse
 import json
@@ -20,10 +20,15 @@ import standoff
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "amounts-citations")
 
 
-def articles(half):
-    """Names of the articles of a half, or of all."""
+def table(stem, number):
+    """The path of a table of a round."""
+    return os.path.join(HERE, stem + (".tsv" if number == 1 else f"-{number}.tsv"))
+
+
+def articles(path, half):
+    """Names of the articles of a half of a round, or of all."""
     names = []
-    for number, line in enumerate(open(os.path.join(HERE, "articles.tsv"), encoding="utf8"), 1):
+    for number, line in enumerate(open(path, encoding="utf8"), 1):
         corpus, name, _ = line.rstrip("\n").split("\t")
         if half in (None, ("even", "odd")[number % 2]):
             names.append(f"{corpus}__" + re.sub(r"[^A-Za-z0-9_-]", "_", name))
@@ -130,11 +135,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("records", help="records, one JSON object a line")
     parser.add_argument("--half", choices=("odd", "even"), help="score these articles only")
-    parser.add_argument("--labels", default=os.path.join(HERE, "labels.tsv"), help="labels to score against")
+    parser.add_argument("--round", type=int, choices=(1, 2), default=1, help="which drawing of articles")
     parser.add_argument("--errors", action="store_true", help="print what is wrong, too many or missed")
     options = parser.parse_args()
-    names = articles(options.half)
-    wanted, found = labels(options.labels, names), records(options.records, names)
+    names = articles(table("articles", options.round), options.half)
+    wanted, found = labels(table("labels", options.round), names), records(options.records, names)
     report("amounts", found[0], wanted[0], AMOUNT, options.errors)
     for kind in standoff.KINDS[:4]:
         only = [{n: [a for a in items if a["kind"] == kind] for n, items in side[0].items()} for side in (found, wanted)]

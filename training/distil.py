@@ -1,0 +1,96 @@
+"""Teaching one model what several agree on, and to read a text alike wherever it stands.
+
+The teachers' scores are averaged and become soft labels of every tagging head,
+also on texts that no one has labelled for that head.
+"""
+import random
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import data
+import evaluate
+
+NEWLINE, GAP = 16, 8
+LONGEST = 56  # pieces of a paragraph that is put before a window
+
+
+def before(first, rest):
+    """One sample of two: the paragraph first, then rest on a new line; rest keeps its soft labels' place in "moved"."""
+    move = len(first["ids"]) - 2
+    out = {k: np.concatenate([first[k][:-1], rest[k][1:]]) for k in ("roles", "names", "inner", "times")}
+    out["ids"] = first["ids"][:-1] + rest["ids"][1:]
+    shapes = list(rest["shapes"][1:])
+    shapes[0] = shapes[0] % GAP + NEWLINE
+    out["shapes"] = first["shapes"][:-1] + shapes
+    out["links"] = first["links"] + [(k, a + move, b + move) for k, a, b in rest["links"]]
+    out["moved"] = (move, rest)
+    return out
+
+
+def openings(docs):
+    """Samples of paragraphs of at most LONGEST pieces."""
+    out = []
+    for doc in docs:
+        starts = [i for i, s in enumerate(doc.shapes) if s >= NEWLINE or i == 0] + [len(doc.ids)]
+        out += [data.sample(doc, a, b) for a, b in zip(starts, starts[1:]) if 6 <= b - a <= LONGEST]
+    return out
+
+
+def put_before(samples, docs, share, seed):
+    """The samples, a share of them behind a paragraph of another text."""
+    if not share:
+        return samples
+    rng, pool = random.Random(seed), openings(docs)
+    labelled = lambda x: x["roles"][1, 0] != data.IGNORE
+    pools = {kind: [x for x in pool if labelled(x) == kind] for kind in (True, False)}
+    return [before(rng.choice(pools[labelled(x)]), x) if rng.random() < share and pools[labelled(x)] else x for x in samples]
+
+
+class Teachers:
+    """Checkpoints whose mean scores are soft labels."""
+
+    def __init__(self, paths):
+        self.nets = [evaluate.load(p).eval() for p in paths]
+        for net in self.nets:
+            net.enc.to(torch.bfloat16)
+
+    @torch.no_grad()
+    def scores(self, ids, shapes, mask):
+        """Mean log-probabilities [b, n, tags] of each tagging head, the three roles in one list."""
+        sums = None
+        for net in self.nets:
+            roles, names, inner, times, *_ = net(ids, shapes, mask)
+            each = [F.log_softmax(s, -1) for s in (roles, names, inner, times)]
+            sums = each if sums is None else [a + b for a, b in zip(sums, each)]
+        return [s / len(self.nets) for s in sums]
+
+    def soft(self, batch):
+        """Soft labels of a batch as its pieces stand, and the mask of the pieces that have them."""
+        n, rows = batch
+        plain = [x["moved"][1] if "moved" in x else x for x in rows]
+        ids, shapes = torch.zeros(len(rows), n, dtype=torch.long), torch.zeros(len(rows), n, dtype=torch.long)
+        for i, x in enumerate(plain):
+            ids[i, :len(x["ids"])], shapes[i, :len(x["ids"])] = torch.tensor(x["ids"]), torch.tensor(x["shapes"])
+        lengths = torch.tensor([len(x["ids"]) for x in plain])
+        out = self.scores(ids, shapes, torch.arange(n)[None] < lengths[:, None])
+        known = torch.zeros(len(rows), n, dtype=torch.bool)
+        for i, x in enumerate(rows):
+            move, end = x["moved"][0] if "moved" in x else 0, int(lengths[i]) - 1
+            if move:
+                for s in out:
+                    s[i, move + 1:move + end] = s[i, 1:end].clone()
+            known[i, move + 1:move + end] = True
+        return out, known
+
+
+def loss(scores, soft, known):
+    """Mean divergence of the scores of each head from the soft labels, over the known pieces; roles count once each."""
+    total = 0
+    for s, t in zip(scores, soft):
+        s, t = F.log_softmax(s[known], -1), t[known]
+        t = torch.log_softmax(t, -1)
+        each = F.kl_div(s, t, reduction="none", log_target=True).sum(-1)
+        total = total + (each.sum(1).mean() if each.dim() == 2 else each.mean())
+    return total
