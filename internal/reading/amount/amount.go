@@ -23,6 +23,7 @@ package amount
 import (
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
+	"readout/internal/reading/amount/unit"
 )
 
 // A Kind says what an amount measures.
@@ -96,7 +97,7 @@ func (p *parser) mayBegin(i int) bool {
 	case chunk.DigitsForm:
 		return true
 	case chunk.SignForm:
-		return currencySigns[t.Word] != "" || t.Word == "#" || chunk.Vulgar[t.Word].N > 0
+		return unit.Signs[t.Word] != "" || t.Word == "#" || chunk.Vulgar[t.Word].N > 0
 	case chunk.WordForm:
 		return opensAmount(t.Word) && !(p.Glued(i) && p.Is(i-1, chunk.DigitsForm))
 	case chunk.BrokenForm, chunk.TimeForm:
@@ -107,7 +108,7 @@ func (p *parser) mayBegin(i int) bool {
 
 // opensAmount reports whether a number or a currency may begin with a word.
 func opensAmount(w string) bool {
-	return numberOpens[w] || currencyOpens[w] || chunk.IsNumberWord(w)
+	return numberOpens[w] || unit.Opens[w] || chunk.IsNumberWord(w)
 }
 
 // numberOpens are the words that begin "a million", "half", "a dozen".

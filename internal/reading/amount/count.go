@@ -292,8 +292,8 @@ func (p *parser) afterHarm(q quantity) bool {
 // beforeBound returns the first token of a number and the words that bound it.
 func (p *parser) beforeBound(q quantity) int {
 	at := q.from
-	if r, ok := bounds.before(&p.Sentence, at); ok {
-		at = r.to
+	if r, ok := bounds.Before(&p.Sentence, at); ok {
+		at = r.To
 	}
 	if w := p.Word(at - 1); w == "an" || w == "only" || w == "just" {
 		at--

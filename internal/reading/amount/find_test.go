@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/language/chunk"
 	"readout/internal/language/text"
+	"readout/internal/reading/amount/unit"
 )
 
 // find reads one sentence and writes its amounts as tables write them.
@@ -28,22 +30,22 @@ func find(t testing.TB, s string) string {
 }
 
 // runExamples runs the example of each row of a table.
-func runExamples[T any](t *testing.T, rows []phrase[T]) {
+func runExamples[T any](t *testing.T, rows []chunk.Row[T]) {
 	t.Helper()
 	for _, r := range rows {
-		in, want, _ := strings.Cut(r.example, " => ")
+		in, want, _ := strings.Cut(r.Example, " => ")
 		if got := find(t, in); got != want {
-			t.Errorf("row %q: %q\n\tgot  %s\n\twant %s", r.words, in, got, want)
+			t.Errorf("row %q: %q\n\tgot  %s\n\twant %s", r.Words, in, got, want)
 		}
 	}
 }
 
 func TestRowsHoldTheirExamples(t *testing.T) {
-	runExamples(t, bounds.rows)
-	runExamples(t, boundsAfter.rows)
-	runExamples(t, coins.rows)
-	runExamples(t, national.rows)
-	runExamples(t, percents.rows)
-	runExamples(t, units.rows)
-	runExamples(t, numbering.rows)
+	runExamples(t, bounds.Rows)
+	runExamples(t, boundsAfter.Rows)
+	runExamples(t, unit.Coins.Rows)
+	runExamples(t, unit.National.Rows)
+	runExamples(t, percents.Rows)
+	runExamples(t, unit.Measures.Rows)
+	runExamples(t, numbering.Rows)
 }

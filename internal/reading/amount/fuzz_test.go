@@ -9,17 +9,16 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/language/text"
+	"readout/internal/reading/amount/unit"
 )
 
 // FuzzFind holds what the package comment promises of every text.
 func FuzzFind(f *testing.F) {
-	for _, rows := range [][]phrase[unit]{lengths, volumes, powers} {
-		for _, r := range rows {
-			f.Add(r.example, 3, 5)
-		}
+	for _, r := range unit.Measures.Rows {
+		f.Add(r.Example, 3, 5)
 	}
-	for _, r := range bounds.rows {
-		f.Add(r.example, 0, 1)
+	for _, r := range bounds.Rows {
+		f.Add(r.Example, 0, 1)
 	}
 	f.Add("", 0, 0)
 	f.Add("$", 0, 0)
