@@ -8,7 +8,7 @@ import (
 // numbering are the words before a number that numbers or names something.
 // Those in lower case are taken as written or capitalised; those with a capital
 // only so.
-var numbering = chunk.NewTable([]chunk.Row[bool]{
+var numbering = newPhrases([]phrase[bool]{
 	{"no", true, "the No. 2 official => "},
 	{"nos", true, "Nos. 2 and 3 => "},
 	{"number", true, "the number 2 cars => "},
@@ -52,7 +52,7 @@ var numbering = chunk.NewTable([]chunk.Row[bool]{
 
 // isNumbered reports whether the number numbers or names what stands before it.
 func (p *parser) isNumbered(q quantity) bool {
-	r, ok := numbering.Before(&p.Sentence, q.from)
+	r, ok := numbering.before(&p.Sentence, q.from)
 	if !ok {
 		return false
 	}
@@ -60,7 +60,7 @@ func (p *parser) isNumbered(q quantity) bool {
 	if p.Word(at) == "." {
 		at--
 	}
-	return r.Value || p.Upper(at) || p.Upper(at-1)
+	return r.value || p.Upper(at) || p.Upper(at-1)
 }
 
 // excludedNumber reports whether a number without a currency is no amount of
@@ -118,7 +118,7 @@ func (p *parser) runsOn(q quantity) bool {
 	}
 	_, isUnit := unit.Measures.After(&p.Sentence, q.To)
 	_, _, isCoin := p.currencyAfter(q.To)
-	_, isPercent := percents.After(&p.Sentence, q.To)
+	_, isPercent := percents.after(&p.Sentence, q.To)
 	return !isUnit && !isCoin && !isPercent
 }
 

@@ -30,7 +30,7 @@ func find(t testing.TB, s string) string {
 }
 
 // runExamples runs the example of each row of a table.
-func runExamples[T any](t *testing.T, rows []chunk.Row[T]) {
+func runExamples[T any](t *testing.T, rows []phrase[T]) {
 	t.Helper()
 	for _, r := range rows {
 		in, want, _ := strings.Cut(r.Example, " => ")
@@ -41,11 +41,11 @@ func runExamples[T any](t *testing.T, rows []chunk.Row[T]) {
 }
 
 func TestRowsHoldTheirExamples(t *testing.T) {
-	runExamples(t, bounds.Rows)
-	runExamples(t, boundsAfter.Rows)
+	runExamples(t, bounds.rows)
+	runExamples(t, boundsAfter.rows)
 	runExamples(t, unit.Coins.Rows)
 	runExamples(t, unit.National.Rows)
-	runExamples(t, percents.Rows)
+	runExamples(t, percents.rows)
 	runExamples(t, unit.Measures.Rows)
-	runExamples(t, numbering.Rows)
+	runExamples(t, numbering.rows)
 }

@@ -17,7 +17,7 @@ func FuzzFind(f *testing.F) {
 	for _, r := range unit.Measures.Rows {
 		f.Add(r.Example, 3, 5)
 	}
-	for _, r := range bounds.Rows {
+	for _, r := range bounds.rows {
 		f.Add(r.Example, 0, 1)
 	}
 	f.Add("", 0, 0)

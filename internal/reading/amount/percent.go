@@ -4,7 +4,7 @@ import "readout/internal/language/chunk"
 
 // percents are the words after a share of a hundred; "" is a point, which is
 // one of a percentage only where the text is about shares.
-var percents = chunk.NewTable([]chunk.Row[string]{
+var percents = newPhrases([]phrase[string]{
 	{"%", "%", "82% voted => percent|82%|82|||%||"},
 	{"percent", "%", "5 percent of likely voters => percent|5 percent|5|||%||likely voters"},
 	{"per cent", "%", "5 per cent => percent|5 per cent|5|||%||"},
@@ -67,11 +67,11 @@ func (p *parser) percentUnit(i int) (string, int, bool) {
 	if p.Word(i) == "percentage" && p.Hyphen(i+1) && p.Word(i+2) == "point" {
 		return "pp", i + 3, true
 	}
-	r, ok := percents.After(&p.Sentence, i)
-	if !ok || r.Value != "" {
-		return r.Value, r.To, ok
+	r, ok := percents.after(&p.Sentence, i)
+	if !ok || r.value != "" {
+		return r.value, r.to, ok
 	}
-	return "pp", r.To, p.setting.poll && !p.about(indexTheme) && !p.about(gameTheme)
+	return "pp", r.to, p.setting.poll && !p.about(indexTheme) && !p.about(gameTheme)
 }
 
 // of reads "of likely voters": the whole that a share is of, to its head.

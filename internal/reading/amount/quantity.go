@@ -22,7 +22,7 @@ const (
 )
 
 // bounds are the words before a number that are no part of its span.
-var bounds = chunk.NewTable([]chunk.Row[bound]{
+var bounds = newPhrases([]phrase[bound]{
 	{"about", approximate, "about 40 ships => count|40 ships|40|||ships|1|"},
 	{"some", approximate, "some 40 ships => count|40 ships|40|||ships|1|"},
 	{"around", approximate, "around $40 => money|$40|40|||USD|1|"},
@@ -68,7 +68,7 @@ var bounds = chunk.NewTable([]chunk.Row[bound]{
 })
 
 // boundsAfter are the words after an amount that bound it.
-var boundsAfter = chunk.NewTable([]chunk.Row[bound]{
+var boundsAfter = newPhrases([]phrase[bound]{
 	{"or more", atLeast, "40 ships or more => count|40 ships||40||ships||"},
 	{"or so", approximate, "40 ships or so => count|40 ships|40|||ships|1|"},
 	{"or less", atMost, "$40 or less => money|$40|||40|USD||"},
@@ -84,11 +84,11 @@ func (p *parser) boundOf(q quantity, end int) bound {
 	if q.suffix != exactly {
 		return q.suffix
 	}
-	if r, ok := bounds.Before(&p.Sentence, q.from); ok {
-		return r.Value
+	if r, ok := bounds.before(&p.Sentence, q.from); ok {
+		return r.value
 	}
-	if r, ok := boundsAfter.After(&p.Sentence, end); ok {
-		return r.Value
+	if r, ok := boundsAfter.after(&p.Sentence, end); ok {
+		return r.value
 	}
 	if p.Word(q.To) == "+" {
 		return atLeast
@@ -97,7 +97,7 @@ func (p *parser) boundOf(q quantity, end int) bound {
 }
 
 // suffixes stand between a number and its noun.
-var suffixes = chunk.NewTable([]chunk.Row[bound]{
+var suffixes = newPhrases([]phrase[bound]{
 	{"+", atLeast, "50+ ships => count|50+ ships||50||ships||"},
 	{"- plus", atLeast, "50-plus ships => count|50-plus ships||50||ships||"},
 	{"- odd", approximate, "50-odd ships => count|50-odd ships|50|||ships|1|"},
@@ -107,12 +107,12 @@ var suffixes = chunk.NewTable([]chunk.Row[bound]{
 
 // suffixed reads the suffix of a number that has a noun behind it.
 func (p *parser) suffixed(q quantity) quantity {
-	r, ok := suffixes.After(&p.Sentence, q.To)
+	r, ok := suffixes.after(&p.Sentence, q.To)
 	if !ok {
 		return q
 	}
-	if _, noun := p.Group(r.To, chunk.PluralHead); noun || compounds[p.Word(r.To)] {
-		q.To, q.suffix = r.To, r.Value
+	if _, noun := p.Group(r.to, chunk.PluralHead); noun || compounds[p.Word(r.to)] {
+		q.To, q.suffix = r.to, r.value
 	}
 	return q
 }
@@ -156,8 +156,8 @@ func (p *parser) rangeFrom(q quantity, money bool) (quantity, bool) {
 
 // secondCurrency skips the "more than $" of "$500,000 to more than $1 million".
 func (p *parser) secondCurrency(at int) int {
-	if r, ok := bounds.After(&p.Sentence, at); ok {
-		at = r.To
+	if r, ok := bounds.after(&p.Sentence, at); ok {
+		at = r.to
 	}
 	if _, next, ok := p.currencyBefore(at); ok {
 		return next
@@ -180,8 +180,8 @@ func sharedScale(first, second chunk.Number) chunk.Decimal {
 // joint returns the token after the words that join the ends of a range.
 func (p *parser) joint(q quantity) (int, bool) {
 	at := q.To
-	if r, ok := percents.After(&p.Sentence, at); ok && r.Value == "%" {
-		at = r.To
+	if r, ok := percents.after(&p.Sentence, at); ok && r.value == "%" {
+		at = r.to
 	}
 	switch w := p.Word(at); {
 	case p.Hyphen(at):

@@ -53,7 +53,7 @@ type Coin struct {
 }
 
 // Coins are the words after a number; countries tell their owners apart.
-var Coins = chunk.NewTable([]chunk.Row[Coin]{
+var Coins = newTable([]Row[Coin]{
 	{"dollar(s)", Coin{"USD", 0}, "5 dollars => money|5 dollars|5|||USD||"},
 	{"bucks", Coin{"USD", 0}, "50 bucks => money|50 bucks|50|||USD||"},
 	{"cent(s)", Coin{"USD", -2}, "five cents => money|five cents|0.05|||USD||"},
@@ -96,7 +96,7 @@ var Coins = chunk.NewTable([]chunk.Row[Coin]{
 })
 
 // National are the currencies of countries.
-var National = chunk.NewTable([]chunk.Row[string]{
+var National = newTable([]Row[string]{
 	{"us dollar(s)", "USD", "9 US dollars => money|9 US dollars|9|||USD||"},
 	{"u.s. dollar(s)", "USD", "9 U.S. dollars => money|9 U.S. dollars|9|||USD||"},
 	{"american dollar(s)", "USD", "9 American dollars => money|9 American dollars|9|||USD||"},

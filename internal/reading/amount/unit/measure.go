@@ -1,7 +1,5 @@
 package unit
 
-import "readout/internal/language/chunk"
-
 // A Measure is a code of UCUM, or a word where UCUM has none.
 type Measure struct {
 	Code  string
@@ -10,9 +8,9 @@ type Measure struct {
 
 // Measures are the words after a length, weight, area, volume, speed,
 // temperature, energy or amount of data.
-var Measures = chunk.NewTable(append(append(lengths, volumes...), powers...))
+var Measures = newTable(append(append(lengths, volumes...), powers...))
 
-var lengths = []chunk.Row[Measure]{
+var lengths = []Row[Measure]{
 	{"km(s)", Measure{"km", false}, "40 km => measure|40 km|40|||km||"},
 	{"kilometer(s)", Measure{"km", false}, "40 kilometers => measure|40 kilometers|40|||km||"},
 	{"m", Measure{"m", true}, "a 40m wall => measure|40m|40|||m||"},
@@ -63,7 +61,7 @@ var lengths = []chunk.Row[Measure]{
 	{"miles per gallon", Measure{"mpg", false}, "10 miles per gallon => measure|10 miles per gallon|10|||mpg||"},
 }
 
-var volumes = []chunk.Row[Measure]{
+var volumes = []Row[Measure]{
 	{"kg(s)", Measure{"kg", false}, "40 kg => measure|40 kg|40|||kg||"},
 	{"kilo(s)", Measure{"kg", false}, "40 kilos => measure|40 kilos|40|||kg||"},
 	{"kilogram(s)", Measure{"kg", false}, "40 kilograms => measure|40 kilograms|40|||kg||"},
@@ -87,7 +85,7 @@ var volumes = []chunk.Row[Measure]{
 	{"cubic feet", Measure{"[cft_i]", false}, "40 cubic feet => measure|40 cubic feet|40|||[cft_i]||"},
 }
 
-var powers = []chunk.Row[Measure]{
+var powers = []Row[Measure]{
 	{"° c", Measure{"Cel", false}, "30 °C => measure|30 °C|30|||Cel||"},
 	{"° f", Measure{"[degF]", false}, "90°F => measure|90°F|90|||[degF]||"},
 	{"°", Measure{"deg", false}, "30° => measure|30°|30|||deg||"},

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"readout/internal/language/chunk"
 )
 
 func TestCurrenciesHaveCodesOfThreeCapitals(t *testing.T) {
@@ -30,7 +28,7 @@ func TestEachRowShowsItsWords(t *testing.T) {
 }
 
 // shows checks that the example of a row holds the first of its words.
-func shows[T any](t *testing.T, rows []chunk.Row[T]) {
+func shows[T any](t *testing.T, rows []Row[T]) {
 	t.Helper()
 	for _, r := range rows {
 		in, _, ok := strings.Cut(strings.ToLower(r.Example), " => ")

@@ -1,0 +1,78 @@
+package amount
+
+import (
+	"readout/internal/language/chunk"
+)
+
+// wholeAfter returns the token after the "in" or "out of" of a ratio.
+func (p *parser) wholeAfter(i int) (int, bool) {
+	if p.Word(i) == "in" {
+		return i + 1, true
+	}
+	return p.Matches(i, []string{"out", "of"})
+}
+
+// fractionCount reads "half of the seats", "half the seats". Without a whole
+// a fraction counts only after "nearly" and its like.
+func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
+	if p.isSingle(q) && ordinals[p.Word(q.from-1)] || p.Word(q.To) == "as" {
+		return Amount{}, q.To, false
+	}
+	at := p.Past(q.To, "of")
+	start := p.Determiners(at)
+	end, named := p.Group(start, chunk.AnyHead)
+	if named && start > q.To {
+		return p.fractionOf(q, at, end)
+	}
+	if at > q.To || p.isShareAlone(q, named) {
+		return p.make(q, Count, "", q.To), q.To, true
+	}
+	return Amount{}, q.To, false
+}
+
+// isSingle reports whether a fraction is one part: "half", "a third".
+func (p *parser) isSingle(q quantity) bool {
+	return p.Word(q.from) == "half" || p.Word(q.from) == "a"
+}
+
+// fractionOf makes a share of the noun group in the tokens [whole, end).
+func (p *parser) fractionOf(q quantity, whole, end int) (Amount, int, bool) {
+	if chunk.TimeNouns[p.Word(end-1)] || p.Word(end-1) == "time" {
+		return Amount{}, end, false
+	}
+	a := p.make(q, Count, "", end)
+	a.Of = p.Text[p.Tokens[whole].Start:p.Tokens[end-1].End]
+	return a, end, true
+}
+
+// isShareAlone reports whether a fraction counts without its whole; named says
+// that a noun follows all the same.
+func (p *parser) isShareAlone(q quantity, named bool) bool {
+	several := !p.isSingle(q) && p.Closes(q.To)
+	return several || aloneVerbs[p.Word(q.To)] || !named && p.boundOf(q, q.To) != exactly
+}
+
+// ratio reads "four in 10 voters": a fraction whose whole follows.
+func (p *parser) ratio(q quantity, at int) (Amount, int, bool) {
+	if chunk.Determiners[p.Word(at)] && p.OpensNumber(p.Determiners(at)) {
+		return p.make(q, Count, "", q.To), q.To, true
+	}
+	whole, ok := p.Number(at)
+	if !ok || !q.low.Less(whole.Value) || q.low.Exp != 0 || whole.Value.Exp != 0 ||
+		whole.Value.N > 100 || q.low.N == 0 || p.isNamedTime(whole.To) {
+		return p.alone(q)
+	}
+	q.low = chunk.Share(q.low.N, whole.Value.N)
+	end, ok := p.Group(whole.To, chunk.PluralHead)
+	if !ok {
+		return p.make(q, Count, "", whole.To), whole.To, true
+	}
+	a := p.make(q, Count, "", end)
+	a.Of = p.Text[p.Tokens[whole.To].Start:p.Tokens[end-1].End]
+	return a, end, true
+}
+
+func (p *parser) isNamedTime(i int) bool {
+	return chunk.TimeNouns[p.Word(i)] || chunk.MonthOrDay[p.Word(i)] || p.Glued(i) && p.Is(i, chunk.WordForm) ||
+		p.Hyphen(i)
+}
