@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"readout/internal/language/chunk"
 	"readout/internal/language/text"
 	"readout/internal/reading/amount/unit"
 )
@@ -33,19 +32,32 @@ func find(t testing.TB, s string) string {
 func runExamples[T any](t *testing.T, rows []phrase[T]) {
 	t.Helper()
 	for _, r := range rows {
-		in, want, _ := strings.Cut(r.Example, " => ")
-		if got := find(t, in); got != want {
-			t.Errorf("row %q: %q\n\tgot  %s\n\twant %s", r.Words, in, got, want)
-		}
+		checkRow(t, r.words, r.example)
+	}
+}
+
+// runUnits runs the example of each row of a table of units.
+func runUnits[T any](t *testing.T, rows []unit.Row[T]) {
+	t.Helper()
+	for _, r := range rows {
+		checkRow(t, r.Words, r.Example)
+	}
+}
+
+func checkRow(t *testing.T, words, example string) {
+	t.Helper()
+	in, want, _ := strings.Cut(example, " => ")
+	if got := find(t, in); got != want {
+		t.Errorf("row %q: %q\n\tgot  %s\n\twant %s", words, in, got, want)
 	}
 }
 
 func TestRowsHoldTheirExamples(t *testing.T) {
 	runExamples(t, bounds.rows)
 	runExamples(t, boundsAfter.rows)
-	runExamples(t, unit.Coins.Rows)
-	runExamples(t, unit.National.Rows)
+	runUnits(t, unit.Coins.Rows)
+	runUnits(t, unit.National.Rows)
 	runExamples(t, percents.rows)
-	runExamples(t, unit.Measures.Rows)
+	runUnits(t, unit.Measures.Rows)
 	runExamples(t, numbering.rows)
 }

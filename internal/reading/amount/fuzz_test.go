@@ -18,7 +18,7 @@ func FuzzFind(f *testing.F) {
 		f.Add(r.Example, 3, 5)
 	}
 	for _, r := range bounds.rows {
-		f.Add(r.Example, 0, 1)
+		f.Add(r.example, 0, 1)
 	}
 	f.Add("", 0, 0)
 	f.Add("$", 0, 0)
