@@ -29,6 +29,11 @@ const (
 	PostNoun                              // tweet
 	PageNoun                              // where one posts: blog
 	Telling                               // what an outlet does: reported
+	TellingNow                            // the same after "is" and "with": reporting
+	DocumentVerb                          // what a document does besides: gave
+	HostTrade                             // who asks the guests of a programme: host
+	NotAired                              // before "on CNN", says that it is no place of saying: ads
+	Personal                              // what one writes under one's name: memoir
 	Saying                                // what one who posts does: wrote
 	Appearing                             // what one on the air does: appeared
 	BeforeVerb                            // between a subject and its verb: has
@@ -42,7 +47,8 @@ var wordLists = [...]string{
 	"determiner", "conjunction", "preposition", "groupend", "participle",
 	"likeverb", "modifier", "documentnoun", "personnoun", "mannernoun",
 	"medianoun", "mediaword", "hostnoun", "outletending", "programmeending",
-	"postnoun", "pagenoun", "telling", "saying", "appearing", "beforeverb",
+	"postnoun", "pagenoun", "telling", "tellingnow", "documentverb", "hosttrade",
+	"notaired", "personal", "saying", "appearing", "beforeverb",
 	"beforeparticiple", "nosubject", "nocallsign", "domain",
 }
 

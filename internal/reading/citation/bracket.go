@@ -40,8 +40,11 @@ func (r *reader) bracket(i int) (Citation, bool) {
 // defines reports whether the bracket gives the short form of the name before
 // it: "Agence France-Presse (AFP)".
 func (r *reader) defines(i, end int) bool {
-	if end != i+2 || !phrase.Upper(r.At(i+1)) || !r.Together(i-1, i) || !r.Capital(i-1) {
+	if end != i+2 || !phrase.Upper(r.At(i+1)) || !r.Together(i-1, i) {
 		return false
+	}
+	if !r.Capital(i - 1) {
+		return r.spellsTerm(r.At(i+1), i-1)
 	}
 	return r.OutletEnds(i) || r.spells(r.At(i+1), i-1)
 }
@@ -60,6 +63,19 @@ func (r *reader) spells(letters string, at int) bool {
 		at--
 	}
 	return true
+}
+
+// spellsTerm reports whether three or more letters begin the words in small
+// letters that end with token at: "body mass index (BMI)".
+func (r *reader) spellsTerm(letters string, at int) bool {
+	letters = strings.ToLower(letters)
+	for k := len(letters) - 1; k >= 0; k-- {
+		if !strings.HasPrefix(r.Low(at), letters[k:k+1]) {
+			return false
+		}
+		at--
+	}
+	return len(letters) > 2
 }
 
 // dateline reports whether the bracket stands between the place at the start
@@ -163,7 +179,8 @@ func (r *reader) itemEnd(first, end int) (int, bool) {
 		t := r.Tokens[j]
 		switch {
 		case t.Outlet >= 0:
-			j, known = r.Outlets[t.Outlet].End, true
+			o := r.Outlets[t.Outlet]
+			j, known = o.End, known || !o.Common || r.AfterTime(o.End) >= end
 		case t.Time >= 0 && r.AfterTime(j) >= end:
 			return j, known
 		case t.Time >= 0 || !r.mayName(j):

@@ -61,6 +61,8 @@ type Input struct {
 	Times []text.Span
 	Links []Link
 	Cues  []text.Span // of attributions
+
+	Sayings []Saying // the attributions, in any order
 }
 
 // A reader tries the rules on one text.
@@ -71,7 +73,7 @@ func Find(doc *text.Text, sentences []text.Span, in Input) []Citation {
 	r := &reader{phrase.NewReader(doc, sentences, phrase.Input{
 		Names: in.Names, Times: in.Times, Cues: in.Cues,
 	})}
-	found := disjoint(r.candidates())
+	found := disjoint(append(r.candidates(), r.speakers(in.Sayings)...))
 	found = withLinks(doc, found, in.Links)
 	for i := range found {
 		found[i].Times = timesIn(found[i].Span, in.Times)

@@ -412,3 +412,61 @@ func TestANamedGroupIsNoOutletThatReports(t *testing.T) {
 		}
 	}
 }
+
+func TestADocumentOfSomebodyThatTellsIsACitation(t *testing.T) {
+	checkForms(t, []form{
+		{
+			"The Weston Bank poll gave the mayor a lead.",
+			"The Weston Bank poll gave = The Weston Bank poll",
+		},
+		{
+			"He lost, with a Le Monde survey finding that few cared.",
+			"a Le Monde survey finding = a Le Monde survey",
+		},
+		{
+			"He lost, as a story by the website Politico says.",
+			"a story by the website Politico says = a story by the website Politico",
+		},
+		{"A survey of Weston voters found that few cared.", ""},
+		{"Newly Found Document Reveals the Truth.", ""},
+		{"The Weston Bureau of Investigation says it came late.", ""},
+		{"The report found that few cared.", ""},
+	})
+}
+
+func TestTheSpeakerOfAnAttributionIsACitation(t *testing.T) {
+	tests := []struct{ in, speaker, cue, want string }{
+		{
+			"A survey by Weston Bank of 400 firms found that few cared.",
+			"A survey by Weston Bank of 400 firms", "found",
+			"A survey by Weston Bank of 400 firms found = A survey by Weston Bank of 400 firms",
+		},
+		{
+			"The poll, released in May by Weston Bank, showed a lead.",
+			"The poll, released in May by Weston Bank,", "showed",
+			"The poll, released in May by Weston Bank, showed = " +
+				"The poll, released in May by Weston Bank",
+		},
+		{
+			"Le Monde, which is old, later hinted at a deal.", "Le Monde", "hinted",
+			"Le Monde, which is old, later hinted = Le Monde",
+		},
+		{
+			"Le Monde, citing two officials, hinted at a deal.", "Le Monde", "hinted",
+			"Le Monde = Le Monde ; citing two officials = two officials",
+		},
+		{"The survey of farmers found that few cared.", "The survey of farmers", "found", ""},
+		{"Le Monde hopes to grow.", "Le Monde", "hopes", ""},
+		{"The mayor said that few cared.", "The mayor", "said", ""},
+		{"Few cared, said the mayor.", "the mayor", "said", ""},
+	}
+	for _, tt := range tests {
+		doc, sentences := frozen(t, tt.in)
+		in := Input{Times: dates(tt.in), Sayings: []Saying{{
+			Speaker: spansOf(t, tt.in, tt.speaker)[0], Cue: spansOf(t, tt.in, tt.cue)[0],
+		}}}
+		if got := shown(doc, Find(doc, sentences, in)); got != tt.want {
+			t.Errorf("%q\n got %s\nwant %s", tt.in, got, tt.want)
+		}
+	}
+}

@@ -18,7 +18,7 @@ func (r *reader) medium(i int) (Citation, bool) {
 	}
 	from := r.episode(i + 1)
 	own := first < i || r.owned(i+1)
-	if end, ok := r.mediumEnd(from, own); ok {
+	if end, ok := r.MediumEnd(from, own); ok {
 		return r.cite(first, from, r.Tail(from, end))
 	}
 	return Citation{}, false
@@ -28,11 +28,11 @@ func (r *reader) medium(i int) (Citation, bool) {
 func (r *reader) saidTo(first, i int) (Citation, bool) {
 	switch r.Low(i - 1) {
 	case "said", "stated", "explained", "confirmed", "complained", "admitted":
-		if end, ok := r.target(i + 1); ok {
+		if end, ok := r.Target(i + 1); ok {
 			return r.cite(first, i+1, end)
 		}
 	case "posted", "posting", "took", "taking", "takes", "shared", "uploaded", "tweeted":
-		if end, ok := r.mediumEnd(i+1, true); ok {
+		if end, ok := r.MediumEnd(i+1, true); ok {
 			return r.cite(first, i+1, end)
 		}
 	}
@@ -92,120 +92,13 @@ func (r *reader) beforeTime(i int) int {
 
 // says reports whether token i is a verb of saying or of being on the air.
 func (r *reader) says(i int) bool {
-	return r.In(i, lexicon.Saying|lexicon.Appearing)
+	return r.In(i, lexicon.Saying|lexicon.Appearing) && !(r.Capital(i) && r.Low(i) == "states")
 }
 
 // saidInCue reports whether token i is a verb in the past tense that the model
 // has read as the cue of a statement.
 func (r *reader) saidInCue(i int) bool {
 	return r.Tokens[i].Cue && !r.Capital(i) && strings.HasSuffix(r.Low(i), "ed")
-}
-
-// mediumEnd reads a social medium, broadcaster or programme, or somebody's page
-// there; a page without its medium counts next to a verb only.
-func (r *reader) mediumEnd(i int, verb bool) (int, bool) {
-	m := medium{reader: r, first: i, at: i, end: i, verb: verb}
-	for m.at < i+maxMedium && r.Together(i, m.at) && m.step() {
-	}
-	return m.end, m.named || m.page && verb
-}
-
-// maxMedium is the number of tokens within which a medium must be named.
-const maxMedium = 8
-
-// A medium is the place of saying, while it is read token by token.
-type medium struct {
-	*reader
-
-	first, at, end    int
-	verb, named, page bool
-	quoted            bool // a quotation mark before a programme is open
-}
-
-func (m *medium) step() bool {
-	tok := m.Tokens[m.at]
-	switch {
-	case tok.Outlet >= 0:
-		o := m.Outlets[tok.Outlet]
-		if o.Kind == lexicon.Paper || o.Kind == lexicon.Agency {
-			return false
-		}
-		m.named, m.at, m.end = true, o.End, o.End
-		return true
-	case tok.Kind == phrase.Mark:
-		return m.title()
-	case tok.Kind != phrase.Possessive && !m.word(m.Low(m.at)):
-		return false
-	}
-	m.at++
-	return true
-}
-
-// title goes over a programme in quotation marks.
-func (m *medium) title() bool {
-	if !m.QuoteMark(m.at) {
-		return false
-	}
-	if m.at == m.first && m.quotedShow(m.at) {
-		m.at, m.quoted = m.at+1, true
-		return true
-	}
-	if m.quoted && m.named {
-		m.at, m.end, m.quoted = m.at+1, m.at+1, false
-		return true
-	}
-	next, ok := m.StepMark(m.at, -1)
-	if !ok || !m.named {
-		return false
-	}
-	m.at, m.end = next, next
-	return true
-}
-
-// word reports whether a word may stand in the medium.
-func (m *medium) word(w string) bool {
-	switch {
-	case m.isPage(w):
-		m.page, m.end = true, m.at+1
-	case m.Tokens[m.at].Name >= 0, m.owns(m.at):
-	case m.Capital(m.at) && m.Tokens[m.at].Time < 0:
-		if m.named {
-			m.end = m.at + 1
-		}
-	default:
-		return strings.HasPrefix(w, "@") ||
-			lexicon.In(w, lexicon.Determiner|lexicon.MediaWord|lexicon.Modifier)
-	}
-	return true
-}
-
-// isPage reports whether the word is a page that is plainly one's own, or,
-// after a verb, what one is heard on.
-func (m *medium) isPage(w string) bool {
-	if lexicon.In(w, lexicon.PageNoun) && !m.Is(m.first, "a", "another") {
-		return true
-	}
-	return m.verb && (w == "radio" || w == "television" || w == "tv")
-}
-
-// owns reports whether token i is the owner or kind of a page: "the campaign's
-// website", "the company website".
-func (r *reader) owns(i int) bool {
-	if r.Tokens[i].Kind != phrase.Word || !r.Together(i, i+1) || r.In(i, lexicon.GroupEnd) {
-		return false
-	}
-	return r.Tokens[i+1].Kind == phrase.Possessive || r.In(i+1, lexicon.PageNoun)
-}
-
-// quotedShow reports whether a programme stands in the quotation marks that
-// open at token i.
-func (r *reader) quotedShow(i int) bool {
-	for j := i + 1; j < i+4 && r.Together(i, j); j++ {
-		if o := r.Tokens[j].Outlet; o >= 0 {
-			return r.Outlets[o].Kind == lexicon.Programme
-		}
-	}
-	return false
 }
 
 // post reads "in a tweet", "in a blog post on the site".
@@ -241,7 +134,7 @@ func (r *reader) postEnd(end int) int {
 	if !r.Is(end, "on", "to", "for", "at") {
 		return end
 	}
-	if e, ok := r.mediumEnd(end+1, true); ok {
+	if e, ok := r.MediumEnd(end+1, true); ok {
 		return e
 	}
 	return end

@@ -9,19 +9,17 @@ import (
 // says which: "A World Bank report released in May found", "a statement on the
 // firm's website".
 func (r *reader) paper(i int) (Citation, bool) {
-	if r.Tokens[i].Kind != phrase.Word || !r.clause(i) {
+	if r.Tokens[i].Kind != phrase.Word || !r.clause(i) || !r.mayBeDocument(i) {
 		return Citation{}, false
 	}
 	end := r.beforeVerb(i, r.Group(i))
-	page, ok := r.namedDocument(i, end)
-	if !ok {
+	_, named := r.Document(i, end)
+	page := r.onPage(i, end)
+	named = named || end > i+1 && r.Is(end-1, "website", "site") && !r.Capital(end-1)
+	if !named && !page {
 		return Citation{}, false
 	}
-	j := r.skipPublished(end)
-	if r.At(j) == "," {
-		j = r.aside(j)
-	}
-	if verb, ok := r.reports(j); ok {
+	if verb, ok := r.reportsAfter(end); ok {
 		return Citation{Span: r.Span(i, verb+1), Sources: r.Sources(i, end)}, true
 	}
 	if page {
@@ -30,11 +28,24 @@ func (r *reader) paper(i int) (Citation, bool) {
 	return Citation{}, false
 }
 
+// reportsAfter finds the verb of a document that ends before token end: after
+// participles, times and what stands between commas.
+func (r *reader) reportsAfter(end int) (int, bool) {
+	j := r.skipPublished(end)
+	if r.At(j) == "," {
+		j = r.aside(j)
+	}
+	if verb, ok := r.reports(j); ok {
+		return verb, true
+	}
+	return j, r.Together(j-1, j) && r.In(j, lexicon.TellingNow|lexicon.DocumentVerb)
+}
+
 // beforeVerb ends a group before a verb of telling that looks like a noun:
 // "states".
 func (r *reader) beforeVerb(i, end int) int {
 	for j := i + 2; j < end; j++ {
-		if r.In(j, lexicon.Telling) && !r.In(j, lexicon.DocumentNoun) && r.Tokens[j].Name < 0 {
+		if r.In(j, lexicon.Telling|lexicon.TellingNow) && !r.In(j, lexicon.DocumentNoun) && r.Tokens[j].Name < 0 {
 			return j
 		}
 	}
@@ -47,31 +58,10 @@ func (r *reader) clause(i int) bool {
 		return true
 	}
 	switch r.Low(i - 1) {
-	case "as", "that", "but", "and", "while", "because":
+	case "as", "that", "but", "and", "while", "because", "with", "after", "when", "though":
 		return r.In(i, lexicon.Determiner)
 	}
 	return false
-}
-
-// namedDocument reports whether the noun group is a document that a name marks
-// off, and whether it stands on somebody's web page.
-func (r *reader) namedDocument(i, end int) (page, ok bool) {
-	document, named := false, false
-	if !r.mayBeDocument(i) {
-		return false, false
-	}
-	for j := i; j < end; j++ {
-		noun := r.In(j, lexicon.DocumentNoun)
-		switch {
-		case noun && r.In(j, lexicon.PageNoun) && !r.Capital(j):
-			document, named = true, true
-		case noun && r.headOf(i, j, end, named):
-			document = true
-		default:
-			named = named || r.marksOff(i, j)
-		}
-	}
-	return document && r.onPage(i, end), document && named
 }
 
 // mayBeDocument reports whether the noun group of a document may begin at
@@ -84,21 +74,8 @@ func (r *reader) mayBeDocument(i int) bool {
 // onPage reports whether the noun group is a document on somebody's web page:
 // "a statement on the firm's website".
 func (r *reader) onPage(i, end int) bool {
-	return r.Is(end-1, "website", "site") &&
+	return end > i && r.Is(end-1, "website", "site") &&
 		r.In(i+1, lexicon.DocumentNoun) && r.Low(i+2) == "on"
-}
-
-// headOf reports whether the document at token j is the head of the group.
-func (r *reader) headOf(i, j, end int, named bool) bool {
-	return j+1 == end || r.In(j+1, lexicon.Preposition) ||
-		!named && (!r.Capital(j) || j == i)
-}
-
-// marksOff reports whether token j is part of a name in the group.
-func (r *reader) marksOff(i, j int) bool {
-	t := r.Tokens[j]
-	return t.Kind == phrase.Word && r.Capital(j) && t.Time < 0 &&
-		(j > i || t.Name >= 0 || t.Outlet >= 0)
 }
 
 // aside skips ", published in Nature in 1989,".

@@ -50,7 +50,7 @@ var rules = sync.OnceValue(func() []rule {
 				"per the Associated Press = the Associated Press",
 			"It costs nine euros per person. => ",
 		}},
-		{"citing", `citing`, (*reader).citing, []string{
+		{"citing", `citing quoting`, (*reader).citing, []string{
 			"The radio, citing two officials, named him. => " +
 				"citing two officials = two officials",
 			"She resigned, citing poor health. => ",
@@ -160,6 +160,9 @@ func (r *reader) accordingTo(i int) (Citation, bool) {
 		return Citation{}, false
 	}
 	end := r.Tail(i+2, r.Group(i+2))
+	if end == i+2 && r.Is(i+2, "him", "her", "them", "me", "us", "some") {
+		end = i + 3
+	}
 	if end == i+2 || r.pronoun(i+2) || r.manner(i+2, end) {
 		return Citation{}, false
 	}
@@ -176,15 +179,11 @@ func (r *reader) pronoun(i int) bool {
 
 // manner reports whether the noun group says how, not who: "their ability".
 func (r *reader) manner(i, end int) bool {
-	for j := i; j < end; j++ {
-		if w := r.Low(j); lexicon.In(w, lexicon.MannerNoun) && !r.Capital(j) {
-			return true
-		}
-		if r.In(j+1, lexicon.Preposition) {
-			return r.In(j, lexicon.MannerNoun) && !r.Capital(j)
-		}
+	head := i
+	for head+1 < end && !r.In(head+1, lexicon.Preposition) {
+		head++
 	}
-	return false
+	return r.In(head, lexicon.MannerNoun) && !r.Capital(head)
 }
 
 // quotedBy reads "as quoted by X", "as told to X"; without "as" only "quoted
@@ -198,7 +197,7 @@ func (r *reader) quotedBy(i int) (Citation, bool) {
 	if end == i+2 {
 		return Citation{}, false
 	}
-	if target, ok := r.target(i + 2); ok {
+	if target, ok := r.Target(i + 2); ok {
 		return r.cite(first, i+2, r.Tail(i+2, max(end, target)))
 	}
 	if r.Low(i+1) != "by" || !as && r.Low(i) != "quoted" {
@@ -247,6 +246,9 @@ func (r *reader) citing(i int) (Citation, bool) {
 	if !r.Together(i, i+1) || end == i+1 {
 		return Citation{}, false
 	}
+	if r.Low(i) == "quoting" && !r.outletIn(i+1, end) {
+		return Citation{}, false
+	}
 	if !r.canTell(i+1, end) && !(r.Capital(end-1) && r.Named(i+1)) {
 		return Citation{}, false
 	}
@@ -269,7 +271,7 @@ func (r *reader) canTell(i, end int) bool {
 }
 
 func (r *reader) told(i int) (Citation, bool) {
-	end, ok := r.target(i + 1)
+	end, ok := r.Target(i + 1)
 	if !ok || !r.Together(i, i+1) {
 		return Citation{}, false
 	}
@@ -286,7 +288,7 @@ func (r *reader) speaking(i int) (Citation, bool) {
 	if p := r.Low(j); p != "to" && p != "with" && p != "on" {
 		return Citation{}, false
 	}
-	end, ok := r.target(j + 1)
+	end, ok := r.Target(j + 1)
 	if !ok || !r.Together(i, j+1) {
 		return Citation{}, false
 	}

@@ -100,7 +100,7 @@ func (r *reader) toldBefore(o phrase.Outlet, first int) (Citation, bool) {
 	}
 	switch r.Low(first - 1) {
 	case "said", "says", "reported", "reports", "wrote", "writes", "noted", "notes",
-		"quoted":
+		"quoted", "added", "adds", "claimed", "claims":
 	default:
 		return Citation{}, false
 	}
@@ -175,7 +175,9 @@ func (r *reader) reports(j int) (int, bool) {
 		case r.Tokens[j].Time >= 0:
 			j = r.AfterTime(j)
 		case r.In(j, lexicon.Telling):
-			return j, !r.noun(j)
+			return j, !r.noun(j) && (!r.Is(j, "put", "puts") || r.Low(j+1) == "it")
+		case r.In(j, lexicon.TellingNow) && r.Is(j-1, "is", "was", "are", "were"):
+			return j, true
 		case r.beforeTelling(j):
 			j++
 		default:
@@ -196,6 +198,9 @@ func (r *reader) beforeTelling(j int) bool {
 // noun reports whether a word that looks like a verb of telling is a noun:
 // "BBC reports suggest", "the AP report is".
 func (r *reader) noun(j int) bool {
+	if r.Is(j-1, "has", "have", "had") && strings.HasSuffix(r.Low(j), "s") {
+		return true
+	}
 	switch r.Low(j) {
 	case "report":
 		if r.Low(j-1) != "and" {

@@ -46,6 +46,9 @@ func cited(d ingest.Document, names []mention.Name, times []timex.Time, statemen
 	}
 	for _, s := range statements {
 		in.Cues = append(in.Cues, s.Cue)
+		in.Sayings = append(in.Sayings, citation.Saying{
+			Speaker: s.Speaker, Cue: s.Cue, Content: s.Content,
+		})
 	}
 	slices.SortFunc(in.Cues, func(a, b text.Span) int { return a.Start - b.Start })
 	return in

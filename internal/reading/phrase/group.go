@@ -116,6 +116,8 @@ func (r *Reader) fits(w string, i, j, end int) (head, on bool) {
 		return false, j == end && r.led(j+1, "by", "in", "on")
 	case lexicon.In(w, lexicon.Conjunction|lexicon.Preposition):
 		return false, r.joins(w, j, end)
+	case w == "most" && before && j > i:
+		return false, true
 	case lexicon.In(w, lexicon.GroupEnd), strings.HasPrefix(w, "http"):
 		return false, false
 	}

@@ -180,6 +180,7 @@ func (r *Reader) namesPaper(i, end int) bool {
 func (r *Reader) opensName(i int) bool {
 	w := r.Low(i - 1)
 	return lexicon.In(w, lexicon.Determiner) || lexicon.In(w, lexicon.Preposition) ||
+		r.Tokens[i-1].Time >= 0 && r.Tokens[i].Time < 0 ||
 		r.Tokens[i].Name >= 0 && r.Tokens[i].Name != r.Tokens[i-1].Name
 }
 

@@ -8,116 +8,6 @@ import (
 	"readout/internal/reading/phrase"
 )
 
-// maxTarget is the number of tokens within which an outlet must be named after
-// the word that leads to it.
-const maxTarget = 14
-
-// target reads an outlet, programme or journalist of one that is spoken to or
-// written for: "the BBC", "the Spanish newspaper Marca", "Ann Example of NPR",
-// "journalist Ann Example", "state television".
-func (r *reader) target(i int) (int, bool) {
-	t := target{reader: r, first: i, at: i, end: i}
-	for t.at < i+maxTarget && r.Together(i, t.at) && t.step() {
-	}
-	return t.end, t.outlet || t.media || t.host && t.name
-}
-
-// A target is what is spoken to, while it is read token by token.
-type target struct {
-	*reader
-
-	first, at, end            int
-	outlet, media, host, name bool
-}
-
-// step goes over one token, name or outlet, and reports whether the target may
-// go on.
-func (t *target) step() bool {
-	tok := t.Tokens[t.at]
-	switch {
-	case tok.Time >= 0:
-		return false
-	case tok.Outlet >= 0:
-		o := t.Outlets[tok.Outlet]
-		if o.Kind == lexicon.Social {
-			return false
-		}
-		t.outlet = true
-		return t.extend(o.End, true)
-	case tok.Kind == phrase.Possessive:
-		return t.extend(t.at+1, false)
-	case tok.Kind == phrase.Mark:
-		return t.outlet && t.title()
-	case tok.Name >= 0:
-		t.name = true
-		return t.extend(t.NameEnd(t.at), t.outlet || t.media || t.host)
-	}
-	return t.word(t.Low(t.at))
-}
-
-// extend goes on to a token; the target may end there when whole is true.
-func (t *target) extend(to int, whole bool) bool {
-	t.at = to
-	if whole {
-		t.end = to
-	}
-	return true
-}
-
-// title goes over a programme in quotation marks after its outlet.
-func (t *target) title() bool {
-	from := t.at
-	if t.QuoteMark(t.at) && t.Tokens[t.at-1].Kind == phrase.Possessive {
-		from = -1
-	}
-	next, ok := t.StepMark(t.at, from)
-	return ok && t.extend(next, true)
-}
-
-func (t *target) word(w string) bool {
-	next := t.at + 1
-	switch {
-	case t.at == t.first && lexicon.In(w, lexicon.Determiner):
-		return t.extend(next, false)
-	case w == "paper" && t.Low(t.first) != "the":
-		return t.extend(next, t.outlet)
-	case lexicon.In(w, lexicon.MediaNoun):
-		t.media = true
-		return t.extend(next, true)
-	case t.isHost(w):
-		t.host = true
-		return t.extend(next, true)
-	case lexicon.In(w, lexicon.MediaWord|lexicon.Modifier):
-		return t.extend(next, t.outlet)
-	case t.name && t.ToOutlet(next) && t.Is(t.at, "of", "from", "at", "for"):
-		return t.extend(t.skipArticle(next), false)
-	}
-	return t.nameWord(w)
-}
-
-// isHost reports whether the word is the trade of somebody of an outlet.
-func (t *target) isHost(w string) bool {
-	return lexicon.In(w, lexicon.HostNoun) && !t.Capital(t.at) &&
-		(t.outlet || t.Capital(t.at+1))
-}
-
-// nameWord goes over a word with a capital.
-func (t *target) nameWord(w string) bool {
-	if !t.Capital(t.at) || lexicon.In(w, lexicon.GroupEnd) {
-		return false
-	}
-	t.name = true
-	return t.extend(t.at+1, t.outlet || t.media || t.host)
-}
-
-// skipArticle returns the token after an article at token i, or i.
-func (r *reader) skipArticle(i int) int {
-	if r.In(i, lexicon.Determiner) {
-		return i + 1
-	}
-	return i
-}
-
 // talk reads "in an interview with X", "in a statement to X".
 func (r *reader) talk(i int) (Citation, bool) {
 	first, ok := r.opener(i, "in", "during", "at", "from", "to")
@@ -131,7 +21,7 @@ func (r *reader) talk(i int) (Citation, bool) {
 	if !r.partner(i, j) {
 		return Citation{}, false
 	}
-	end, found := r.target(j + 1)
+	end, found := r.Target(j + 1)
 	if !found && strings.HasPrefix(r.Low(i), "interview") {
 		end, found = r.organization(j + 1)
 	}
@@ -251,7 +141,7 @@ func (r *reader) writing(i int) (Citation, bool) {
 	default:
 		return Citation{}, false
 	}
-	end, ok := r.target(j + 1)
+	end, ok := r.Target(j + 1)
 	if !ok || !r.Together(i, j+1) || r.Low(j+1) == "television" {
 		return Citation{}, false
 	}

@@ -1,0 +1,107 @@
+package phrase
+
+import (
+	"readout/internal/language/lexicon"
+	"readout/internal/reading/mention"
+)
+
+// Document returns the head of the noun group of tokens [i, end) when that is
+// a document which a name tells from others: "a poll by Le Monde", "a World
+// Bank report". What the document is about is no such name: "a poll of French
+// voters".
+func (r *Reader) Document(i, end int) (head int, ok bool) {
+	head, ok = r.documentHead(i, end)
+	if !ok {
+		return 0, false
+	}
+	if r.In(head, lexicon.PageNoun) {
+		return head, true
+	}
+	for j := i; j < head; j++ {
+		if r.author(j) && (r.Tokens[j].Name < 0 || !r.person(j)) && (j > i || !r.Opens(i) || r.Tokens[j].Name >= 0 || r.Tokens[j].Outlet >= 0) {
+			return head, true
+		}
+	}
+	topic := false
+	for j := head + 1; j < end; j++ {
+		switch {
+		case r.Is(j, "of", "on", "about", "with", "that", "which", "who"):
+			topic = true
+		case r.In(j, lexicon.Preposition):
+			topic = false
+		case topic && !r.In(j+1, lexicon.DocumentNoun) && !r.endsName(j):
+		case r.author(j):
+			return head, true
+		}
+	}
+	return 0, false
+}
+
+// documentHead finds the first noun of a document before any preposition or
+// mark; the name of a body such as a bureau of investigation is none.
+func (r *Reader) documentHead(i, end int) (int, bool) {
+	for j := i; j < end; j++ {
+		switch {
+		case r.In(j, lexicon.Preposition), r.Tokens[j].Kind == Mark && !r.Is(j, "/", "&", "-"):
+			return 0, false
+		case r.isDocument(i, j) && (j+1 == end || r.In(j, lexicon.PageNoun) || !r.plainNoun(j+1)):
+			return j, true
+		}
+	}
+	return 0, false
+}
+
+// isDocument reports whether token j of a group that begins at token i is a
+// document, not the end of a longer name.
+func (r *Reader) isDocument(i, j int) bool {
+	if !r.In(j, lexicon.DocumentNoun) {
+		return false
+	}
+	if r.Is(j, "statement", "statements", "letter", "email", "e-mail", "lawsuit", "complaint", "interview",
+		"testimony", "release", "video", "results", "result", "numbers", "press") {
+		return r.OutletEnds(j) || r.Is(j+1, "of", "published") && !r.Is(j, "statement", "letter")
+	}
+	if j == i && r.Opens(i) && !r.Capital(i+1) {
+		return true
+	}
+	return !r.Capital(j) || j > i && r.Is(j, "poll", "survey", "study", "report", "index")
+}
+
+// plainNoun reports whether token j is a word that may go on with the group of
+// the noun before it.
+func (r *Reader) plainNoun(j int) bool {
+	return r.Tokens[j].Kind == Possessive || r.Tokens[j].Kind == Word && r.Tokens[j].Time < 0 &&
+		!r.Capital(j) && !r.In(j, lexicon.GroupEnd|lexicon.Preposition|lexicon.Telling|lexicon.DocumentVerb|lexicon.Participle) &&
+		!Participle(r.Low(j))
+}
+
+// author reports whether token j stands in the name of an outlet, body, work
+// or person.
+func (r *Reader) author(j int) bool {
+	if r.Tokens[j].Outlet >= 0 {
+		return true
+	}
+	n := r.Tokens[j].Name
+	if n < 0 {
+		return r.Tokens[j].Kind == Word && r.Tokens[j].Time < 0 && r.Capital(j)
+	}
+	k := r.Names[n].Kind
+	return k == mention.Organization || k == mention.Work || k == mention.Person
+}
+
+// person reports whether the name at token j is a person's and what follows
+// is not that person's own.
+func (r *Reader) person(j int) bool {
+	end := r.NameEnd(j)
+	owns := end < len(r.Tokens) && r.Tokens[end].Kind == Possessive || r.Tokens[end-1].Kind == Possessive
+	return r.Names[r.Tokens[j].Name].Kind == mention.Person && !owns
+}
+
+// endsName reports whether the name at token j is the last word of its phrase.
+func (r *Reader) endsName(j int) bool {
+	if r.Tokens[j].Name < 0 {
+		return false
+	}
+	k := r.NameEnd(j)
+	return !r.Together(j, k) || !r.plainNoun(k)
+}
