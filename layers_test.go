@@ -12,7 +12,7 @@ import (
 const layers = `
 record language/text language/edtf language/lexicon neural/kernel neural/weights config
 neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate reading/timex/pattern ingest/webpage keeping/resolve
-ingest neural/encoder reading/timex/value keeping/export reading/amount/unit
+ingest neural/encoder reading/timex/value keeping/export reading/amount/unit reading/amount/cue
 neural/tag reading/timex/rule
 reading/mention reading/timex reading/amount
 reading/phrase

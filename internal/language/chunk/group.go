@@ -22,7 +22,7 @@ loop:
 		case r == outside, r == single && plural && !s.Upper(at):
 			break loop
 		case r == several:
-			end, plural = at+1, true
+			end, plural = at+1, false
 			if !s.goesOn(at) {
 				break loop
 			}
@@ -46,7 +46,9 @@ const (
 // roleOf returns the role of a token in the group that begins at from.
 func (s *Sentence) roleOf(i, from int, want Head) role {
 	switch {
-	case s.joins(i, from):
+	case s.endsModel(i):
+		return several
+	case s.joins(i, from) || s.isModel(i, from):
 		return linking
 	case !s.Is(i, WordForm) || s.stopsGroup(i, from, want):
 		return outside
@@ -56,10 +58,24 @@ func (s *Sentence) roleOf(i, from int, want Head) role {
 		return single
 	case want != SingularHead:
 		return several
-	case i > from || s.Closes(i+1):
+	case (i > from || s.Closes(i+1)) && !describers[s.Word(i)]:
 		return outside
 	}
 	return linking
+}
+
+// endsModel reports whether a token is the "s" of "787s".
+func (s *Sentence) endsModel(i int) bool {
+	return s.Glued(i) && s.Word(i) == "s" && s.Is(i-1, DigitsForm)
+}
+
+// isModel reports whether a number is part of the name of things: "A330 jets",
+// "787s".
+func (s *Sentence) isModel(i, from int) bool {
+	if !s.Is(i, DigitsForm) {
+		return s.Upper(i) && s.Glued(i+1) && s.Is(i+1, DigitsForm)
+	}
+	return i > from && s.Glued(i) || s.endsModel(i+1)
 }
 
 // A Head says which noun may end a noun group.
@@ -148,7 +164,7 @@ func mayTell(w string, after bool, want Head) bool {
 	if IsParticiple(w) {
 		return after || want == SingularHead
 	}
-	return after && want != PluralHead && isGerund(w)
+	return after && want != PluralHead && IsGerund(w)
 }
 
 // isAcronym reports whether a pronoun is a country or a trade: "US", "IT".
@@ -167,7 +183,29 @@ func (s *Sentence) goesOn(i int) bool {
 	if next == "" || !s.Is(i+1, WordForm) || Stops[next] || s.IsHyphenated(i+1) {
 		return false
 	}
-	return s.IsPlural(i+1) || s.Upper(i) && s.Upper(i+1) && !s.Title
+	if finite[next] {
+		return false
+	}
+	return s.IsPlural(i+1) || s.Upper(i) && s.Upper(i+1) && !s.Title || s.namesOwner(i)
+}
+
+// namesOwner reports whether a plural ends a name of several words that
+// describes a plural after it: "United Nations human rights experts".
+func (s *Sentence) namesOwner(i int) bool {
+	const longest = 3
+	if s.Title || !s.Upper(i) || !s.Upper(i-1) || s.Is(i-2, SignForm) {
+		return false
+	}
+	for at := i + 1; at <= i+longest; at++ {
+		w := s.Word(at)
+		if !s.Is(at, WordForm) || Stops[w] || verbs[w] || PastVerbs[w] || IsParticiple(w) {
+			return false
+		}
+		if s.IsPlural(at) {
+			return true
+		}
+	}
+	return false
 }
 
 // Determiners skips the words before a noun group: "the", "all their".

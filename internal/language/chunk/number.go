@@ -90,6 +90,9 @@ func (s *Sentence) Number(i int) (Number, bool) {
 	if w == "a" || w == "an" {
 		return s.oneScaled(i)
 	}
+	if w == "several" || w == "few" {
+		return s.fewScaled(i)
+	}
 	if w == "dozen" {
 		return Number{Value: Whole(12), Scale: Whole(12), To: i + 1}, true
 	}
@@ -159,6 +162,9 @@ func (s *Sentence) scaled(n Number) Number {
 // oneScaled reads "a million", "a dozen", "a couple hundred", "a hundred and ten".
 func (s *Sentence) oneScaled(i int) (Number, bool) {
 	n := Number{Value: Whole(1), To: i + 1}
+	if s.Word(i+1) == "few" {
+		return s.fewScaled(i + 1)
+	}
 	if s.Word(i+1) == "couple" {
 		n = Number{Value: Whole(2), To: s.Past(i+2, "of")}
 	}
@@ -170,6 +176,16 @@ func (s *Sentence) oneScaled(i int) (Number, bool) {
 		n.Value, n.To = Whole(n.Value.N*100+more), to
 	}
 	return s.scaled(n), true
+}
+
+// fewScaled reads "several hundred", "few thousand": at least two of them.
+func (s *Sentence) fewScaled(i int) (Number, bool) {
+	if _, ok := Multipliers[s.Word(i+1)]; !ok {
+		return Number{}, false
+	}
+	n := s.scaled(Number{Value: Whole(2), To: i + 1})
+	n.Vague = true
+	return n, true
 }
 
 // inWords reads "five", "twenty-five", "two hundred and ten thousand".
@@ -199,7 +215,11 @@ func (s *Sentence) inWords(i int) (Number, bool) {
 	if at == i {
 		return Number{}, false
 	}
-	return s.scaled(s.andHalf(Number{Value: Whole(total), To: at})), true
+	n := s.scaled(s.andHalf(Number{Value: Whole(total), To: at}))
+	if by, ok := Multipliers[s.Word(at-1)]; ok && n.Scale == Whole(1) {
+		n.Scale = by
+	}
+	return n, true
 }
 
 // Past skips a word.

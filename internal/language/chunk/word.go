@@ -35,6 +35,13 @@ var verbs = WordSet(`tell want support back favor favour oppose think believe kn
 var thirdPerson = WordSet(`wants believes thinks goes comes makes takes gets gives
 	remains seems becomes knows feels says tells agrees`)
 
+// finite are verbs after a plural that look like plurals.
+var finite = WordSet(`suggests argues insists contends includes exists helps means allows requires needs offers lets leads`)
+
+// describers are plurals that describe a noun after them: "data point".
+var describers = WordSet(`data sports arms media news police savings operations
+	communications`)
+
 // PastVerbs are past forms that end in no -ed.
 var PastVerbs = WordSet(`died won lost went came left made held saw fell rose grew
 	began became gave got knew led met paid put ran sent spent stood thought wrote
@@ -62,7 +69,7 @@ var noPlurals = WordSet(`news yes always perhaps overseas christmas gas bus texa
 // adjectives are endings of words that describe.
 var adjectives = []string{
 	"al", "an", "ic", "ive", "ous", "ful", "less", "ish", "ese",
-	"ed", "ing", "able", "ible", "ar", "ary", "ant", "ent", "er",
+	"ed", "ing", "ern", "able", "ible", "ar", "ary", "ant", "ent", "er",
 }
 
 // describing are adjectives that no ending shows.
@@ -121,12 +128,13 @@ func IsAdverb(w string) bool {
 	return strings.HasSuffix(w, "ly") && w != "family" && w != "ally" && w != "assembly"
 }
 
-// isGerund reports whether a word may say what the noun before it does.
-func isGerund(w string) bool {
+// IsGerund reports whether a word may say what the noun before it does.
+func IsGerund(w string) bool {
 	return strings.HasSuffix(w, "ing") && len(w) > 5 && !gerundNouns[w]
 }
 
-var gerundNouns = WordSet(`building meeting shooting hearing killing bombing wedding
+var gerundNouns = WordSet(`saying feeling drawing recording gathering training
+	sighting crossing landing building meeting shooting hearing killing bombing wedding
 	painting ruling spending opening finding warning filing briefing housing`)
 
 // IsParticiple reports whether a word has the form of a past participle.

@@ -4,17 +4,22 @@ import (
 	"strings"
 
 	"readout/internal/language/chunk"
+	"readout/internal/reading/amount/cue"
 )
 
 // alone reads a number whose noun is left out but plain: something was counted
 // right before, or the words around the number count by themselves.
 func (p *parser) alone(q quantity) (Amount, int, bool) {
-	if numbers[p.Word(q.from-1)] {
+	if cue.Numbered[p.Word(q.from-1)] || q.low.N == 0 {
 		return Amount{}, q.To, false
+	}
+	if p.isShareToo(q) {
+		return p.make(q, Percent, p.last.unit, q.To), q.To, true
 	}
 	for _, isPlain := range []func(*parser, quantity) bool{
 		(*parser).afterNoun, (*parser).standsForMany, (*parser).isHarmed,
 		(*parser).isTally, (*parser).continues, (*parser).isLargeAlone,
+		(*parser).isDone, (*parser).isGapped, (*parser).changes, (*parser).shares,
 	} {
 		if isPlain(p, q) {
 			return p.make(q, Count, "", q.To), q.To, true
@@ -30,30 +35,37 @@ func (p *parser) standsForMany(q quantity) bool {
 
 // isHarmed reports whether a number counts the dead or the wounded.
 func (p *parser) isHarmed(q quantity) bool {
-	return (victims[p.Word(q.To)] || p.afterHarm(q)) && !p.isYear(q) && q.low.Float() > 1
+	return (cue.Victims[p.Word(q.To)] || p.afterHarm(q)) && !p.isYear(q) && q.low.Float() > 1
 }
 
 // isTally reports whether a number is where a toll or a total stands.
 func (p *parser) isTally(q quantity) bool {
-	return p.about(tallyTheme) && p.Closes(q.To) && reaching[p.Word(q.from-1)] &&
-		!p.isYear(q)
+	if !p.Closes(q.To) || p.isYear(q) {
+		return false
+	}
+	at := p.beforeBound(q)
+	stands := p.counts < 2 && cue.Standing[p.Word(at-2)] && !p.about(cue.Index)
+	return (p.about(cue.Tally) || stands) && (cue.Reaching[p.Word(at-1)] || cue.Reaching[p.Word(q.from-1)])
 }
 
 // continues reports whether a count right before says what is counted.
 func (p *parser) continues(q quantity) bool {
-	if p.counts > 1 || p.about(indexTheme) || p.isYear(q) || p.isAge(q) {
+	if p.counts > 1 || p.about(cue.Index) || p.isYear(q) || p.isAge(q) {
 		return false
 	}
-	if next := p.Word(q.To); aloneVerbs[next] || p.counts == 0 && saysWhatHappened(next) {
+	if next := p.Word(q.To); cue.AloneVerbs[next] || p.counts == 0 && saysWhatHappened(next) {
 		return !p.Upper(q.from-1) || q.from == 1
 	}
-	bounded := p.boundOf(q, q.To) != exactly || having[p.Word(q.from-1)]
+	bounded := p.boundOf(q, q.To) != cue.Exactly || cue.Having[p.Word(q.from-1)]
 	return bounded && p.Closes(q.To)
 }
 
 // isLargeAlone reports whether a number is so large that it can only count.
 func (p *parser) isLargeAlone(q quantity) bool {
-	if !p.isLargeNumber(q) || p.about(indexTheme) || q.from != 1 && p.Upper(q.from-1) {
+	if !p.isLargeNumber(q) || p.about(cue.Index) || q.from != 1 && p.Upper(q.from-1) {
+		return false
+	}
+	if p.setting.index && p.counts > 0 && q.low.Less(chunk.Whole(100_000)) {
 		return false
 	}
 	return p.Closes(q.To) || saysWhatHappened(p.Word(q.To))
@@ -62,14 +74,14 @@ func (p *parser) isLargeAlone(q quantity) bool {
 // afterHarm reports whether those who were killed or arrested are counted.
 func (p *parser) afterHarm(q quantity) bool {
 	next := p.Word(q.To)
-	return harm[p.Word(p.beforeBound(q)-1)] && (p.Closes(q.To) || next == "more")
+	return cue.Harm[p.Word(p.beforeBound(q)-1)] && (p.Closes(q.To) || next == "more")
 }
 
 // beforeBound returns the first token of a number and the words that bound it.
 func (p *parser) beforeBound(q quantity) int {
 	at := q.from
-	if r, ok := bounds.before(&p.Sentence, at); ok {
-		at = r.to
+	if r, ok := cue.Bounds.Before(&p.Sentence, at); ok {
+		at = r.To
 	}
 	if w := p.Word(at - 1); w == "an" || w == "only" || w == "just" {
 		at--
@@ -94,7 +106,7 @@ func (p *parser) afterNoun(q quantity) bool {
 	at := p.beforeBound(q)
 	switch before := p.Word(at - 1); before {
 	case "of":
-		return holders[p.Word(at-2)]
+		return cue.Holders[p.Word(at-2)]
 	case ",", "and":
 		next := p.Word(q.To)
 		return p.counts == 0 && (next == "for" || next == "against")
@@ -119,4 +131,66 @@ func (p *parser) afterDeterminer(q quantity, at int) bool {
 func (p *parser) isFew(q quantity) bool {
 	w := p.Word(q.from)
 	return q.To == q.from+1 && (w == "scores" || w == "tens")
+}
+
+// isDone reports whether a number is of those to whom something was done: "at
+// least 82 were killed", "200 more".
+func (p *parser) isDone(q quantity) bool {
+	next := p.Word(q.To)
+	if p.isYear(q) || p.isAge(q) || p.about(cue.Index) {
+		return false
+	}
+	if next == "more" && p.counts < 2 && !isOne(q) {
+		return p.Closes(q.To+1) || saysWhatHappened(p.Word(q.To+1))
+	}
+	was := next == "were" || next == "are"
+	return was && (p.boundOf(q, q.To) != cue.Exactly || cue.Victims[p.Word(q.To+1)] || cue.Harm[p.Word(q.To+1)])
+}
+
+// isGapped reports whether a number stands in the place of a count before it:
+// "killed 247 people in Kenya and 10 in Tanzania".
+func (p *parser) isGapped(q quantity) bool {
+	return p.last.kind == Count && p.gaps(q) && q.low.Exp == 0 && !p.isYear(q) && !p.about(cue.Index)
+}
+
+func (p *parser) gaps(q quantity) bool {
+	before := p.Word(q.from - 1)
+	return (before == "and" || before == "," || before == ";") && cue.Gapping[p.Word(q.To)] && !isOne(q)
+}
+
+// isShareToo reports whether a number is a share as one before it was: "43
+// percent, with Roe at 13".
+func (p *parser) isShareToo(q quantity) bool {
+	if p.last.kind != Percent || p.isYear(q) || p.isAge(q) || chunk.Whole(100).Less(q.low) {
+		return false
+	}
+	before := p.Word(q.from - 1)
+	trails := (before == "at" || before == "with" || before == "'s" || before == "’s") && p.Closes(q.To)
+	return p.gaps(q) || trails && p.setting.poll
+}
+
+// changes reports whether a count of what went before rises or falls: "seats
+// rose from 9 to 10".
+func (p *parser) changes(q quantity) bool {
+	if p.isYear(q) || p.isAge(q) || p.about(cue.Index) || !p.Closes(q.To) {
+		return false
+	}
+	switch p.Word(q.from - 1) {
+	case "from":
+		counts := p.last.kind == Count || p.last.kind == ""
+		return counts && (cue.Changing[p.Word(q.from-2)] || p.last.kind == Count && p.Word(q.To) == "to")
+	case "to":
+		return p.last.kind == Count && p.last.end == q.from-1 && p.Word(q.from-3) == "from"
+	}
+	return false
+}
+
+// shares reports whether a number has its noun with the next: "five and seven
+// seats".
+func (p *parser) shares(q quantity) bool {
+	_, ok := p.shared(q, func(i int) bool {
+		_, ok := p.Group(i, chunk.PluralHead)
+		return ok && !chunk.TimeNouns[p.Word(i)]
+	})
+	return ok && !p.about(cue.Index) && !p.Upper(q.from-1) && !isOne(q)
 }

@@ -23,6 +23,7 @@ package amount
 import (
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
+	"readout/internal/reading/amount/cue"
 	"readout/internal/reading/amount/unit"
 )
 
@@ -69,17 +70,26 @@ type parser struct {
 	chunk.Sentence
 	setting setting
 	times   []text.Span // from the sentence on
-	themes  theme       // what the words speak of
+	themes  cue.Theme   // what the words speak of
 	counts  int         // sentences since the last count, from 0
+	last    reading     // before the number
+}
+
+// A reading is the last amount read in a sentence.
+type reading struct {
+	kind  Kind
+	unit  string
+	bound cue.Bound
+	end   int // the token after it
 }
 
 // enter begins a sentence. Tokens in times are taken out of reach.
 func (p *parser) enter(s text.Span, times []text.Span) {
 	p.Fill(s)
-	p.times, p.themes = times, 0
+	p.times, p.themes, p.last = times, 0, reading{}
 	for i := range p.Tokens {
 		t := &p.Tokens[i]
-		p.themes |= themes[t.Word]
+		p.themes |= cue.Themes[t.Word]
 		for len(times) > 0 && times[0].End <= t.Start {
 			times = times[1:]
 		}
@@ -90,6 +100,9 @@ func (p *parser) enter(s text.Span, times []text.Span) {
 	p.counts++
 }
 
+// about reports whether the sentence speaks of a theme.
+func (p *parser) about(t cue.Theme) bool { return p.themes&t != 0 }
+
 // mayBegin reports whether a number or a currency may begin at a token.
 func (p *parser) mayBegin(i int) bool {
 	t := p.Tokens[i]
@@ -97,7 +110,7 @@ func (p *parser) mayBegin(i int) bool {
 	case chunk.DigitsForm:
 		return true
 	case chunk.SignForm:
-		return unit.Signs[t.Word] != "" || t.Word == "#" || chunk.Vulgar[t.Word].N > 0
+		return p.isMinus(i) || unit.Signs[t.Word] != "" || t.Word == "#" || chunk.Vulgar[t.Word].N > 0
 	case chunk.WordForm:
 		return opensAmount(t.Word) && !(p.Glued(i) && p.Is(i-1, chunk.DigitsForm))
 	case chunk.BrokenForm, chunk.TimeForm:
@@ -112,7 +125,7 @@ func opensAmount(w string) bool {
 }
 
 // numberOpens are the words that begin "a million", "half", "a dozen".
-var numberOpens = chunk.WordSet(`a an half dozen`)
+var numberOpens = chunk.WordSet(`a an half dozen several few`)
 
 // appendAmounts reads the tokens from left to right.
 func (p *parser) appendAmounts(found []Amount) []Amount {
@@ -121,12 +134,15 @@ func (p *parser) appendAmounts(found []Amount) []Amount {
 			i++
 			continue
 		}
-		a, end, ok := p.amount(i)
+		a, end, ok := p.signed(i)
 		if ok && !p.inTime(a.Span) {
 			found = append(found, a)
 		}
 		if ok && a.Kind == Count {
 			p.counts = 0
+		}
+		if ok {
+			p.last.kind, p.last.unit, p.last.end = a.Kind, a.Unit, end
 		}
 		i = max(end, i+1)
 	}
@@ -140,6 +156,27 @@ func (p *parser) inTime(s text.Span) bool {
 		p.times = p.times[1:]
 	}
 	return len(p.times) > 0 && p.times[0].Overlaps(s)
+}
+
+// isMinus reports whether a sign before digits makes them negative: "fell -2%".
+func (p *parser) isMinus(i int) bool {
+	if w := p.Word(i); w != "-" && w != "−" && w != "–" || !p.Glued(i+1) || p.Glued(i) && p.Word(i-1) != "(" {
+		return false
+	}
+	return p.Is(i+1, chunk.DigitsForm) || unit.Signs[p.Word(i+1)] != ""
+}
+
+// signed reads an amount with the minus before it.
+func (p *parser) signed(i int) (Amount, int, bool) {
+	if !p.isMinus(i) {
+		return p.amount(i)
+	}
+	a, end, ok := p.amount(i + 1)
+	if !ok || a.Value == "" || a.Kind == Count {
+		return a, end, ok
+	}
+	a.Start, a.Value = p.Tokens[i].Start, "-"+a.Value
+	return a, end, true
 }
 
 // amount reads the amount that begins at a token. The end is the first token
@@ -174,17 +211,18 @@ func (p *parser) make(q quantity, kind Kind, unit string, end int) Amount {
 	a := Amount{Kind: kind, Unit: unit, Approx: q.Vague}
 	a.Span = text.Span{Start: p.Tokens[q.from].Start, End: p.Tokens[end-1].End}
 	bound := p.boundOf(q, end)
+	p.last.bound = bound
 	switch {
 	case q.ranged:
 		a.Low, a.High = q.low.String(), q.high.String()
-		a.Approx = a.Approx || bound == approximate
-	case q.Vague || bound == atLeast:
+		a.Approx = a.Approx || bound == cue.Approximate
+	case q.Vague || bound == cue.AtLeast:
 		a.Low = q.low.String()
-	case bound == atMost:
+	case bound == cue.AtMost:
 		a.High = q.low.String()
-	case bound == approximate:
+	case bound == cue.Approximate:
 		a.Value, a.Approx = q.low.String(), true
-	case bound == exactly:
+	case bound == cue.Exactly:
 		a.Value = q.low.String()
 	}
 	return a

@@ -2,6 +2,7 @@ package amount
 
 import (
 	"readout/internal/language/chunk"
+	"readout/internal/reading/amount/cue"
 )
 
 // count reads a number with what is counted: "3,000 refugees", "dozens of
@@ -10,7 +11,7 @@ import (
 func (p *parser) count(q quantity) (Amount, int, bool) {
 	q = p.suffixed(q)
 	switch whole, isRatio := p.wholeAfter(q.To); {
-	case p.isNumbered(q) || p.isName(q):
+	case p.isNumbered(q) || p.isName(q) || p.isModel(q) || p.isIdiom(q) || p.tellsAge(q.from):
 		return Amount{}, q.To, false
 	case q.Part:
 		return p.fractionCount(q)
@@ -32,7 +33,7 @@ func (p *parser) compoundNoun(q quantity) (int, bool) {
 	if p.Hyphen(q.To) {
 		return q.To + 1, true
 	}
-	return q.To, q.suffix != exactly && compounds[p.Word(q.To)]
+	return q.To, q.suffix != cue.Exactly && cue.Compounds[p.Word(q.To)]
 }
 
 // things reads the noun group right after a number, or the number alone.
@@ -41,17 +42,37 @@ func (p *parser) things(q quantity) (Amount, int, bool) {
 		return Amount{}, q.To + 1, false
 	}
 	end, ok := p.Group(q.To, chunk.PluralHead)
-	if !ok || p.isYear(q) && !people[p.Word(end-1)] && !p.isCounting(q) {
+	if ok && p.isYear(q) && p.isRecent(q) && !cue.People[p.Word(end-1)] && !p.isCounting(q) {
+		return p.alone(q)
+	}
+	if !ok && p.isLargeNumber(q) && !p.about(cue.Index) {
+		end, ok = p.single(q.To)
+	}
+	if !ok {
 		return p.alone(q)
 	}
 	return p.counted(q, end)
 }
 
+// single reads the singular that a large number describes: "92,000 claim
+// backlog".
+func (p *parser) single(i int) (int, bool) {
+	end, ok := p.Group(i, chunk.AnyHead)
+	w := p.Word(end - 1)
+	return end, ok && !p.Upper(i) && !cue.MarksOfIndex[w] && !saysWhatHappened(p.Word(i)) && w != "more"
+}
+
+// isRecent reports whether digits are such as a year of our time has.
+func (p *parser) isRecent(q quantity) bool {
+	w := p.Word(q.from)
+	return "1900" <= w && w <= "2035"
+}
+
 // isCounting reports whether the word before digits like a year makes them a
 // number of things: "more than 2000 trees", "sold 1800 copies".
 func (p *parser) isCounting(q quantity) bool {
-	return p.boundOf(q, q.To) == atLeast || p.boundOf(q, q.To) == atMost ||
-		owning[p.Word(q.from-1)]
+	return p.boundOf(q, q.To) == cue.AtLeast || p.boundOf(q, q.To) == cue.AtMost ||
+		cue.Owning[p.Word(q.from-1)]
 }
 
 // counted makes a count whose noun ends the tokens before end.
@@ -66,11 +87,11 @@ func (p *parser) counted(q quantity, end int) (Amount, int, bool) {
 // isLevel reports whether points tell where an index stands: "closed at 11,205
 // points"; "fell 508 points" is an amount.
 func (p *parser) isLevel(q quantity, end int) bool {
-	return p.about(indexTheme) && p.Word(end-1) == "points" && levels[p.Word(q.from-1)]
+	return p.about(cue.Index) && p.Word(end-1) == "points" && cue.Levels[p.Word(q.from-1)]
 }
 
 func isOne(q quantity) bool {
-	return !q.ranged && !q.Vague && q.low == chunk.Whole(1) && q.Scale == chunk.Whole(1)
+	return !q.ranged && !q.Vague && q.suffix == cue.Exactly && q.low == chunk.Whole(1) && q.Scale == chunk.Whole(1)
 }
 
 // partitive reads "dozens of protesters", "two of the men", "12 of them".
@@ -79,7 +100,7 @@ func (p *parser) partitive(q quantity) (Amount, int, bool) {
 		return Amount{}, q.To + 1, false
 	}
 	at := p.Determiners(q.To + 1)
-	if pronouns[p.Word(at)] || p.OpensNumber(at) {
+	if cue.Pronouns[p.Word(at)] || p.OpensNumber(p.pastTimes(at)) || cue.Pronouns[p.Word(at-1)] && p.Closes(at) {
 		return p.make(q, Count, "", q.To), q.To, true
 	}
 	end, ok := p.Group(at, chunk.PluralHead)
@@ -92,13 +113,22 @@ func (p *parser) partitive(q quantity) (Amount, int, bool) {
 	return p.alone(q)
 }
 
+// pastTimes skips what stands between "of the" and a number: "the past seven",
+// "the remaining 40".
+func (p *parser) pastTimes(i int) int {
+	for p.Is(i, chunk.TimeForm) || cue.Ranking[p.Word(i)] {
+		i++
+	}
+	return i
+}
+
 // compound reads "six-member", "290+ seat": the noun at a token.
 func (p *parser) compound(q quantity, noun int) (Amount, int, bool) {
 	w, end := p.Word(noun), noun+1
-	known := compounds[w]
+	known := cue.Compounds[w]
 	guessed := p.Is(noun, chunk.WordForm) && p.Glued(noun) && len(w) > 2 && !p.Upper(noun) &&
-		!chunk.Stops[w] && !noCompounds[w] && !chunk.IsParticiple(w) && !p.IsPlural(noun)
-	if !known && !guessed || p.IsHyphenated(noun) {
+		!chunk.Stops[w] && !cue.NoCompounds[w] && !chunk.IsParticiple(w) && !p.IsPlural(noun)
+	if !known && !guessed || p.IsHyphenated(noun) || q.low.N == 0 {
 		return Amount{}, end, false
 	}
 	return p.counted(q, end)
@@ -107,9 +137,12 @@ func (p *parser) compound(q quantity, noun int) (Amount, int, bool) {
 // isAge reports whether the number says how old someone is.
 func (p *parser) isAge(q quantity) bool {
 	for at := max(0, q.from-4); at < q.from; at++ {
-		if ageWords[p.Word(at)] {
+		if cue.AgeWords[p.Word(at)] {
 			return true
 		}
+	}
+	if p.tellsAge(q.from) {
+		return true
 	}
 	if w := p.Word(q.from - 1); w == "over" || w == "under" {
 		return q.low.Less(chunk.Whole(100)) && chunk.Whole(13).Less(q.low)
@@ -129,4 +162,26 @@ func (p *parser) isName(q quantity) bool {
 		return false
 	}
 	return p.Is(q.from-1, chunk.WordForm) || p.Hyphen(q.from-1)
+}
+
+// isModel reports whether digits name an aircraft: "the 787 flies".
+func (p *parser) isModel(q quantity) bool {
+	w := p.Word(q.from)
+	return p.setting.boeing && len(w) == 3 && w[0] == '7' && w[2] == '7'
+}
+
+// isIdiom reports whether the words around a number make it count nothing: "by
+// the dozen", "one way or another".
+func (p *parser) isIdiom(q quantity) bool {
+	at := q.from - 1
+	if p.Word(at) == "the" {
+		at--
+	}
+	return p.Word(at) == "by" && (q.Vague || p.Word(q.from) == "dozen") && p.Closes(q.To) && p.Word(q.To) != "of"
+}
+
+// tellsAge reports whether the words before a number say that somebody is that
+// old: "since I was sixteen".
+func (p *parser) tellsAge(i int) bool {
+	return cue.Being[p.Word(i-1)] && cue.Persons[p.Word(i-2)]
 }

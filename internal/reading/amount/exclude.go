@@ -2,57 +2,13 @@ package amount
 
 import (
 	"readout/internal/language/chunk"
+	"readout/internal/reading/amount/cue"
 	"readout/internal/reading/amount/unit"
 )
 
-// numbering are the words before a number that numbers or names something.
-// Those in lower case are taken as written or capitalised; those with a capital
-// only so.
-var numbering = newPhrases([]phrase[bool]{
-	{"no", true, "the No. 2 official => "},
-	{"nos", true, "Nos. 2 and 3 => "},
-	{"number", true, "the number 2 cars => "},
-	{"#", true, "the #2 songs => "},
-	{"§", true, "under § 2 taxes rise => "},
-	{"chapter", true, "under Chapter 11 firms survive => "},
-	{"article", true, "Under Article 50 states leave => "},
-	{"section", true, "under Section 8 homes are let => "},
-	{"flight", true, "On Flight 370 people slept => "},
-	{"page", true, "on page 4 critics speak => "},
-	{"age", true, "at age 65 workers stop => "},
-	{"aged", true, "aged 65 workers stop => "},
-	{"ages", true, "at ages 18 voters register => "},
-	{"room", false, "In Room 5 guests wait => "},
-	{"route", false, "On Route 66 drivers stop => "},
-	{"highway", false, "On Highway 1 cars stop => "},
-	{"interstate", false, "On Interstate 95 cars stop => "},
-	{"channel", false, "On Channel 4 guests spoke => "},
-	{"phase", false, "In Phase 2 trials began => "},
-	{"part", false, "In Part 2 readers learn => "},
-	{"type", false, "With Type 2 diabetics eat => "},
-	{"category", false, "In Category 5 storms form => "},
-	{"proposition", false, "On Proposition 8 voters split => "},
-	{"resolution", false, "Under Resolution 1441 inspectors came => "},
-	{"title", false, "Under Title 9 schools pay => "},
-	{"version", false, "In Version 2 bugs went => "},
-	{"boeing", false, "On Boeing 737 planes => "},
-	{"airbus", false, "On Airbus 320 planes => "},
-	{"apollo", false, "On Apollo 11 men flew => "},
-	{"district", false, "In District 9 voters chose => "},
-	{"precinct", false, "In Precinct 9 voters chose => "},
-	{"big", false, "the Big Three carmakers => "},
-	{"group of", false, "the Group of Eight leaders => "},
-	{"local", false, "At Local 100 members met => "},
-	{"dax", true, "the DAX 30 shares => "},
-	{"ftse", true, "the FTSE 100 shares => "},
-	{"cac", true, "the CAC 40 shares => "},
-	{"windows", false, "In Windows 10 users found => "},
-	{"iphone", false, "On iPhone 6 owners wait => "},
-})
-
 // isNumbered reports whether the number numbers or names what stands before it.
 func (p *parser) isNumbered(q quantity) bool {
-	r, ok := numbering.before(&p.Sentence, q.from)
+	r, ok := cue.Numbering.Before(&p.Sentence, q.from)
 	if !ok {
 		return false
 	}
@@ -60,7 +16,7 @@ func (p *parser) isNumbered(q quantity) bool {
 	if p.Word(at) == "." {
 		at--
 	}
-	return r.value || p.Upper(at) || p.Upper(at-1)
+	return r.Value || p.Upper(at) || p.Upper(at-1)
 }
 
 // excludedNumber reports whether a number without a currency is no amount of
@@ -110,6 +66,9 @@ func (p *parser) insideWord(i int) bool {
 // runsOn reports whether letters follow digits that are no unit: "1990s",
 // "3rd", "6AM".
 func (p *parser) runsOn(q quantity) bool {
+	if p.Hyphen(q.To) && cue.OrdinalWords[p.Word(q.To+1)] && !q.Part {
+		return true
+	}
 	if !q.Digits || !p.Glued(q.To) || !p.Is(q.To, chunk.WordForm) {
 		return false
 	}
@@ -118,7 +77,7 @@ func (p *parser) runsOn(q quantity) bool {
 	}
 	_, isUnit := unit.Measures.After(&p.Sentence, q.To)
 	_, _, isCoin := p.currencyAfter(q.To)
-	_, isPercent := percents.after(&p.Sentence, q.To)
+	_, isPercent := unit.Percents.After(&p.Sentence, q.To)
 	return !isUnit && !isCoin && !isPercent
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"readout/internal/language/text"
+	"readout/internal/reading/amount/cue"
 	"readout/internal/reading/amount/unit"
 )
 
@@ -29,10 +30,10 @@ func find(t testing.TB, s string) string {
 }
 
 // runExamples runs the example of each row of a table.
-func runExamples[T any](t *testing.T, rows []phrase[T]) {
+func runExamples[T any](t *testing.T, rows []cue.Row[T]) {
 	t.Helper()
 	for _, r := range rows {
-		checkRow(t, r.words, r.example)
+		checkRow(t, r.Words, r.Example)
 	}
 }
 
@@ -53,11 +54,12 @@ func checkRow(t *testing.T, words, example string) {
 }
 
 func TestRowsHoldTheirExamples(t *testing.T) {
-	runExamples(t, bounds.rows)
-	runExamples(t, boundsAfter.rows)
+	runExamples(t, cue.Bounds.Rows)
+	runExamples(t, cue.BoundsAfter.Rows)
 	runUnits(t, unit.Coins.Rows)
 	runUnits(t, unit.National.Rows)
-	runExamples(t, percents.rows)
+	runUnits(t, unit.Percents.Rows)
 	runUnits(t, unit.Measures.Rows)
-	runExamples(t, numbering.rows)
+	runExamples(t, cue.Suffixes.Rows)
+	runExamples(t, cue.Numbering.Rows)
 }

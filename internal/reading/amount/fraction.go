@@ -2,25 +2,35 @@ package amount
 
 import (
 	"readout/internal/language/chunk"
+	"readout/internal/reading/amount/cue"
 )
 
 // wholeAfter returns the token after the "in" or "out of" of a ratio.
 func (p *parser) wholeAfter(i int) (int, bool) {
-	if p.Word(i) == "in" {
+	switch w := p.Word(i); {
+	case w == "in":
+		return p.Past(i+1, "every"), true
+	case w == "of" && p.Word(i+1) == "every":
+		return i + 2, p.OpensNumber(i + 2)
+	case w == "of" && p.setting.poll && p.Word(i+1) == "10":
 		return i + 1, true
 	}
-	return p.Matches(i, []string{"out", "of"})
+	at, ok := p.Matches(i, []string{"out", "of"})
+	return p.Past(at, "every"), ok
 }
 
 // fractionCount reads "half of the seats", "half the seats". Without a whole
 // a fraction counts only after "nearly" and its like.
 func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
-	if p.isSingle(q) && ordinals[p.Word(q.from-1)] || p.Word(q.To) == "as" {
+	if p.isSingle(q) && cue.Ordinals[p.Word(q.from-1)] || p.Word(q.To) == "as" || p.isOrdinal(q) {
 		return Amount{}, q.To, false
 	}
 	at := p.Past(q.To, "of")
 	start := p.Determiners(at)
 	end, named := p.Group(start, chunk.AnyHead)
+	if named && start > q.To && at == q.To && (cue.Multiplied[p.Word(end-1)] || p.Word(end) == "as") {
+		return Amount{}, end, false
+	}
 	if named && start > q.To {
 		return p.fractionOf(q, at, end)
 	}
@@ -28,6 +38,11 @@ func (p *parser) fractionCount(q quantity) (Amount, int, bool) {
 		return p.make(q, Count, "", q.To), q.To, true
 	}
 	return Amount{}, q.To, false
+}
+
+// isOrdinal reports whether "a third" is one more: "a third would be smaller".
+func (p *parser) isOrdinal(q quantity) bool {
+	return p.Word(q.from) == "a" && p.boundOf(q, q.To) == cue.Exactly && cue.OrdinalVerbs[p.Word(q.To)]
 }
 
 // isSingle reports whether a fraction is one part: "half", "a third".
@@ -49,7 +64,7 @@ func (p *parser) fractionOf(q quantity, whole, end int) (Amount, int, bool) {
 // that a noun follows all the same.
 func (p *parser) isShareAlone(q quantity, named bool) bool {
 	several := !p.isSingle(q) && p.Closes(q.To)
-	return several || aloneVerbs[p.Word(q.To)] || !named && p.boundOf(q, q.To) != exactly
+	return several || cue.AloneVerbs[p.Word(q.To)] || !named && p.boundOf(q, q.To) != cue.Exactly
 }
 
 // ratio reads "four in 10 voters": a fraction whose whole follows.

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/language/text"
+	"readout/internal/reading/amount/cue"
 	"readout/internal/reading/amount/unit"
 )
 
@@ -17,8 +18,8 @@ func FuzzFind(f *testing.F) {
 	for _, r := range unit.Measures.Rows {
 		f.Add(r.Example, 3, 5)
 	}
-	for _, r := range bounds.rows {
-		f.Add(r.example, 0, 1)
+	for _, r := range cue.Bounds.Rows {
+		f.Add(r.Example, 0, 1)
 	}
 	f.Add("", 0, 0)
 	f.Add("$", 0, 0)

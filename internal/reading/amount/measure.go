@@ -17,12 +17,57 @@ func (p *parser) measure(q quantity) (Amount, int, bool) {
 	}
 	r, ok := unit.Measures.After(&p.Sentence, at)
 	if q.Part {
-		r, ok = unit.Measures.After(&p.Sentence, p.Past(p.Past(at, "of"), "a"))
+		at = p.ofOne(at)
+		r, ok = unit.Measures.After(&p.Sentence, at)
+	}
+	if !ok && !q.Part {
+		return p.firstMeasure(q)
 	}
 	if !ok || r.Value.Digit && (!q.Digits || p.Upper(at) || p.Hyphen(q.To)) {
 		return Amount{}, q.To, false
 	}
+	if r.Value.Code == "[ft_i]" {
+		q, r.To = p.withInches(q, r.To)
+	}
 	return p.make(q, Measure, r.Value.Code, r.To), r.To, true
+}
+
+// firstMeasure reads the first number of "1.8 and 2 GHz", and "6'3\"".
+func (p *parser) firstMeasure(q quantity) (Amount, int, bool) {
+	if w := p.Word(q.To); (w == "'" || w == "’") && q.Digits && p.Glued(q.To) && p.Glued(q.To+1) {
+		if tall, end := p.withInches(q, q.To+1); end > q.To+1 {
+			return p.make(tall, Measure, "[ft_i]", end), end, true
+		}
+	}
+	at, ok := p.shared(q, func(i int) bool {
+		r, ok := unit.Measures.After(&p.Sentence, i)
+		return ok && !r.Value.Digit
+	})
+	if !ok {
+		return Amount{}, q.To, false
+	}
+	r, _ := unit.Measures.After(&p.Sentence, at)
+	return p.make(q, Measure, r.Value.Code, q.To), q.To, true
+}
+
+// withInches adds the inches after feet: "6-foot-3", "5 feet 10 inches".
+func (p *parser) withInches(q quantity, end int) (quantity, int) {
+	at := end
+	if p.Hyphen(at) {
+		at++
+	}
+	inches, ok := p.Number(at)
+	if !ok || q.ranged || inches.Value.Exp != 0 || inches.Value.N > 11 {
+		return q, end
+	}
+	to := inches.To
+	if w := p.Word(to); w == "inches" || w == "inch" || (w == "\"" || w == "”") && p.Word(end-1) != "feet" {
+		to++
+	} else if at == end && !p.Glued(at) {
+		return q, end
+	}
+	q.low = q.low.Plus(chunk.Share(inches.Value.N, 12))
+	return q, to
 }
 
 // metres takes the "m" of "40m" back, which was read as a million.

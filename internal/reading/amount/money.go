@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/language/chunk"
+	"readout/internal/reading/amount/cue"
 	"readout/internal/reading/amount/unit"
 )
 
@@ -12,6 +13,10 @@ import (
 type setting struct {
 	dollar string // the code of a plain dollar
 	pounds bool   // pounds are money
+	marks  bool   // marks are money
+	franc  string // the code of a plain franc
+	boeing bool   // numbers such as 787 are aircraft
+	index  bool   // large numbers are where an index stands
 	poll   bool   // points are percentage points
 }
 
@@ -26,8 +31,18 @@ var dollars = []struct{ code, signs string }{
 func settingOf(doc string) setting {
 	s := setting{
 		dollar: "USD",
+		franc:  "CHF",
+		marks:  containsAny(doc, "German", "Bonn", "Frankfurt", "Deutsche mark"),
+		boeing: containsAny(doc, "Boeing"),
+		index:  containsAny(doc, "Dow Jones", "Nikkei", "FTSE", "Nasdaq", "NASDAQ", "Hang Seng"),
 		pounds: containsAny(doc, "£", "sterling", "Brit", "UK", "U.K.", "London", "pence"),
 		poll:   containsAny(doc, " poll ", " polls", "polling", "percentage point", "voters"),
+	}
+	switch {
+	case containsAny(doc, "French franc"):
+		s.franc = "FRF"
+	case containsAny(doc, "Belgian franc"):
+		s.franc = "BEF"
 	}
 	if containsAny(doc, "US$", "U.S.$", "USD", "US dollar", "U.S. dollar") {
 		return s
@@ -53,6 +68,9 @@ func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
 // and the "#" that old agency texts write for a pound.
 func (p *parser) currencyBefore(i int) (code string, to int, ok bool) {
 	w := p.Word(i)
+	if w == "dlrs" {
+		return p.setting.dollar, i + 1, p.Is(i+1, chunk.DigitsForm)
+	}
 	if p.Is(i, chunk.WordForm) && p.Upper(i) {
 		return p.currencyWord(i)
 	}
@@ -82,6 +100,14 @@ func (p *parser) currencyWord(i int) (code string, to int, ok bool) {
 	if unit.Codes[w] && p.IsCode(i) {
 		return strings.ToUpper(w), i + 1, p.Is(i+1, chunk.DigitsForm)
 	}
+	return p.looseDollar(i)
+}
+
+// looseDollar reads "NZ $5", which has a space before its sign.
+func (p *parser) looseDollar(i int) (code string, to int, ok bool) {
+	if w := p.Word(i); p.Word(i+1) == "$" && (w == "nz" || w == "hk") {
+		return unit.DollarLetters[w], i + 2, p.OpensNumber(i + 2)
+	}
 	return "", i, false
 }
 
@@ -106,14 +132,16 @@ func (p *parser) currencyAfter(i int) (unit.Coin, int, bool) {
 // codeAfter reads a currency of one token: "40€", "40 EUR", "40 pounds".
 func (p *parser) codeAfter(i int) (string, bool) {
 	switch w := p.Word(i); {
-	case unit.Signs[w] != "" && p.Glued(i):
-		return unit.Signs[w], !p.Is(i+1, chunk.DigitsForm)
+	case unit.Signs[w] != "":
+		return unit.Signs[w], !p.OpensNumber(i + 1)
 	case w == "rmb" && p.IsCode(i):
 		return "CNY", true
 	case unit.Codes[w] && p.IsCode(i):
 		return strings.ToUpper(w), true
 	case w == "pounds" && p.Word(i+1) != "of":
-		return "GBP", p.setting.pounds || p.isLarge(i)
+		return "GBP", (p.setting.pounds || p.isLarge(i)) && !p.about(cue.Weight)
+	case w == "marks" || w == "mark":
+		return "DEM", p.setting.marks
 	}
 	return "", false
 }
@@ -124,10 +152,13 @@ func (p *parser) isLarge(i int) bool {
 	return by.Exp >= 6
 }
 
-// coinHere gives a plain dollar or cent the country of the text.
+// coinHere gives a plain dollar, cent or franc the country of the text.
 func (p *parser) coinHere(c unit.Coin, i int) unit.Coin {
 	if c.Code == "USD" && p.Word(i) != "bucks" {
 		c.Code = p.setting.dollar
+	}
+	if c.Code == "CHF" {
+		c.Code = p.setting.franc
 	}
 	return c
 }
@@ -148,8 +179,11 @@ func (p *parser) moneyAfter(q quantity) (Amount, int, bool) {
 	if q.Vague {
 		at = p.Past(at, "of")
 	}
+	if q.Part {
+		at = p.ofOne(at)
+	}
 	c, end, ok := p.currencyAfter(at)
-	if !ok || q.Part {
+	if !ok || q.Part && at == q.To {
 		return Amount{}, q.To, false
 	}
 	q.low.Exp += c.Exp

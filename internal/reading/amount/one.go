@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/language/chunk"
+	"readout/internal/reading/amount/cue"
 )
 
 // oneThing reads "one person": one where two could stand.
@@ -15,8 +16,11 @@ func (p *parser) oneThing(q quantity) (Amount, int, bool) {
 		return Amount{}, q.To, false
 	}
 	end, ok := p.Group(q.To, chunk.SingularHead)
-	adverbial := leading[p.Word(q.from-1)] && idle[p.Word(end-1)]
-	if !ok || adverbial || p.Word(end-1) == "thing" || p.namesOne(end-1) {
+	if after := p.Word(end + 1); p.Word(end) == "or" && (after == "another" || after == "the") {
+		return Amount{}, end, false
+	}
+	adverbial := cue.Leading[p.Word(q.from-1)] && (cue.Idle[p.Word(end-1)] || cue.Idle[p.Word(q.To)])
+	if !ok || adverbial || cue.Unheaded[p.Word(end-1)] || p.namesOne(end-1) {
 		return Amount{}, q.To, false
 	}
 	return p.counted(q, end)
@@ -39,14 +43,14 @@ func saysWhatHappened(w string) bool {
 // isPronoun reports whether the words around "one" make it no number.
 func (p *parser) isPronoun(q quantity) bool {
 	next := p.Word(q.To)
-	return notOne[p.Word(q.from-1)] || chunk.TimeNouns[next] || p.Hyphen(q.To) ||
+	return cue.NotOne[p.Word(q.from-1)] || cue.OnesVerbs[next] || chunk.IsGerund(next) || chunk.TimeNouns[next] || p.Hyphen(q.To) ||
 		chunk.IsAdverb(next)
 }
 
 // namesOne reports whether a word is a name and no one of a people or party:
 // "the same one Obama enjoyed".
 func (p *parser) namesOne(i int) bool {
-	if !p.Upper(i) || p.Title {
+	if !p.Upper(i) || p.Title || p.IsCode(i) || cue.Belonging[p.Word(i)] {
 		return false
 	}
 	for _, ending := range memberEndings {
@@ -54,7 +58,7 @@ func (p *parser) namesOne(i int) bool {
 			return false
 		}
 	}
-	return !p.IsCode(i)
+	return true
 }
 
 // memberEndings are the endings of those who belong to a people or a party.

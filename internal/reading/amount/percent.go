@@ -1,21 +1,10 @@
 package amount
 
-import "readout/internal/language/chunk"
-
-// percents are the words after a share of a hundred; "" is a point, which is
-// one of a percentage only where the text is about shares.
-var percents = newPhrases([]phrase[string]{
-	{"%", "%", "82% voted => percent|82%|82|||%||"},
-	{"percent", "%", "5 percent of likely voters => percent|5 percent|5|||%||likely voters"},
-	{"per cent", "%", "5 per cent => percent|5 per cent|5|||%||"},
-	{"pct", "%", "5 pct => percent|5 pct|5|||%||"},
-	{"percentage points", "pp", "2.5 percentage points => percent|2.5 percentage points|2.5|||pp||"},
-	{"percentage point", "pp", "a 2-percentage point lead => percent|2-percentage point|2|||pp||"},
-	{"percent points", "pp", "2 percent points => percent|2 percent points|2|||pp||"},
-	{"percentage-point", "pp", ""},
-	{"points", "", "The poll has her up 5 points. => percent|5 points|5|||pp||"},
-	{"point", "", "The poll gives her a 5-point lead. => percent|5-point|5|||pp||"},
-})
+import (
+	"readout/internal/language/chunk"
+	"readout/internal/reading/amount/cue"
+	"readout/internal/reading/amount/unit"
+)
 
 // percent reads "5 percent", "5 to 7 percent", "5-point".
 func (p *parser) percent(q quantity) (Amount, int, bool) {
@@ -25,13 +14,12 @@ func (p *parser) percent(q quantity) (Amount, int, bool) {
 	}
 	unit, end, ok := p.percentUnit(at)
 	if q.Part {
-		unit, end, ok = p.percentUnit(p.Past(p.Past(at, "of"), "a"))
-	}
-	if at, against := p.against(q); !ok && against {
+		unit, end, ok = p.percentUnit(p.ofOne(at))
+	} else if at, against := p.against(q); !ok && against {
 		unit, _, ok = p.percentUnit(at)
 		return p.make(q, Percent, unit, q.To), q.To, ok
 	}
-	if !ok {
+	if !ok || isOne(q) && p.Word(q.from-1) == "at" && p.Word(end-1) == "point" {
 		return Amount{}, q.To, false
 	}
 	a := p.make(q, Percent, unit, end)
@@ -39,39 +27,76 @@ func (p *parser) percent(q quantity) (Amount, int, bool) {
 	return a, end, true
 }
 
+// ofOne skips the words between a part and its unit: "half a", "a quarter of
+// one", "a tenth of a".
+func (p *parser) ofOne(i int) int {
+	i = p.Past(i, "of")
+	for _, one := range []string{"a", "one", "1"} {
+		if p.Word(i) == one {
+			return i + 1
+		}
+	}
+	return i
+}
+
 // against returns the unit's token of "52 to 38 percent", "3, 4 and 5 percent",
 // of which every number is a share.
 func (p *parser) against(q quantity) (int, bool) {
+	return p.shared(q, func(i int) bool {
+		_, _, ok := p.percentUnit(i)
+		return ok
+	})
+}
+
+// shared returns the token of the unit that a number shares with those after it:
+// "1.8 and 2 GHz", "15- and 17-inch".
+func (p *parser) shared(q quantity, isUnit func(int) bool) (int, bool) {
 	const longest = 4
 	at := q.To
-	if p.isYear(q) {
+	if p.isYear(q) || q.Vague {
 		return at, false
 	}
 	for range longest {
-		if w := p.Word(at); w != "and" && w != "or" && w != "," && w != "to" && !p.Hyphen(at) {
+		at = p.pastJoint(at)
+		next, ok := p.Number(at)
+		if !ok || p.Word(at-1) == "" || at == q.To {
 			return at, false
 		}
-		next, ok := p.Number(at + 1)
-		if !ok {
-			return at, false
+		q.To, at = next.To, next.To
+		if p.Hyphen(at) && p.Glued(at) {
+			at++
 		}
-		at = next.To
-		if _, _, ok := p.percentUnit(at); ok {
+		if isUnit(at) {
 			return at, true
 		}
+		at = q.To
 	}
 	return at, false
+}
+
+// pastJoint skips what stands between the numbers of a list: "and", "- or", ",".
+func (p *parser) pastJoint(i int) int {
+	if w := p.Word(i); w == "-" && p.Glued(i) {
+		i++
+	}
+	if p.Word(i) == "," {
+		i++
+	}
+	if w := p.Word(i); w == "and" || w == "or" || w == "to" {
+		i++
+	}
+	return i
 }
 
 func (p *parser) percentUnit(i int) (string, int, bool) {
 	if p.Word(i) == "percentage" && p.Hyphen(i+1) && p.Word(i+2) == "point" {
 		return "pp", i + 3, true
 	}
-	r, ok := percents.after(&p.Sentence, i)
-	if !ok || r.value != "" {
-		return r.value, r.to, ok
+	r, ok := unit.Percents.After(&p.Sentence, i)
+	if !ok || r.Value != "" {
+		return r.Value, r.To, ok
 	}
-	return "pp", r.to, p.setting.poll && !p.about(indexTheme) && !p.about(gameTheme)
+	return "pp", r.To, p.setting.poll && !p.about(cue.Index) && !p.about(cue.Game)
 }
 
 // of reads "of likely voters": the whole that a share is of, to its head.

@@ -1,6 +1,10 @@
 package amount
 
-import "readout/internal/language/chunk"
+import (
+	"readout/internal/language/chunk"
+	"readout/internal/reading/amount/cue"
+	"readout/internal/reading/amount/unit"
+)
 
 // A quantity is a number or a range over the tokens [from, to).
 type quantity struct {
@@ -8,111 +12,60 @@ type quantity struct {
 	from      int
 	low, high chunk.Decimal // equal unless ranged
 	ranged    bool
-	suffix    bound // of "50+", "20-odd"
+	suffix    cue.Bound // of "50+", "20-odd"
 }
-
-// A bound says what the words around a number make of it.
-type bound uint8
-
-const (
-	exactly bound = iota
-	approximate
-	atLeast
-	atMost
-)
-
-// bounds are the words before a number that are no part of its span.
-var bounds = newPhrases([]phrase[bound]{
-	{"about", approximate, "about 40 ships => count|40 ships|40|||ships|1|"},
-	{"some", approximate, "some 40 ships => count|40 ships|40|||ships|1|"},
-	{"around", approximate, "around $40 => money|$40|40|||USD|1|"},
-	{"nearly", approximate, "nearly 40% => percent|40%|40|||%|1|"},
-	{"almost", approximate, "almost 40 km => measure|40 km|40|||km|1|"},
-	{"roughly", approximate, "roughly 40 ships => count|40 ships|40|||ships|1|"},
-	{"approximately", approximate, "approximately 40 kg => measure|40 kg|40|||kg|1|"},
-	{"approx", approximate, "approx. 40 kg => measure|40 kg|40|||kg|1|"},
-	{"circa", approximate, "circa 40 ships => count|40 ships|40|||ships|1|"},
-	{"estimated", approximate, "an estimated 40 ships => count|40 ships|40|||ships|1|"},
-	{"close to", approximate, "close to 40 ships => count|40 ships|40|||ships|1|"},
-	{"~", approximate, "~40 ships => count|40 ships|40|||ships|1|"},
-
-	{"at least", atLeast, "at least 40 ships => count|40 ships||40||ships||"},
-	{"more than", atLeast, "more than 40 ships => count|40 ships||40||ships||"},
-	{"over", atLeast, "over 40 ships => count|40 ships||40||ships||"},
-	{"above", atLeast, "above 40% => percent|40%||40||%||"},
-	{"no fewer than", atLeast, "no fewer than 40 ships => count|40 ships||40||ships||"},
-	{"no less than", atLeast, "no less than 40 ships => count|40 ships||40||ships||"},
-	{"not less than", atLeast, "not less than $40 => money|$40||40||USD||"},
-	{"greater than", atLeast, "greater than 40 km => measure|40 km||40||km||"},
-	{"higher than", atLeast, "higher than 40% => percent|40%||40||%||"},
-	{"upwards of", atLeast, "upwards of 40 ships => count|40 ships||40||ships||"},
-	{"in excess of", atLeast, "in excess of $40 => money|$40||40||USD||"},
-	{"exceeded", atLeast, "exceeded 40% => percent|40%||40||%||"},
-	{"exceeds", atLeast, "exceeds 40% => percent|40%||40||%||"},
-	{"exceed", atLeast, "may exceed 40% => percent|40%||40||%||"},
-	{"exceeding", atLeast, "exceeding $40 => money|$40||40||USD||"},
-	{"minimum of", atLeast, "a minimum of 40 ships => count|40 ships||40||ships||"},
-
-	{"up to", atMost, "up to 40 ships => count|40 ships|||40|ships||"},
-	{"at most", atMost, "at most 40 ships => count|40 ships|||40|ships||"},
-	{"less than", atMost, "less than 40 ships => count|40 ships|||40|ships||"},
-	{"under", atMost, "under $40 => money|$40|||40|USD||"},
-	{"below", atMost, "below 40% => percent|40%|||40|%||"},
-	{"fewer than", atMost, "fewer than 40 ships => count|40 ships|||40|ships||"},
-	{"lower than", atMost, "lower than 40% => percent|40%|||40|%||"},
-	{"no more than", atMost, "no more than 40 ships => count|40 ships|||40|ships||"},
-	{"not more than", atMost, "not more than 40 ships => count|40 ships|||40|ships||"},
-	{"as many as", atMost, "as many as 40 ships => count|40 ships|||40|ships||"},
-	{"as much as", atMost, "as much as $40 => money|$40|||40|USD||"},
-	{"maximum of", atMost, "a maximum of 40 ships => count|40 ships|||40|ships||"},
-})
-
-// boundsAfter are the words after an amount that bound it.
-var boundsAfter = newPhrases([]phrase[bound]{
-	{"or more", atLeast, "40 ships or more => count|40 ships||40||ships||"},
-	{"or so", approximate, "40 ships or so => count|40 ships|40|||ships|1|"},
-	{"or less", atMost, "$40 or less => money|$40|||40|USD||"},
-	{"or fewer", atMost, "40 ships or fewer => count|40 ships|||40|ships||"},
-	{"at least", atLeast, "40 ships at least => count|40 ships||40||ships||"},
-	{"at most", atMost, "40 ships at most => count|40 ships|||40|ships||"},
-	{"plus", atLeast, "$40 plus => money|$40||40||USD||"},
-	{"+", atLeast, "$40+ => money|$40||40||USD||"},
-})
 
 // boundOf reads the words before the quantity and after the amount.
-func (p *parser) boundOf(q quantity, end int) bound {
-	if q.suffix != exactly {
+func (p *parser) boundOf(q quantity, end int) cue.Bound {
+	if q.suffix != cue.Exactly {
 		return q.suffix
 	}
-	if r, ok := bounds.before(&p.Sentence, q.from); ok {
-		return r.value
+	if r, ok := cue.Bounds.Before(&p.Sentence, p.beforeMore(q.from)); ok {
+		return r.Value
 	}
-	if r, ok := boundsAfter.after(&p.Sentence, end); ok {
-		return r.value
+	if r, ok := cue.BoundsAfter.After(&p.Sentence, end); ok && p.endsBound(r.To) {
+		return r.Value
 	}
 	if p.Word(q.To) == "+" {
-		return atLeast
+		return cue.AtLeast
 	}
-	return exactly
+	if w := p.Word(q.from - 1); q.from == p.last.end+1 && (w == "or" || w == "(") {
+		return p.last.bound // "more than 5 miles (8 km)"
+	}
+	return cue.Exactly
 }
 
-// suffixes stand between a number and its noun.
-var suffixes = newPhrases([]phrase[bound]{
-	{"+", atLeast, "50+ ships => count|50+ ships||50||ships||"},
-	{"- plus", atLeast, "50-plus ships => count|50-plus ships||50||ships||"},
-	{"- odd", approximate, "50-odd ships => count|50-odd ships|50|||ships|1|"},
-	{"or more", atLeast, "50 or more ships => count|50 or more ships||50||ships||"},
-	{"or so", approximate, "50 or so ships => count|50 or so ships|50|||ships|1|"},
-})
+// beforeMore skips the words between a bound and its number: "up to an
+// additional 40".
+func (p *parser) beforeMore(i int) int {
+	if !adding[p.Word(i-1)] {
+		return i
+	}
+	i--
+	if w := p.Word(i - 1); w == "a" || w == "an" {
+		i--
+	}
+	return i
+}
+
+var adding = chunk.WordSet(`additional further extra combined total another`)
+
+// endsBound reports whether the bound that ends before a token is none of "plus
+// or minus", "plus tax".
+func (p *parser) endsBound(i int) bool {
+	return p.Word(i-1) != "plus" || p.Closes(i) && p.Word(i) != "or"
+}
 
 // suffixed reads the suffix of a number that has a noun behind it.
 func (p *parser) suffixed(q quantity) quantity {
-	r, ok := suffixes.after(&p.Sentence, q.To)
+	r, ok := cue.Suffixes.After(&p.Sentence, q.To)
 	if !ok {
 		return q
 	}
-	if _, noun := p.Group(r.to, chunk.PluralHead); noun || compounds[p.Word(r.to)] {
-		q.To, q.suffix = r.to, r.value
+	_, noun := p.Group(r.To, chunk.PluralHead)
+	plus := p.Word(r.To-1) == "plus" && (p.Closes(r.To) || saysWhatHappened(p.Word(r.To)))
+	if noun || plus || cue.Compounds[p.Word(r.To)] || p.Word(r.To) == "of" {
+		q.To, q.suffix = r.To, r.Value
 	}
 	return q
 }
@@ -146,6 +99,9 @@ func (p *parser) rangeFrom(q quantity, money bool) (quantity, bool) {
 	if !ok || second.Vague || second.Part || q.Vague {
 		return q, false
 	}
+	if p.isShare(q.To) && !p.isShare(second.To) {
+		return q, false // "2% or 40 points"
+	}
 	low := sharedScale(q.Number, second)
 	if !low.Less(second.Value) {
 		return q, false
@@ -154,10 +110,16 @@ func (p *parser) rangeFrom(q quantity, money bool) (quantity, bool) {
 	return q, true
 }
 
+// isShare reports whether a percent sign or word stands at a token.
+func (p *parser) isShare(i int) bool {
+	r, ok := unit.Percents.After(&p.Sentence, i)
+	return ok && r.Value == "%"
+}
+
 // secondCurrency skips the "more than $" of "$500,000 to more than $1 million".
 func (p *parser) secondCurrency(at int) int {
-	if r, ok := bounds.after(&p.Sentence, at); ok {
-		at = r.to
+	if r, ok := cue.Bounds.After(&p.Sentence, at); ok {
+		at = r.To
 	}
 	if _, next, ok := p.currencyBefore(at); ok {
 		return next
@@ -180,8 +142,8 @@ func sharedScale(first, second chunk.Number) chunk.Decimal {
 // joint returns the token after the words that join the ends of a range.
 func (p *parser) joint(q quantity) (int, bool) {
 	at := q.To
-	if r, ok := percents.after(&p.Sentence, at); ok && r.value == "%" {
-		at = r.to
+	if r, ok := unit.Percents.After(&p.Sentence, at); ok && r.Value == "%" {
+		at = r.To
 	}
 	switch w := p.Word(at); {
 	case p.Hyphen(at):

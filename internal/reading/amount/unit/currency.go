@@ -29,7 +29,7 @@ var Codes = chunk.WordSet(`usd eur gbp jpy chf cad aud nzd cny rmb hkd sgd inr
 	ghs etb kzt gel twd`)
 
 // Words stand before a number.
-var Words = map[string]string{"rs": "INR", "rmb": "CNY"}
+var Words = map[string]string{"rs": "INR", "rmb": "CNY", "dlrs": "USD"}
 
 // Opens are the words that may begin an amount of money.
 var Opens = func() map[string]bool {
@@ -92,12 +92,27 @@ var Coins = newTable([]Row[Coin]{
 	{"taka", Coin{"BDT", 0}, "900 taka => money|900 taka|900|||BDT||"},
 	{"birr", Coin{"ETB", 0}, "900 birr => money|900 birr|900|||ETB||"},
 	{"tenge", Coin{"KZT", 0}, "900 tenge => money|900 tenge|900|||KZT||"},
+	{"guilder(s)", Coin{"NLG", 0}, "900 guilders => money|900 guilders|900|||NLG||"},
+	{"lire", Coin{"ITL", 0}, "900 lire => money|900 lire|900|||ITL||"},
+	{"peseta(s)", Coin{"ESP", 0}, "900 pesetas => money|900 pesetas|900|||ESP||"},
+	{"escudo(s)", Coin{"PTE", 0}, "900 escudos => money|900 escudos|900|||PTE||"},
+	{"drachma(s)", Coin{"GRD", 0}, "900 drachmas => money|900 drachmas|900|||GRD||"},
+	{"schilling(s)", Coin{"ATS", 0}, "900 schillings => money|900 schillings|900|||ATS||"},
+	{"markka(s)", Coin{"FIM", 0}, "900 markka => money|900 markka|900|||FIM||"},
+	{"markkaa", Coin{"FIM", 0}, "900 markkaa => money|900 markkaa|900|||FIM||"},
+	{"deutsche mark(s)", Coin{"DEM", 0}, "900 deutsche marks => money|900 deutsche marks|900|||DEM||"},
+	{"d - mark(s)", Coin{"DEM", 0}, "900 D-marks => money|900 D-marks|900|||DEM||"},
+	{"cedi(s)", Coin{"GHS", 0}, "900 cedis => money|900 cedis|900|||GHS||"},
+	{"leu", Coin{"RON", 0}, "900 leu => money|900 leu|900|||RON||"},
+	{"lei", Coin{"RON", 0}, "900 lei => money|900 lei|900|||RON||"},
+	{"kuna", Coin{"HRK", 0}, "900 kuna => money|900 kuna|900|||HRK||"},
 	{"afghani(s)", Coin{"AFN", 0}, "900 afghanis => money|900 afghanis|900|||AFN||"},
 })
 
 // National are the currencies of countries.
 var National = newTable([]Row[string]{
 	{"us dollar(s)", "USD", "9 US dollars => money|9 US dollars|9|||USD||"},
+	{"united states dollar(s)", "USD", "9 United States dollars => money|9 United States dollars|9|||USD||"},
 	{"u.s. dollar(s)", "USD", "9 U.S. dollars => money|9 U.S. dollars|9|||USD||"},
 	{"american dollar(s)", "USD", "9 American dollars => money|9 American dollars|9|||USD||"},
 	{"australian dollar(s)", "AUD", "25 million Australian dollars => money|25 million Australian dollars|25000000|||AUD||"},
@@ -123,6 +138,16 @@ var National = newTable([]Row[string]{
 	{"colombian peso(s)", "COP", "9 Colombian pesos => money|9 Colombian pesos|9|||COP||"},
 	{"cuban peso(s)", "CUP", "9 Cuban pesos => money|9 Cuban pesos|9|||CUP||"},
 	{"swiss franc(s)", "CHF", "9 Swiss francs => money|9 Swiss francs|9|||CHF||"},
+	{"french franc(s)", "FRF", "9 French francs => money|9 French francs|9|||FRF||"},
+	{"belgian franc(s)", "BEF", "9 Belgian francs => money|9 Belgian francs|9|||BEF||"},
+	{"german mark(s)", "DEM", "9 German marks => money|9 German marks|9|||DEM||"},
+	{"finnish markkaa", "FIM", "9 Finnish markkaa => money|9 Finnish markkaa|9|||FIM||"},
+	{"dutch guilder(s)", "NLG", "9 Dutch guilders => money|9 Dutch guilders|9|||NLG||"},
+	{"spanish peseta(s)", "ESP", "9 Spanish pesetas => money|9 Spanish pesetas|9|||ESP||"},
+	{"brazilian reais", "BRL", "9 Brazilian reais => money|9 Brazilian reais|9|||BRL||"},
+	{"israeli shekel(s)", "ILS", "9 Israeli shekels => money|9 Israeli shekels|9|||ILS||"},
+	{"saudi riyal(s)", "SAR", "9 Saudi riyals => money|9 Saudi riyals|9|||SAR||"},
+	{"iraqi dinar(s)", "IQD", "9 Iraqi dinars => money|9 Iraqi dinars|9|||IQD||"},
 	{"cfa franc(s)", "XOF", "9 CFA francs => money|9 CFA francs|9|||XOF||"},
 	{"swedish kronor", "SEK", "9 Swedish kronor => money|9 Swedish kronor|9|||SEK||"},
 	{"danish kroner", "DKK", "9 Danish kroner => money|9 Danish kroner|9|||DKK||"},
