@@ -33,7 +33,6 @@ const (
 	DocumentVerb                          // what a document does besides: gave
 	HostTrade                             // who asks the guests of a programme: host
 	NotAired                              // before "on CNN", says that it is no place of saying: ads
-	Personal                              // what one writes under one's name: memoir
 	Saying                                // what one who posts does: wrote
 	Appearing                             // what one on the air does: appeared
 	BeforeVerb                            // between a subject and its verb: has
@@ -48,7 +47,7 @@ var wordLists = [...]string{
 	"likeverb", "modifier", "documentnoun", "personnoun", "mannernoun",
 	"medianoun", "mediaword", "hostnoun", "outletending", "programmeending",
 	"postnoun", "pagenoun", "telling", "tellingnow", "documentverb", "hosttrade",
-	"notaired", "personal", "saying", "appearing", "beforeverb",
+	"notaired", "saying", "appearing", "beforeverb",
 	"beforeparticiple", "nosubject", "nocallsign", "domain",
 }
 

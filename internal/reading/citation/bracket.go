@@ -58,7 +58,7 @@ func (r *reader) spells(letters string, at int) bool {
 			at--
 		}
 		if at < 0 || !strings.HasPrefix(r.At(at), letters[k:k+1]) {
-			return k < len(letters)-1 && k == 0
+			return k == 0 && len(letters) > 2
 		}
 		at--
 	}

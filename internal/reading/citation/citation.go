@@ -66,13 +66,19 @@ type Input struct {
 }
 
 // A reader tries the rules on one text.
-type reader struct{ *phrase.Reader }
+type reader struct {
+	*phrase.Reader
+
+	inside []bool // by token: it stands in the content of an attribution
+	stated []bool // by token: its sentence holds the cue of an attribution
+}
 
 // Find returns the citations of the text.
 func Find(doc *text.Text, sentences []text.Span, in Input) []Citation {
-	r := &reader{phrase.NewReader(doc, sentences, phrase.Input{
+	r := &reader{Reader: phrase.NewReader(doc, sentences, phrase.Input{
 		Names: in.Names, Times: in.Times, Cues: in.Cues,
 	})}
+	r.mark(in.Sayings)
 	found := disjoint(append(r.candidates(), r.speakers(in.Sayings)...))
 	found = withLinks(doc, found, in.Links)
 	for i := range found {

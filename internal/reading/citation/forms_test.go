@@ -470,3 +470,84 @@ func TestTheSpeakerOfAnAttributionIsACitation(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsToldOnAMediumIsCitedToIt(t *testing.T) {
+	tests := []struct{ in, cue, content, want string }{
+		{
+			"The mayor blamed them on Twitter, saying it was over.", "saying", "it was over",
+			"on Twitter = Twitter",
+		},
+		{
+			"The mayor mocked it on state television, saying it was over.", "saying",
+			"it was over", "on state television = state television",
+		},
+		{
+			"The mayor said it was shown on Twitter.", "said", "it was shown on Twitter", "",
+		},
+		{
+			"The mayor bought ads on Twitter, saying it was over.", "saying", "it was over", "",
+		},
+	}
+	for _, tt := range tests {
+		doc, sentences := frozen(t, tt.in)
+		in := Input{Sayings: []Saying{{
+			Cue:     spansOf(t, tt.in, tt.cue)[0],
+			Content: spansOf(t, tt.in, tt.content),
+		}}}
+		if got := shown(doc, Find(doc, sentences, in)); got != tt.want {
+			t.Errorf("%q\n got %s\nwant %s", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestWhatAnOutletSaysOfItselfIsNoCitation(t *testing.T) {
+	checkForms(t, []form{
+		{"Reuters said it would move its office.", ""},
+		{"The New York Times Co. said sales fell.", ""},
+		{"Le Monde announced a new office.", ""},
+		{"Le Monde said that rain fell.", "Le Monde said = Le Monde"},
+	})
+}
+
+func TestAnOutletIsKnownByTheWordBeforeIt(t *testing.T) {
+	checkForms(t, []form{
+		{
+			"It fell, the Weston newspaper Falke reports.",
+			"the Weston newspaper Falke reports = the Weston newspaper Falke",
+		},
+		{"She told the website Falke that it fell.", "told the website Falke = the website Falke"},
+		{"Weston radio said it fell.", ""},
+	})
+}
+
+func TestAccordingToOnePersonIsACitation(t *testing.T) {
+	checkForms(t, []form{
+		{"It fell, according to him.", "according to him = him"},
+		{
+			"It fell, according to another law enforcement official.",
+			"according to another law enforcement official = another law enforcement official",
+		},
+		{
+			"It fell, according to the most recent data.",
+			"according to the most recent data = the most recent data",
+		},
+	})
+}
+
+func TestATalkNeedNotStandNextToItsPartner(t *testing.T) {
+	checkForms(t, []form{
+		{"He said at a CNN town hall that it fell.", "at a CNN town hall = a CNN town hall"},
+		{
+			"It broke, he admitted, explaining to Le Monde: “It fell.”",
+			"to Le Monde = Le Monde",
+		},
+		{"The poster went to his Twitter page.", ""},
+		{
+			"He posted the picture to his Twitter page.",
+			"to his Twitter page = his Twitter page",
+		},
+		{
+			"He reacted in Twitter messages.", "in Twitter messages = Twitter messages",
+		},
+	})
+}

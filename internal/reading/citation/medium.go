@@ -18,14 +18,48 @@ func (r *reader) medium(i int) (Citation, bool) {
 	}
 	from := r.episode(i + 1)
 	own := first < i || r.owned(i+1)
-	if end, ok := r.MediumEnd(from, own); ok {
+	end, ok := r.MediumEnd(from, own)
+	if ok && (own || r.Opens(i) || !r.onSite(from, end)) {
 		return r.cite(first, from, r.Tail(from, end))
+	}
+	if first == i && !r.aired(i) {
+		return Citation{}, false
+	}
+	if end, ok := r.MediumEnd(from, true); ok && r.onAir(from, end) {
+		return r.cite(first, from, end)
 	}
 	return Citation{}, false
 }
 
+// onSite reports whether the medium of tokens [i, end) is a web site.
+func (r *reader) onSite(i, end int) bool {
+	for j := i; j < end; j++ {
+		if o := r.Tokens[j].Outlet; o >= 0 {
+			return r.Outlets[o].Kind == lexicon.Site
+		}
+	}
+	return false
+}
+
+// onAir reports whether the medium of tokens [i, end) is what one is heard on,
+// not a page.
+func (r *reader) onAir(i, end int) bool {
+	switch r.Low(end - 1) {
+	case "television", "tv", "radio", "media":
+		return !r.PlainNoun(end) && !r.In(end, lexicon.NotAired)
+	case "show", "program", "programme", "podcast":
+		return !r.PlainNoun(end) && !r.owned(i)
+	}
+	return false
+}
+
 // saidTo reads "posted to Twitter", "took to Facebook", "stated to the BBC".
 func (r *reader) saidTo(first, i int) (Citation, bool) {
+	if r.Tokens[i-1].Cue && phrase.Participle(r.Low(i-1)) {
+		if end, ok := r.Target(i + 1); ok {
+			return r.cite(i-1, i+1, end)
+		}
+	}
 	switch r.Low(i - 1) {
 	case "said", "stated", "explained", "confirmed", "complained", "admitted":
 		if end, ok := r.Target(i + 1); ok {
@@ -36,7 +70,23 @@ func (r *reader) saidTo(first, i int) (Citation, bool) {
 			return r.cite(first, i+1, end)
 		}
 	}
+	if end, ok := r.MediumEnd(i+1, false); ok && r.owned(i+1) && r.posted(i) {
+		return r.cite(i, i+1, end)
+	}
+	if end, ok := r.Target(i + 1); ok && r.At(end) == ":" {
+		return r.cite(i, i+1, end)
+	}
 	return Citation{}, false
+}
+
+// posted reports whether something is posted a few words before token i.
+func (r *reader) posted(i int) bool {
+	for j := i - 1; j > i-8 && r.Together(j, i); j-- {
+		if r.Is(j, "posted", "posting", "uploaded", "shared") {
+			return true
+		}
+	}
+	return false
 }
 
 // episode skips "Tuesday's episode of" before a programme.
@@ -61,20 +111,37 @@ func (r *reader) owned(i int) bool {
 // citation begins there; with a time between, or when the preposition opens a
 // clause, at the preposition.
 func (r *reader) saying(i int) (int, bool) {
-	if !r.Together(i-1, i) || r.Tokens[i-1].Kind == phrase.Mark {
-		return i, r.Low(i) != "to"
+	if !r.Together(i-1, i) {
+		return i, r.Low(i) == "to" || !r.Is(i+2, "follow")
+	}
+	if r.Tokens[i-1].Kind == phrase.Mark {
+		return i, r.Low(i) == "to" || r.stated[i] || len(r.Cues) == 0
 	}
 	if r.says(i-1) || r.Is(i-1, "took", "taking", "takes") || r.saidInCue(i-1) {
 		return i - 1, true
 	}
 	j := r.beforeTime(i)
 	if j == i {
-		return i, r.Is(i, "via", "using")
+		return i, r.Is(i, "via", "using", "to") || r.Low(i) == "on" && r.aired(i)
 	}
 	if r.says(j - 1) {
 		return j - 1, true
 	}
-	return i, true
+	return i, r.stated[i] || len(r.Cues) == 0 || !r.Together(j-1, i)
+}
+
+// aired reports whether what stands on a medium after token i may be what the
+// sentence tells: it tells something, but not that there is something to be
+// seen on the medium.
+func (r *reader) aired(i int) bool {
+	if r.inside[i] || r.In(i-1, lexicon.NotAired) {
+		return false
+	}
+	if r.stated[i] {
+		return true
+	}
+	_, named := r.MediumEnd(i+1, false)
+	return named && r.owned(i+1)
 }
 
 // beforeTime returns the token after the word before the times that end before
@@ -106,13 +173,16 @@ func (r *reader) post(i int) (Citation, bool) {
 	if r.Capital(i) || r.In(i+1, lexicon.PostNoun) && r.Together(i, i+1) {
 		return Citation{}, false // "blog post": read at its last word
 	}
-	first, ok := r.opener(r.series(i), "in", "via", "on", "from")
+	first, ok := r.Opener(r.series(i), "in", "via", "on", "from", "with")
 	if !ok || !r.countable(first+1, i) {
 		return Citation{}, false
 	}
 	from, verb := first+1, false
 	if r.Together(first-1, first) && r.says(first-1) {
 		first, verb = first-1, true
+	}
+	if r.Is(i, "message", "messages", "video") && !r.online(from, i) {
+		return Citation{}, false
 	}
 	if r.Is(i, "post", "posts") && !verb && !r.online(from, i) {
 		return Citation{}, false
@@ -147,7 +217,7 @@ func (r *reader) countable(i, noun int) bool {
 		return false
 	}
 	return r.In(i, lexicon.Determiner) || r.Low(noun) == "tweets" ||
-		r.Low(noun) == "posts" && r.online(i, noun)
+		r.Is(noun, "posts", "messages") && r.online(i, noun)
 }
 
 // online reports whether a word in [i, end) shows that a post is no job.

@@ -19,7 +19,7 @@ func (r *reader) paper(i int) (Citation, bool) {
 	if !named && !page {
 		return Citation{}, false
 	}
-	if verb, ok := r.reportsAfter(end); ok {
+	if verb, ok := r.reportsAfter(end); ok && (r.Low(i-1) != "with" || r.In(verb, lexicon.TellingNow)) {
 		return Citation{Span: r.Span(i, verb+1), Sources: r.Sources(i, end)}, true
 	}
 	if page {
@@ -31,11 +31,11 @@ func (r *reader) paper(i int) (Citation, bool) {
 // reportsAfter finds the verb of a document that ends before token end: after
 // participles, times and what stands between commas.
 func (r *reader) reportsAfter(end int) (int, bool) {
-	j := r.skipPublished(end)
+	j := r.SkipPublished(end)
 	if r.At(j) == "," {
 		j = r.aside(j)
 	}
-	if verb, ok := r.reports(j); ok {
+	if verb, ok := r.Telling(j); ok {
 		return verb, true
 	}
 	return j, r.Together(j-1, j) && r.In(j, lexicon.TellingNow|lexicon.DocumentVerb)

@@ -67,7 +67,7 @@ var rules = sync.OnceValue(func() []rule {
 			"Speaking to voters, the mayor wept. => ",
 		}},
 		{
-			"interview", `interview interviews statement statements comment comments remarks
+			"interview", `interview interviews call calls panel hall meeting discussion segment statement statements comment comments remarks
 			email e-mail emails letter message conversation appearance briefing chat`,
 			(*reader).talk,
 			[]string{
@@ -75,13 +75,18 @@ var rules = sync.OnceValue(func() []rule {
 					"In an interview with Die Zeit = Die Zeit",
 				"She said so in an interview on Sunday with NPR. => " +
 					"in an interview on Sunday with NPR = NPR",
+				"Based on an interview he gave to Le Monde, he will go. => " +
+					"an interview he gave to Le Monde = Le Monde",
+				"In a statement on its website, the firm gave figures. => " +
+					"In a statement on its website = its website",
 				"He denied it in a statement to Reuters. => in a statement to Reuters = Reuters",
 				"In an interview with the police he wept. => ",
 			},
 		},
 		{"writing", `op-ed oped column editorial essay article piece commentary report story study
-			paper survey analysis
-			wrote writes writing written`, (*reader).writing, []string{
+			paper survey analysis poll polls surveys profile issue edition average memo
+			review stories articles reports
+			wrote writes writing written said`, (*reader).writing, []string{
 			"In an op-ed for USA Today, they asked for more. => " +
 				"In an op-ed for USA Today = USA Today",
 			"The two wrote in Le Monde that it was over. => wrote in Le Monde = Le Monde",
@@ -89,6 +94,9 @@ var rules = sync.OnceValue(func() []rule {
 				"In a Wall Street Journal essay = a Wall Street Journal essay",
 			"In a study published in Nature, they gave figures. => " +
 				"In a study published in Nature = Nature",
+			"In a recent CNN poll, he led. => In a recent CNN poll = a recent CNN poll",
+			"She said in a recent issue of Newsweek that it was over. => " +
+				"said in a recent issue of Newsweek = Newsweek",
 			"She wrote in May that it was over. => ",
 		}},
 		{"medium", `on via through to using`, (*reader).medium, []string{
@@ -104,7 +112,24 @@ var rules = sync.OnceValue(func() []rule {
 				"On Monday's episode of The Ann Example Show = The Ann Example Show",
 			"The firm spent millions on Facebook. => ",
 		}},
-		{"post", `tweet tweets post posts posting blog blogpost podcast
+		{"interviewed", `interviewed reached`, (*reader).interviewed, []string{
+			"Interviewed on Sunday by Le Monde, he wept. => " +
+				"Interviewed on Sunday by Le Monde = Le Monde",
+			"Reached by Reuters, the firm fell silent. => Reached by Reuters = Reuters",
+			"He was interviewed by police. => ",
+		}},
+		{"personal", `book memoir memoirs autobiography diary thesis column op-ed memo
+			essay editorial`, (*reader).personal, []string{
+			`In her 2003 book, "Weston Falls," she wept. => ` +
+				`In her 2003 book, "Weston Falls," = her 2003 book, "Weston Falls,"`,
+			"In a widely read column he gave way. => " +
+				"In a widely read column = a widely read column",
+			"She said on Sunday in an internal memo that she would go. => " +
+				"in an internal memo = an internal memo",
+			"A column in a book of columns moved in a column of smoke. => ",
+			"In a book deal he gave way. => ",
+		}},
+		{"post", `message messages video tweet tweets post posts posting blog blogpost podcast
 			vlog`, (*reader).post, []string{
 			"He apologised in a tweet. => apologised in a tweet = a tweet",
 			"In a blog post, the firm gave figures. => In a blog post = a blog post",
@@ -200,7 +225,7 @@ func (r *reader) quotedBy(i int) (Citation, bool) {
 	if target, ok := r.Target(i + 2); ok {
 		return r.cite(first, i+2, r.Tail(i+2, max(end, target)))
 	}
-	if r.Low(i+1) != "by" || !as && r.Low(i) != "quoted" {
+	if r.Low(i+1) != "by" || !as && r.Low(i) != "quoted" || r.Low(i+2) == "name" {
 		return Citation{}, false
 	}
 	return r.cite(first, i+2, end)
@@ -246,7 +271,7 @@ func (r *reader) citing(i int) (Citation, bool) {
 	if !r.Together(i, i+1) || end == i+1 {
 		return Citation{}, false
 	}
-	if r.Low(i) == "quoting" && !r.outletIn(i+1, end) {
+	if r.Low(i) == "quoting" && !r.OutletIn(i+1, end) {
 		return Citation{}, false
 	}
 	if !r.canTell(i+1, end) && !(r.Capital(end-1) && r.Named(i+1)) {
@@ -275,7 +300,7 @@ func (r *reader) told(i int) (Citation, bool) {
 	if !ok || !r.Together(i, i+1) {
 		return Citation{}, false
 	}
-	return r.cite(i, i+1, r.Tail(i+1, end))
+	return r.cite(i, i+1, r.overMedium(r.Tail(i+1, end)))
 }
 
 func (r *reader) speaking(i int) (Citation, bool) {

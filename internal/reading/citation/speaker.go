@@ -16,6 +16,31 @@ type Saying struct {
 	Content []text.Span
 }
 
+// mark tells each token whether it stands in the content of an attribution, and
+// whether its sentence holds a cue that stands in none.
+func (r *reader) mark(all []Saying) {
+	r.inside, r.stated = make([]bool, len(r.Tokens)), make([]bool, len(r.Tokens))
+	for _, s := range all {
+		for _, c := range s.Content {
+			for i := r.tokenAt(c.Start); i < r.tokenAt(c.End); i++ {
+				r.inside[i] = true
+			}
+		}
+	}
+	for _, s := range all {
+		cue := r.tokenAt(s.Cue.Start)
+		if s.Cue.Empty() || cue == len(r.Tokens) || r.inside[cue] {
+			continue
+		}
+		for i := cue; r.Together(i, cue); i-- {
+			r.stated[i] = true
+		}
+		for i := cue; r.Together(i, cue); i++ {
+			r.stated[i] = true
+		}
+	}
+}
+
 // speakers returns the outlets and documents that are the speakers of
 // attributions: "A survey by the bank of 400 firms found".
 func (r *reader) speakers(all []Saying) []Citation {
@@ -59,6 +84,9 @@ func (r *reader) speaker(first, end, cue int) (Citation, bool) {
 	last := r.Outlets[o].End
 	if r.Outlets[o].Kind == lexicon.Social || r.Outlets[o].Common && at == first ||
 		last < end && r.Tokens[last].Kind != phrase.Mark {
+		return Citation{}, false
+	}
+	if r.ofItself(cue - 1) {
 		return Citation{}, false
 	}
 	if r.citesIn(last, cue) {

@@ -1,9 +1,8 @@
 package citation
 
 import (
-	"strings"
-
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/mention"
 	"readout/internal/reading/phrase"
 )
 
@@ -27,9 +26,9 @@ func (r *reader) teller(o phrase.Outlet) (Citation, bool) {
 		}
 		first = head
 	}
-	last := r.forward(o.End)
-	verb, ok := r.reports(last)
-	if !ok {
+	last := r.Forward(o.End)
+	verb, ok := r.Telling(last)
+	if !ok || r.ofItself(verb) {
 		return Citation{}, false
 	}
 	return Citation{
@@ -38,9 +37,18 @@ func (r *reader) teller(o phrase.Outlet) (Citation, bool) {
 	}, true
 }
 
+// ofItself reports whether what is told after the verb at token j is news of
+// the teller: "CNN said it would move".
+func (r *reader) ofItself(j int) bool {
+	return r.Is(j, "said", "says") && (r.Is(j+1, "it", "its") || r.Low(j+1) == "that" && r.Is(j+2, "it", "its"))
+}
+
 // nameless reads an outlet that is told by its country and kind: "Iranian state
 // television said".
 func (r *reader) nameless(i int) (Citation, bool) {
+	if i == 0 {
+		return Citation{}, false
+	}
 	switch r.Low(i) {
 	case "media", "television", "tv", "radio", "agency":
 	default:
@@ -49,7 +57,9 @@ func (r *reader) nameless(i int) (Citation, bool) {
 	switch r.Low(i - 1) {
 	case "state", "state-run", "state-owned", "official", "public", "news", "local":
 	default:
-		return Citation{}, false
+		if n := r.Tokens[i-1].Name; n < 0 || r.Names[n].Kind != mention.Place || r.Low(i) == "media" {
+			return Citation{}, false
+		}
 	}
 	first := r.back(i)
 	if first == i || !r.Capital(first) || r.Capital(i) || r.Opens(first) && r.Low(first) == r.Low(i-1) {
@@ -104,7 +114,7 @@ func (r *reader) toldBefore(o phrase.Outlet, first int) (Citation, bool) {
 	default:
 		return Citation{}, false
 	}
-	end := r.forward(o.End)
+	end := r.Forward(o.End)
 	if end > o.End && r.Tokens[end-1].Kind == phrase.Possessive {
 		end = o.End
 	}
@@ -132,97 +142,5 @@ func (r *reader) document(i int) (int, bool) {
 	return 0, false
 }
 
-// forward goes over what may stand between an outlet and its verb and belongs
-// to the outlet: "newspaper", "(AP)", "'s Ann Example".
-func (r *reader) forward(j int) int {
-	for r.Together(j-1, j) {
-		switch {
-		case r.At(j) == "(" && r.At(j+2) == ")":
-			j += 3
-		case r.describes(j):
-			j++
-		case r.Tokens[j].Kind == phrase.Possessive && r.Capital(j+1):
-			j = r.Capitals(j + 1)
-		case r.Capital(j) && r.In(j-1, lexicon.HostNoun):
-			j = r.Capitals(j)
-		default:
-			return j
-		}
-	}
-	return j
-}
-
-// describes reports whether token j says what the outlet before it is, or who
-// of the outlet is named next.
-func (r *reader) describes(j int) bool {
-	return r.In(j, lexicon.MediaWord) && !r.Capital(j) && r.Low(j) != "report" ||
-		r.In(j, lexicon.HostNoun) && r.Capital(j+1)
-}
-
 // sourceEnd is the end of the source before its verb.
 func (r *reader) sourceEnd(o phrase.Outlet, last int) int { return max(o.End, last) }
-
-// reports finds the verb of telling at token j or after auxiliaries, adverbs
-// and a time.
-func (r *reader) reports(j int) (int, bool) {
-	if r.At(j) == "," && r.Low(j+1) == "which" {
-		j += 2
-	}
-	for k := 0; k < 6 && r.Together(j-1, j); k++ {
-		switch {
-		case r.Tokens[j].Kind != phrase.Word:
-			return 0, false
-		case r.Tokens[j].Time >= 0:
-			j = r.AfterTime(j)
-		case r.In(j, lexicon.Telling):
-			return j, !r.noun(j) && (!r.Is(j, "put", "puts") || r.Low(j+1) == "it")
-		case r.In(j, lexicon.TellingNow) && r.Is(j-1, "is", "was", "are", "were"):
-			return j, true
-		case r.beforeTelling(j):
-			j++
-		default:
-			return 0, false
-		}
-	}
-	return 0, false
-}
-
-// beforeTelling reports whether token j may stand between an outlet and its
-// verb: an auxiliary, an adverb, or "on" before a day.
-func (r *reader) beforeTelling(j int) bool {
-	w := r.Low(j)
-	return lexicon.In(w, lexicon.BeforeVerb) || w == "on" && r.timeAt(j+1) ||
-		len(w) > 4 && strings.HasSuffix(w, "ly") && w != "daily"
-}
-
-// noun reports whether a word that looks like a verb of telling is a noun:
-// "BBC reports suggest", "the AP report is".
-func (r *reader) noun(j int) bool {
-	if r.Is(j-1, "has", "have", "had") && strings.HasSuffix(r.Low(j), "s") {
-		return true
-	}
-	switch r.Low(j) {
-	case "report":
-		if r.Low(j-1) != "and" {
-			return true
-		}
-	case "estimates", "claims", "quotes", "notes", "reports", "shows", "states":
-	default:
-		return false
-	}
-	next := r.Low(j + 1)
-	if lexicon.In(next, lexicon.GroupEnd) {
-		return next != "that" && next != "there" && !subject(next)
-	}
-	return lexicon.In(next, lexicon.Saying) ||
-		r.Is(j+1, "of", "about", "suggest", "indicate")
-}
-
-// subject reports whether the word may begin the clause that is told.
-func subject(w string) bool {
-	switch w {
-	case "i", "he", "she", "it", "they", "we", "you", "what", "how", "why", "where", "when", "as", "today":
-		return true
-	}
-	return false
-}

@@ -14,7 +14,7 @@ func (r *Reader) Document(i, end int) (head int, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	if r.In(head, lexicon.PageNoun) {
+	if r.In(head, lexicon.PageNoun) && !r.Is(i, "a", "an", "one", "some", "several", "many", "another") {
 		return head, true
 	}
 	for j := i; j < head; j++ {
@@ -44,7 +44,7 @@ func (r *Reader) documentHead(i, end int) (int, bool) {
 		switch {
 		case r.In(j, lexicon.Preposition), r.Tokens[j].Kind == Mark && !r.Is(j, "/", "&", "-"):
 			return 0, false
-		case r.isDocument(i, j) && (j+1 == end || r.In(j, lexicon.PageNoun) || !r.plainNoun(j+1)):
+		case r.isDocument(i, j) && (j+1 == end || r.In(j, lexicon.PageNoun) || !r.PlainNoun(j+1)):
 			return j, true
 		}
 	}
@@ -54,7 +54,8 @@ func (r *Reader) documentHead(i, end int) (int, bool) {
 // isDocument reports whether token j of a group that begins at token i is a
 // document, not the end of a longer name.
 func (r *Reader) isDocument(i, j int) bool {
-	if !r.In(j, lexicon.DocumentNoun) {
+	if !r.In(j, lexicon.DocumentNoun) ||
+		r.In(j, lexicon.PageNoun) && !r.Is(j, "website", "websites", "site", "blog") {
 		return false
 	}
 	if r.Is(j, "statement", "statements", "letter", "email", "e-mail", "lawsuit", "complaint", "interview",
@@ -67,9 +68,9 @@ func (r *Reader) isDocument(i, j int) bool {
 	return !r.Capital(j) || j > i && r.Is(j, "poll", "survey", "study", "report", "index")
 }
 
-// plainNoun reports whether token j is a word that may go on with the group of
+// PlainNoun reports whether token j is a word that may go on with the group of
 // the noun before it.
-func (r *Reader) plainNoun(j int) bool {
+func (r *Reader) PlainNoun(j int) bool {
 	return r.Tokens[j].Kind == Possessive || r.Tokens[j].Kind == Word && r.Tokens[j].Time < 0 &&
 		!r.Capital(j) && !r.In(j, lexicon.GroupEnd|lexicon.Preposition|lexicon.Telling|lexicon.DocumentVerb|lexicon.Participle) &&
 		!Participle(r.Low(j))
@@ -103,5 +104,5 @@ func (r *Reader) endsName(j int) bool {
 		return false
 	}
 	k := r.NameEnd(j)
-	return !r.Together(j, k) || !r.plainNoun(k)
+	return !r.Together(j, k) || !r.PlainNoun(k)
 }

@@ -1,6 +1,10 @@
 package phrase
 
-import "testing"
+import (
+	"testing"
+
+	"readout/internal/reading/mention"
+)
 
 func TestADocumentIsNamedByWhoWroteIt(t *testing.T) {
 	tests := []struct {
@@ -20,6 +24,32 @@ func TestADocumentIsNamedByWhoWroteIt(t *testing.T) {
 		head, ok := r.Document(0, len(r.Tokens))
 		if ok != tt.ok || ok && r.At(head) != tt.head {
 			t.Errorf("%q: %q %v, want %q %v", tt.in, r.At(head), ok, tt.head, tt.ok)
+		}
+	}
+}
+
+func TestTheHostOfAProgrammeIsKnownByHisLastName(t *testing.T) {
+	tests := []struct {
+		in   string
+		want bool
+	}{
+		{"He saw CNN's Ann Example. Example left.", true},
+		{"He saw radio host Ann Example. Example left.", true},
+		{"He saw Ann Example of NPR. Example left.", true},
+		{"He saw Ann Example, a columnist. Example left.", true},
+		{"He saw Ann Example's radio show. Example left.", true},
+		{"He saw The Ann Example Show. Example left.", true},
+		{"He saw senator Ann Example. Example left.", false},
+	}
+	for _, tt := range tests {
+		in := Input{Names: []mention.Name{
+			{Span: span(t, tt.in, "Ann Example"), Kind: mention.Person},
+			{Span: span(t, tt.in, "Example left"), Kind: mention.Person},
+		}}
+		in.Names[1].End = in.Names[1].Start + len("Example")
+		r := read(t, tt.in, in)
+		if got := r.Host(tokenAt(t, r, "left") - 1); got != tt.want {
+			t.Errorf("%q: %v, want %v", tt.in, got, tt.want)
 		}
 	}
 }

@@ -32,7 +32,7 @@ func (m *medium) step() bool {
 	switch {
 	case tok.Outlet >= 0:
 		o := m.Outlets[tok.Outlet]
-		if o.Kind == lexicon.Paper || o.Kind == lexicon.Agency {
+		if o.Kind == lexicon.Paper || o.Kind == lexicon.Agency || o.Kind == lexicon.Magazine {
 			return false
 		}
 		m.named, m.at, m.end = true, o.End, o.End
@@ -90,7 +90,28 @@ func (m *medium) isPage(w string) bool {
 	if lexicon.In(w, lexicon.PageNoun) && !m.Is(m.first, "a", "another") {
 		return true
 	}
-	return m.verb && (w == "radio" || w == "television" || w == "tv")
+	switch w {
+	case "radio", "television", "tv":
+		return m.verb
+	case "media":
+		return m.verb && m.Low(m.at-1) == "social"
+	case "show", "program", "programme", "broadcast":
+		return m.verb && m.at > m.first && (m.owned() || m.In(m.at-1, lexicon.MediaWord))
+	}
+	return false
+}
+
+// owned reports whether the medium belongs to somebody.
+func (m *medium) owned() bool {
+	if m.Is(m.first, "his", "her", "its", "their", "my", "our") {
+		return true
+	}
+	for i := m.first; i < m.at; i++ {
+		if m.Tokens[i].Kind == Possessive {
+			return true
+		}
+	}
+	return false
 }
 
 // owns reports whether token i is the owner or kind of a page: "the campaign's

@@ -50,10 +50,22 @@ func (r *Reader) outletAt(i int) (Outlet, bool) {
 	if !ok {
 		o, ok = r.shaped(i)
 	}
-	if !ok || r.otherName(&o) {
+	if !ok || r.otherName(&o) || o.Kind != lexicon.Social && r.company(o.End) {
 		return Outlet{}, false
 	}
 	return o, true
+}
+
+// company reports whether the name that ends before token end is, by its last
+// word or the next, that of the firm that owns an outlet.
+func (r *Reader) company(end int) bool {
+	for j := end - 1; j <= end; j++ {
+		switch r.Low(j) {
+		case "inc", "inc.", "corp", "corp.", "plc", "co", "co.", "ltd", "ltd.", "holdings":
+			return r.Capital(j)
+		}
+	}
+	return false
 }
 
 // outletStart reports whether a name of an outlet may begin at token i; names
@@ -137,12 +149,27 @@ func (r *Reader) shaped(i int) (Outlet, bool) {
 		end = all
 	}
 	switch {
+	case r.introduced(i) && end <= i+6 && end > i:
+		return Outlet{i, end, lexicon.Paper, false}, true
 	case end < i+2 || end > i+6:
 		return Outlet{}, false
 	case r.In(end-1, lexicon.ProgrammeEnding):
 		return Outlet{i, end, lexicon.Programme, true}, true
 	}
 	return Outlet{i, end, lexicon.Paper, true}, r.namesPaper(i, end)
+}
+
+// introduced reports whether the words before token i say that an outlet is
+// named there: "the newspaper Correio".
+func (r *Reader) introduced(i int) bool {
+	if !r.Together(i-1, i) || !r.Capital(i) || r.Capital(i-1) {
+		return false
+	}
+	if n := r.Tokens[i].Name; n >= 0 && r.Names[n].Kind == mention.Person {
+		return false
+	}
+	return r.Is(i-1, "newspaper", "magazine", "broadcaster", "newswire", "tabloid", "website", "daily", "weekly") ||
+		r.Is(i-2, "news", "tv", "radio", "television") && r.Is(i-1, "site", "agency", "outlet", "station", "network")
 }
 
 // shapedWord finds an outlet of one word.
@@ -246,10 +273,11 @@ func (r *Reader) otherName(o *Outlet) bool {
 		return false
 	}
 	name := r.Names[n]
-	if name.Kind == mention.Person || name.Kind == mention.Group {
-		return o.Kind != lexicon.Programme
-	}
 	end := r.NameEnd(first)
+	if name.Kind == mention.Person || name.Kind == mention.Group {
+		whole := !o.Common && end == o.End && (first == 0 || r.Tokens[first-1].Name != n)
+		return o.Kind != lexicon.Programme && !whole
+	}
 	if end <= o.End {
 		return false
 	}
@@ -258,4 +286,31 @@ func (r *Reader) otherName(o *Outlet) bool {
 	}
 	o.End = end
 	return false
+}
+
+// Forward goes over what may stand between an outlet and its verb and belongs
+// to the outlet: "newspaper", "(AP)", "'s Ann Example".
+func (r *Reader) Forward(j int) int {
+	for r.Together(j-1, j) {
+		switch {
+		case r.At(j) == "(" && r.At(j+2) == ")":
+			j += 3
+		case r.describes(j):
+			j++
+		case r.Tokens[j].Kind == Possessive && r.Capital(j+1):
+			j = r.Capitals(j + 1)
+		case r.Capital(j) && r.In(j-1, lexicon.HostNoun):
+			j = r.Capitals(j)
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// describes reports whether token j says what the outlet before it is, or who
+// of the outlet is named next.
+func (r *Reader) describes(j int) bool {
+	return r.In(j, lexicon.MediaWord) && !r.Capital(j) && r.Low(j) != "report" ||
+		r.In(j, lexicon.HostNoun) && r.Capital(j+1)
 }

@@ -1,6 +1,10 @@
 package phrase
 
-import "readout/internal/language/lexicon"
+import (
+	"strings"
+
+	"readout/internal/language/lexicon"
+)
 
 // maxTarget is the number of tokens within which an outlet must be named after
 // the word that leads to it.
@@ -44,6 +48,7 @@ func (t *target) step() bool {
 		return t.outlet && t.title()
 	case tok.Name >= 0:
 		t.name = true
+		t.host = t.host || t.at == t.first && t.Host(t.at)
 		return t.extend(t.NameEnd(t.at), t.outlet || t.media || t.host)
 	}
 	return t.word(t.Low(t.at))
@@ -65,7 +70,7 @@ func (t *target) title() bool {
 		from = -1
 	}
 	next, ok := t.StepMark(t.at, from)
-	return ok && t.extend(next, true)
+	return ok && t.extend(next, true) && t.At(next-2) != ","
 }
 
 func (t *target) word(w string) bool {
@@ -83,7 +88,7 @@ func (t *target) word(w string) bool {
 		return t.extend(next, true)
 	case lexicon.In(w, lexicon.MediaWord|lexicon.Modifier):
 		return t.extend(next, t.outlet)
-	case t.name && t.ToOutlet(next) && t.Is(t.at, "of", "from", "at", "for"):
+	case (t.name || t.In(t.at-1, lexicon.MediaWord)) && t.ToOutlet(next) && t.Is(t.at, "of", "from", "at", "for"):
 		return t.extend(t.skipArticle(next), false)
 	}
 	return t.nameWord(w)
@@ -97,7 +102,7 @@ func (t *target) isHost(w string) bool {
 
 // nameWord goes over a word with a capital.
 func (t *target) nameWord(w string) bool {
-	if !t.Capital(t.at) || lexicon.In(w, lexicon.GroupEnd) {
+	if !t.Capital(t.at) && !strings.HasPrefix(w, "al-") || lexicon.In(w, lexicon.GroupEnd) {
 		return false
 	}
 	t.name = true

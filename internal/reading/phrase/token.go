@@ -70,13 +70,14 @@ type Reader struct {
 	s     string
 	local map[string]bool // abbreviations of outlets that the text defines
 	short map[string]bool // last words of outlets named before: "the Post"
+	hosts map[string]bool // last names of those who work for outlets
 }
 
 // NewReader reads the text.
 func NewReader(doc *text.Text, sentences []text.Span, in Input) *Reader {
 	r := &Reader{
 		Input: in, Doc: doc, s: doc.String(),
-		local: map[string]bool{}, short: map[string]bool{},
+		local: map[string]bool{}, short: map[string]bool{}, hosts: map[string]bool{},
 	}
 	r.Tokens = make([]Token, 0, doc.Len()/5+8)
 	for at := 0; at < len(r.s); {
@@ -84,6 +85,7 @@ func NewReader(doc *text.Text, sentences []text.Span, in Input) *Reader {
 	}
 	r.place(sentences)
 	r.findOutlets()
+	r.findHosts()
 	return r
 }
 
@@ -177,8 +179,9 @@ func (r *Reader) place(sentences []text.Span) {
 			t.Name = name
 		}
 		time = Around(r.Times, time, t.Start)
-		if time < len(r.Times) && r.Times[time].Overlaps(t.Span) {
-			t.Time = time
+		inName := t.Name >= 0 && time < len(r.Times) && r.Names[t.Name].Contains(r.Times[time])
+		if time < len(r.Times) && r.Times[time].Overlaps(t.Span) && !inName {
+			t.Time = time // "Daily" in "The Daily News" is none
 		}
 		cue = Around(r.Cues, cue, t.Start)
 		t.Cue = cue < len(r.Cues) && r.Cues[cue].Overlaps(t.Span)

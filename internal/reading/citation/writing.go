@@ -1,0 +1,120 @@
+package citation
+
+import (
+	"readout/internal/language/lexicon"
+	"readout/internal/reading/mention"
+	"readout/internal/reading/phrase"
+)
+
+// writing reads "wrote in X", "in an op-ed in X" and "in an X poll".
+func (r *reader) writing(i int) (Citation, bool) {
+	first := i
+	w := r.Low(i)
+	verb := lexicon.In(w, lexicon.Saying) || w == "written"
+	if !verb {
+		var ok bool
+		if first, ok = r.Opener(i, "in"); !ok {
+			return Citation{}, false
+		}
+		if r.OutletIn(first+1, i) || r.bodyIn(first+1, i) {
+			return r.cite(first, first+1, i+1)
+		}
+	}
+	j := r.SkipPublished(i + 1)
+	if !r.Together(i, j+1) || r.Low(j+1) == "television" || !r.leadsToPaper(i, j, verb) {
+		return Citation{}, false
+	}
+	end, ok := r.Target(j + 1)
+	if !ok && (!verb || r.At(j+1) == "The") {
+		end, ok = r.OrganizationEnd(j + 1)
+	}
+	if !ok || w == "said" && r.PlainNoun(end) {
+		return Citation{}, false
+	}
+	if r.In(first-1, lexicon.Saying) && r.Together(first-1, first) {
+		first--
+	}
+	return r.cite(first, j+1, r.Tail(j+1, end))
+}
+
+// leadsToPaper reports whether the preposition at token j leads from the
+// writing at token i to where it stands.
+func (r *reader) leadsToPaper(i, j int, verb bool) bool {
+	if r.Low(i) == "said" {
+		return r.Low(j) == "in" && !r.Is(j+1, "tv", "radio")
+	}
+	if r.Is(i, "issue", "edition") {
+		return r.Low(j) == "of"
+	}
+	return r.Is(j, "in", "for", "on") || !verb && r.Is(j, "from", "by")
+}
+
+// bodyIn reports whether the document at token end is one of a body that is
+// named in tokens [i, end): "a World Bank study".
+func (r *reader) bodyIn(i, end int) bool {
+	if !r.Is(end, "poll", "polls", "survey", "study", "report", "memo", "analysis",
+		"average", "review") {
+		return false
+	}
+	for j := i; j < end; j++ {
+		if n := r.Tokens[j].Name; n >= 0 && r.Names[n].Kind == mention.Organization {
+			return true
+		}
+	}
+	return false
+}
+
+// interviewed reads "interviewed by X", "reached by X".
+func (r *reader) interviewed(i int) (Citation, bool) {
+	j := i + 1
+	for r.Low(i) == "interviewed" && j < i+6 && r.Together(i, j) && r.Low(j) != "by" {
+		j++
+	}
+	if r.Low(j) != "by" || !r.Together(i, j+1) {
+		return Citation{}, false
+	}
+	end, ok := r.Target(j + 1)
+	if !ok {
+		return Citation{}, false
+	}
+	return r.cite(i, j+1, end)
+}
+
+// personal reads what somebody has written under his or her name: "in her 2003
+// book, Living History", "in a column".
+func (r *reader) personal(i int) (Citation, bool) {
+	first, ok := r.Opener(i, "in")
+	if !ok || r.Capital(i) || r.HeadGoesOn(i+1) || !r.writes(first, i) {
+		return Citation{}, false
+	}
+	owned := r.owned(first + 1)
+	for j := first + 1; j < i; j++ {
+		owned = owned || r.Tokens[j].Kind == phrase.Possessive
+	}
+	published := r.Is(first+1, "a", "an") && r.Is(i, "column", "op-ed", "memo")
+	if !owned && !published {
+		return Citation{}, false
+	}
+	return r.cite(first, first+1, r.Titled(i+1))
+}
+
+// writes reports whether the words before the preposition at token j, or the
+// start of a clause there, show that the writing at token i says something.
+func (r *reader) writes(j, i int) bool {
+	before := r.beforeTime(j) - 1
+	if r.Together(before, j) && (r.In(before, lexicon.Saying) || r.Tokens[before].Cue) {
+		return true
+	}
+	if r.Low(i) == "memo" {
+		return false
+	}
+	if r.Opens(j) {
+		return true
+	}
+	for k := j - 1; k > j-8 && r.Together(k, j); k-- {
+		if r.Is(k, "wrote", "writes", "writing", "argued", "argues", "put") {
+			return true
+		}
+	}
+	return false
+}

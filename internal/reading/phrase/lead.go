@@ -1,0 +1,123 @@
+package phrase
+
+import (
+	"readout/internal/language/lexicon"
+	"readout/internal/reading/mention"
+)
+
+// organization reads the name of one: who is given an interview tells news.
+func (r *Reader) OrganizationEnd(i int) (int, bool) {
+	j := i
+	if r.In(j, lexicon.Determiner) {
+		j++
+	}
+	if j >= len(r.Tokens) || r.Tokens[j].Name < 0 {
+		return i, false
+	}
+	k := r.Names[r.Tokens[j].Name].Kind
+	return r.NameEnd(j), k == mention.Organization || k == mention.Work
+}
+
+// outletIn reports whether an outlet that tells stands in tokens [i, end).
+func (r *Reader) OutletIn(i, end int) bool {
+	for j := i; j < end; j++ {
+		if o := r.Tokens[j].Outlet; o >= 0 && r.Outlets[o].Kind != lexicon.Social {
+			return r.Outlets[o].End <= end
+		}
+	}
+	return false
+}
+
+// skipPublished skips times and participles after a noun: "published Monday".
+func (r *Reader) SkipPublished(j int) int {
+	for r.Together(j-1, j) {
+		switch {
+		case r.Tokens[j].Time >= 0:
+			j = r.AfterTime(j)
+		case r.Low(j) == "in" && r.placeAt(j+1):
+			j = r.NameEnd(j + 1)
+		case r.published(j), r.Low(j) == "on" && r.TimeAt(j+1):
+			j++
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// placeAt reports whether the name of a place stands at token j.
+func (r *Reader) placeAt(j int) bool {
+	if !r.Together(j-1, j) || r.Tokens[j].Name < 0 {
+		return false
+	}
+	return r.Names[r.Tokens[j].Name].Kind == mention.Place
+}
+
+// published reports whether token j says how something became known.
+func (r *Reader) published(j int) bool {
+	return Participle(r.Low(j)) && !r.In(j, lexicon.Telling) ||
+		r.Is(j, "broadcast", "set", "over", "late")
+}
+
+// timeAt reports whether a time stands at token j, in the sentence of the token
+// before it.
+func (r *Reader) TimeAt(j int) bool {
+	return r.Together(j-1, j) && r.Tokens[j].Time >= 0
+}
+
+// opener goes back from a noun over its article and adjectives to one of the
+// prepositions. Not ok, it returns the first token of the noun group.
+func (r *Reader) Opener(i int, prepositions ...string) (int, bool) {
+	first := i
+	for j := i - 1; j > i-7 && r.Together(j, i); j-- {
+		w := r.Low(j)
+		for _, p := range prepositions {
+			if w == p {
+				return j, true
+			}
+		}
+		if r.Tokens[j].Kind == Mark || lexicon.In(w, lexicon.GroupEnd) && w != "most" || lexicon.In(w, lexicon.Preposition) {
+			break
+		}
+		first = j
+	}
+	return first, false
+}
+
+// HeadGoesOn reports whether token j shows that the noun before it is no writing,
+// or not the head of its group.
+func (r *Reader) HeadGoesOn(j int) bool {
+	if !r.Together(j-1, j) {
+		return false
+	}
+	switch r.Tokens[j].Kind {
+	case Possessive:
+		return true
+	case Mark:
+		return false
+	case Word:
+	}
+	w := r.Low(j)
+	return w == "of" || !r.Capital(j) && r.Tokens[j].Time < 0 && !Participle(w) &&
+		!r.In(j, lexicon.Preposition|lexicon.GroupEnd|lexicon.Conjunction|lexicon.Participle)
+}
+
+// Titled goes over the title of a work that follows its kind at token end.
+func (r *Reader) Titled(end int) int {
+	j := end
+	if r.At(j) == "," {
+		j++
+	}
+	if !r.Together(end-1, j) {
+		return end
+	}
+	if r.QuoteMark(j) {
+		if next, ok := r.StepMark(j, -1); ok && next > j {
+			return next
+		}
+	}
+	if n := r.Tokens[j].Name; n >= 0 && r.Names[n].Kind == mention.Work {
+		return r.NameEnd(j)
+	}
+	return end
+}
