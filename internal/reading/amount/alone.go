@@ -65,7 +65,7 @@ func (p *parser) isLargeAlone(q quantity) bool {
 	if !p.isLargeNumber(q) || p.about(cue.Index) || q.from != 1 && p.Upper(q.from-1) {
 		return false
 	}
-	if p.setting.index && p.counts > 0 && q.low.Less(chunk.Whole(100_000)) {
+	if p.setting.index && p.counts > 0 && p.Word(q.To) != "of" && p.boundOf(q, q.To) == cue.Exactly && q.low.Less(chunk.Whole(100_000)) {
 		return false
 	}
 	return p.Closes(q.To) || saysWhatHappened(p.Word(q.To))
@@ -141,7 +141,7 @@ func (p *parser) isDone(q quantity) bool {
 		return false
 	}
 	if next == "more" && p.counts < 2 && !isOne(q) {
-		return p.Closes(q.To+1) || saysWhatHappened(p.Word(q.To+1))
+		return p.Closes(q.To+1) || saysWhatHappened(p.Word(q.To+1)) || p.last.kind == Count
 	}
 	was := next == "were" || next == "are"
 	return was && (p.boundOf(q, q.To) != cue.Exactly || cue.Victims[p.Word(q.To+1)] || cue.Harm[p.Word(q.To+1)])
@@ -165,7 +165,7 @@ func (p *parser) isShareToo(q quantity) bool {
 		return false
 	}
 	before := p.Word(q.from - 1)
-	trails := (before == "at" || before == "with" || before == "'s" || before == "’s") && p.Closes(q.To)
+	trails := (before == "at" || before == "with" || before == "from" || before == "'s" || before == "’s") && p.Closes(q.To)
 	return p.gaps(q) || trails && p.setting.poll
 }
 

@@ -15,6 +15,11 @@ func TestANumberCountsWhatACountBeforeItCounted(t *testing.T) {
 	A panel of nine met. => count|nine|9|||||
 	Five or six thousand fans came. => count|Five or six thousand fans||5000|6000|fans||
 	Several hundred fans came. => count|Several hundred fans||200||fans|1|
+	Of those, 14 have been found. =>
+	The group met 60 farmers, and of those, 14 have land. => count|60 farmers|60|||farmers||; count|14|14|||||
+	Millions of the city's 9 million workers struck. => count|Millions||2000000|||1|; count|9 million workers|9000000|||workers||
+	It built 60 ships against 40 for its rival. => count|60 ships|60|||ships||; count|40|40|||||
+	She was elected to the seven member council. => count|seven member|7|||member||
 	One or more ships sank. => count|One or more ships||1||ships||
 	The nation's 60,000 visa backlog grew. => count|60,000 visa backlog|60000|||backlog||
 	The book has 1700 pages. => count|1700 pages|1700|||pages||

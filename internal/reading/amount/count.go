@@ -33,7 +33,8 @@ func (p *parser) compoundNoun(q quantity) (int, bool) {
 	if p.Hyphen(q.To) {
 		return q.To + 1, true
 	}
-	return q.To, q.suffix != cue.Exactly && cue.Compounds[p.Word(q.To)]
+	before := p.Is(q.To+1, chunk.WordForm) && !p.Closes(q.To+1) && !p.IsPlural(q.To)
+	return q.To, (q.suffix != cue.Exactly || before) && cue.Compounds[p.Word(q.To)]
 }
 
 // things reads the noun group right after a number, or the number alone.
@@ -100,6 +101,9 @@ func (p *parser) partitive(q quantity) (Amount, int, bool) {
 		return Amount{}, q.To + 1, false
 	}
 	at := p.Determiners(q.To + 1)
+	if p.ownsNumber(at) {
+		return p.make(q, Count, "", q.To), q.To, true
+	}
 	if cue.Pronouns[p.Word(at)] || p.OpensNumber(p.pastTimes(at)) || cue.Pronouns[p.Word(at-1)] && p.Closes(at) {
 		return p.make(q, Count, "", q.To), q.To, true
 	}
@@ -111,6 +115,18 @@ func (p *parser) partitive(q quantity) (Amount, int, bool) {
 		return p.counted(q, end)
 	}
 	return p.alone(q)
+}
+
+// ownsNumber reports whether a number follows the owner of things: "of the
+// firm's 400 shops".
+func (p *parser) ownsNumber(i int) bool {
+	const longest = 5
+	for at := i; at < i+longest && p.Is(at, chunk.WordForm); at++ {
+		if w := p.Word(at + 1); w == "'s" || w == "’s" || w == "'" || w == "’" {
+			return p.OpensNumber(at + 2)
+		}
+	}
+	return false
 }
 
 // pastTimes skips what stands between "of the" and a number: "the past seven",
@@ -126,7 +142,7 @@ func (p *parser) pastTimes(i int) int {
 func (p *parser) compound(q quantity, noun int) (Amount, int, bool) {
 	w, end := p.Word(noun), noun+1
 	known := cue.Compounds[w]
-	guessed := p.Is(noun, chunk.WordForm) && p.Glued(noun) && len(w) > 2 && !p.Upper(noun) &&
+	guessed := p.Is(noun, chunk.WordForm) && p.Glued(noun) && len(w) > 2 && (!p.Upper(noun) || p.Title) &&
 		!chunk.Stops[w] && !cue.NoCompounds[w] && !chunk.IsParticiple(w) && !p.IsPlural(noun)
 	if !known && !guessed || p.IsHyphenated(noun) || q.low.N == 0 {
 		return Amount{}, end, false
@@ -141,7 +157,7 @@ func (p *parser) isAge(q quantity) bool {
 			return true
 		}
 	}
-	if p.tellsAge(q.from) {
+	if w := p.Word(q.from - 1); w == "those" || w == "anyone" || p.tellsAge(q.from) {
 		return true
 	}
 	if w := p.Word(q.from - 1); w == "over" || w == "under" {
@@ -167,7 +183,11 @@ func (p *parser) isName(q quantity) bool {
 // isModel reports whether digits name an aircraft: "the 787 flies".
 func (p *parser) isModel(q quantity) bool {
 	w := p.Word(q.from)
-	return p.setting.boeing && len(w) == 3 && w[0] == '7' && w[2] == '7'
+	if !p.setting.boeing || len(w) != 3 || w[0] != '7' || w[2] != '7' {
+		return false
+	}
+	_, counts := p.Group(q.To, chunk.PluralHead)
+	return !counts || cue.Flying[p.Word(q.To)]
 }
 
 // isIdiom reports whether the words around a number make it count nothing: "by

@@ -43,6 +43,8 @@ func TestARangeRises(t *testing.T) {
 		"an estimated 4-5 million people => count|4-5 million people||4000000|5000000|people|1|",
 		"It rose from $5 to $7. => money|$5|5|||USD||; money|$7|7|||USD||",
 		"It fell by $2 to $9. => money|$2|2|||USD||; money|$9|9|||USD||",
+		"Oil fell $4 to $96. => money|$4|4|||USD||; money|$96|96|||USD||",
+		"Turnout rose 4% to 9%. => percent|4%|4|||%||; percent|9%|9|||%||",
 		"She led 52 to 38 percent. => percent|52|52|||%||; percent|38 percent|38|||%||",
 	} {
 		check(t, example)

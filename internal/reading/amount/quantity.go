@@ -99,6 +99,9 @@ func (p *parser) rangeFrom(q quantity, money bool) (quantity, bool) {
 	if !ok || second.Vague || second.Part || q.Vague {
 		return q, false
 	}
+	if p.changesTo(q, at, money) {
+		return q, false
+	}
 	if p.isShare(q.To) && !p.isShare(second.To) {
 		return q, false // "2% or 40 points"
 	}
@@ -108,6 +111,16 @@ func (p *parser) rangeFrom(q quantity, money bool) (quantity, bool) {
 	}
 	q.Number, q.low, q.high, q.ranged = second, low, second.Value, true
 	return q, true
+}
+
+// changesTo reports whether the second amount is where the first leads: "fell $4
+// to $96".
+func (p *parser) changesTo(q quantity, second int, money bool) bool {
+	if !cue.Changing[p.Word(q.from-1)] {
+		return false
+	}
+	signed := money && p.Word(second-2) == "to"
+	return signed || p.isShare(q.To) && p.Word(second-1) == "to"
 }
 
 // isShare reports whether a percent sign or word stands at a token.

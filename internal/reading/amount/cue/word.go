@@ -34,7 +34,7 @@ var Themes = func() map[string]Theme {
 var Pronouns = chunk.WordSet(`them us you whom which these those it`)
 
 // Having are the words before a number alone that say whose it is.
-var Having = chunk.WordSet(`' ’ take has have had won gets get got just only another other with
+var Having = chunk.WordSet(`against versus vs ' ’ take has have had won gets get got just only another other with
 	's ’s all
 	need needs needed takes took reach reached`)
 
@@ -95,7 +95,7 @@ var Idle = chunk.WordSet(`point thing hand side way end extent another stage exa
 	respect sense word kind sort more such`)
 
 // AgeWords stand near a number that says how old someone is.
-var AgeWords = chunk.WordSet(`age aged ages old older younger born anyone those`)
+var AgeWords = chunk.WordSet(`age aged ages old older younger born`)
 
 // People are the nouns that a number like a year counts.
 var People = chunk.WordSet(`people men women children schoolchildren troops soldiers protesters
@@ -151,3 +151,7 @@ var (
 	Being   = chunk.WordSet(`was is am turned turns`)
 	Persons = chunk.WordSet(`i he she who`)
 )
+
+// Flying follow the number that names an aircraft.
+var Flying = chunk.WordSet(`offers carries flies seats planes jets aircraft airliners
+	dreamliner dreamliners`)
