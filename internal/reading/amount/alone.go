@@ -13,8 +13,8 @@ func (p *parser) alone(q quantity) (Amount, int, bool) {
 	if cue.Numbered[p.Word(q.from-1)] || q.low.N == 0 {
 		return Amount{}, q.To, false
 	}
-	if p.isShareToo(q) {
-		return p.make(q, Percent, p.last.unit, q.To), q.To, true
+	if p.isShareToo(q) || p.isSumToo(q) {
+		return p.make(q, p.last.kind, p.last.unit, q.To), q.To, true
 	}
 	for _, isPlain := range []func(*parser, quantity) bool{
 		(*parser).afterNoun, (*parser).standsForMany, (*parser).isHarmed,
@@ -56,7 +56,9 @@ func (p *parser) continues(q quantity) bool {
 	if next := p.Word(q.To); cue.AloneVerbs[next] || p.counts == 0 && saysWhatHappened(next) {
 		return !p.Upper(q.from-1) || q.from == 1
 	}
-	bounded := p.boundOf(q, q.To) != cue.Exactly || cue.Having[p.Word(q.from-1)]
+	before := p.Word(q.from - 1)
+	told := p.counts == 0 && !q.Digits && saysWhatHappened(before)
+	bounded := told || p.boundOf(q, q.To) != cue.Exactly || cue.Having[before]
 	return bounded && p.Closes(q.To)
 }
 
@@ -121,7 +123,7 @@ func (p *parser) afterNoun(q quantity) bool {
 // five" in words.
 func (p *parser) afterDeterminer(q quantity, at int) bool {
 	before := p.Word(at - 1)
-	if p.counts == 0 && chunk.Determiners[before] && p.Word(at-2) == "of" {
+	if p.counts == 0 && chunk.Determiners[before] && before != "those" && p.Word(at-2) == "of" {
 		return true
 	}
 	return (before == "the" || before == "all") && !q.Digits && !p.Upper(q.from)
@@ -169,6 +171,14 @@ func (p *parser) isShareToo(q quantity) bool {
 	return p.gaps(q) || trails && p.setting.poll
 }
 
+// isSumToo reports whether a large number is a sum as the one right before it:
+// "from $2 billion to 3 billion".
+func (p *parser) isSumToo(q quantity) bool {
+	joint := p.Word(q.from - 1)
+	return p.last.kind == Money && p.last.end == q.from-1 && p.isLarge(q.To) &&
+		p.Closes(q.To) && (joint == "to" || joint == "and" || joint == "or")
+}
+
 // changes reports whether a count of what went before rises or falls: "seats
 // rose from 9 to 10".
 func (p *parser) changes(q quantity) bool {
@@ -178,7 +188,8 @@ func (p *parser) changes(q quantity) bool {
 	switch p.Word(q.from - 1) {
 	case "from":
 		counts := p.last.kind == Count || p.last.kind == ""
-		return counts && (cue.Changing[p.Word(q.from-2)] || p.last.kind == Count && p.Word(q.To) == "to")
+		went := p.last.kind == Count && (p.Word(q.To) == "to" || p.last.end == q.from-1)
+		return counts && cue.Changing[p.Word(q.from-2)] || went
 	case "to":
 		return p.last.kind == Count && p.last.end == q.from-1 && p.Word(q.from-3) == "from"
 	}

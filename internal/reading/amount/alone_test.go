@@ -12,6 +12,7 @@ func TestANumberCountsWhatACountBeforeItCounted(t *testing.T) {
 	The council's seats rose from 9 to 11. => count|9|9|||||; count|11|11|||||
 	They held five talks, to their rivals' three. => count|five talks|5|||talks||; count|three|3|||||
 	It took 8 out of every 100 boats. => count|8 out of every 100 boats|0.08|||||boats
+	The 40-year-old father of six sang. => count|six|6|||||
 	A panel of nine met. => count|nine|9|||||
 	Five or six thousand fans came. => count|Five or six thousand fans||5000|6000|fans||
 	Several hundred fans came. => count|Several hundred fans||200||fans|1|
@@ -20,6 +21,7 @@ func TestANumberCountsWhatACountBeforeItCounted(t *testing.T) {
 	Millions of the city's 9 million workers struck. => count|Millions||2000000|||1|; count|9 million workers|9000000|||workers||
 	It built 60 ships against 40 for its rival. => count|60 ships|60|||ships||; count|40|40|||||
 	She was elected to the seven member council. => count|seven member|7|||member||
+	The party fell to 98 seats from 140. => count|98 seats|98|||seats||; count|140|140|||||
 	One or more ships sank. => count|One or more ships||1||ships||
 	The nation's 60,000 visa backlog grew. => count|60,000 visa backlog|60000|||backlog||
 	The book has 1700 pages. => count|1700 pages|1700|||pages||
@@ -30,6 +32,7 @@ func TestAShareStandsForOneAfterAShare(t *testing.T) {
 	checkAll(t, `
 	In the poll Roe has 43 percent, with Doe at 13. => percent|43 percent|43|||%||; percent|13|13|||%||
 	It took 3 percentage points from Roe and 2 from Doe. => percent|3 percentage points|3|||pp||; percent|2|2|||pp||
+	It grew from $2 billion to 3 billion. => money|$2 billion|2000000000|||USD||; money|3 billion|3000000000|||USD||
 	About two-thirds, 67 percent, agreed. => count|two-thirds|0.67||||1|; percent|67 percent|67|||%||
 	The gain was a quarter of 1 percent. => percent|a quarter of 1 percent|0.25|||%||
 	The index lost 2% or 40 points. => percent|2%|2|||%||; count|40 points|40|||points||

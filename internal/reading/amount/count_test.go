@@ -26,6 +26,9 @@ func TestTheCountEndsWithItsHeadNoun(t *testing.T) {
 func TestOneCountsWhereTwoCouldStand(t *testing.T) {
 	for _, example := range []string{
 		"One person was killed. => count|One person|1|||person||",
+		"He sent a one-page letter. => count|one-page|1|||page||",
+		"A one-sided talk. => ",
+		"One trick after another failed. => ",
 		"One senior official said so. => count|One senior official|1|||official||",
 		"At one point he left. => ",
 		"One of the reasons is plain. => ",

@@ -12,11 +12,14 @@ func (p *parser) oneThing(q quantity) (Amount, int, bool) {
 	if p.isOneOfThem(q) {
 		return p.make(q, Count, "", q.To), q.To, true
 	}
+	if p.Hyphen(q.To) && cue.Compounds[p.Word(q.To+1)] {
+		return p.compound(q, q.To+1)
+	}
 	if p.isPronoun(q) {
 		return Amount{}, q.To, false
 	}
 	end, ok := p.Group(q.To, chunk.SingularHead)
-	if after := p.Word(end + 1); p.Word(end) == "or" && (after == "another" || after == "the") {
+	if after := p.Word(end + 1); (p.Word(end) == "or" || p.Word(end) == "after") && (after == "another" || after == "the") {
 		return Amount{}, end, false
 	}
 	adverbial := cue.Leading[p.Word(q.from-1)] && (cue.Idle[p.Word(end-1)] || cue.Idle[p.Word(q.To)])

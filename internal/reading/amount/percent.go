@@ -53,7 +53,7 @@ func (p *parser) against(q quantity) (int, bool) {
 func (p *parser) shared(q quantity, isUnit func(int) bool) (int, bool) {
 	const longest = 4
 	at := q.To
-	if p.isYear(q) || q.Vague {
+	if p.isYear(q) || q.Vague || q.low.N == 0 && !q.Digits {
 		return at, false
 	}
 	for range longest {
