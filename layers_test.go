@@ -15,7 +15,7 @@ neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pub
 ingest neural/encoder reading/timex/value keeping/export reading/amount/unit reading/amount/cue
 neural/tag reading/timex/rule
 reading/mention reading/timex reading/amount
-reading/phrase
+reading/phrase reading/role
 reading/attribution reading/citation
 reading/event
 reading/extract

@@ -32,6 +32,7 @@ import (
 	"readout/internal/reading/attribution"
 	"readout/internal/reading/citation"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/role"
 	"readout/internal/reading/timex"
 	"readout/record"
 )
@@ -90,6 +91,7 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	w := newWriter(doc)
 	w.document(d, sentences)
 	w.entities(entities)
+	w.roles(role.Find(doc, sentences, entities))
 	heads := mention.NewHeads(doc, entities)
 	w.times(times)
 	w.amounts(amounts)

@@ -7,6 +7,7 @@ import (
 	"readout/internal/language/text"
 	"readout/internal/reading/attribution"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/role"
 	"readout/record"
 )
 
@@ -87,6 +88,14 @@ func (w *writer) entities(all []mention.Entity) {
 		}
 		w.entity = append(w.entity, out.ID)
 		w.record.Entities = append(w.record.Entities, out)
+	}
+}
+
+// roles writes the roles of the entities, which are written already.
+func (w *writer) roles(all []role.Role) {
+	for _, r := range all {
+		of := &w.record.Entities[r.Entity]
+		of.Roles = append(of.Roles, w.mark(r.Span))
 	}
 }
 
