@@ -1,6 +1,8 @@
 package role
 
 import (
+	"strings"
+
 	"readout/internal/language/chunk"
 	"readout/internal/language/lexicon"
 )
@@ -22,8 +24,9 @@ func (f *finder) titled(start, end int) {
 
 // rank returns the title that is word i, inside a name or not.
 func (f *finder) rank(i int) (lexicon.RoleNoun, int, bool) {
-	for _, n := range lexicon.RoleNouns(f.low(i)) {
-		if len(n.Words) == 1 && n.Class == lexicon.Rank && f.words[i].upper {
+	last, then := strings.CutPrefix(f.low(i), "then-")
+	for _, n := range lexicon.RoleNouns(last) {
+		if len(n.Words) == 1 && n.Class == lexicon.Rank && (then || f.words[i].upper) {
 			return n, i, true
 		}
 	}
@@ -34,6 +37,9 @@ func (f *finder) rank(i int) (lexicon.RoleNoun, int, bool) {
 // Bezos".
 func (f *finder) before(start, end int) {
 	at := f.afterCourtesy(start)
+	if f.low(at-1) == "named" && f.is(f.startOfPhrase(at-1)-1, determiners) {
+		at-- // "a lawyer named Moe"
+	}
 	p, ok := f.endingAt(at)
 	if !ok {
 		p, ok = f.bodied(at)
@@ -54,6 +60,16 @@ func (f *finder) before(start, end int) {
 		f.stack(q, start)
 		p = q
 	}
+}
+
+// startOfPhrase returns the first word of the noun phrase that ends before word i.
+func (f *finder) startOfPhrase(i int) int {
+	for k := i; k > 0 && k > i-longest; k-- {
+		if !f.content(k - 1) {
+			return k
+		}
+	}
+	return i
 }
 
 // isOther reports whether the role q, joined by "and" to the role p before a name, is

@@ -111,7 +111,8 @@ func (f *finder) describes(i, noun int) bool {
 	}
 	switch f.low(i) {
 	case "and", "of":
-		return i > 0 && i+1 < noun && f.capital(i-1) && f.content(i-1) && f.capital(i+1)
+		return i > 0 && i+1 < noun && f.capital(i-1) && f.content(i-1) && f.capital(i+1) &&
+			(f.low(i) == "of" || !f.isNoun(i-1))
 	}
 	return false
 }
@@ -288,7 +289,7 @@ func (f *finder) complement(p phrase) (phrase, bool) {
 			k++
 		}
 		end := f.complementRun(k)
-		if end == k || f.words[end-1].digit || chunk.TimeNouns[f.low(end-1)] || loose[f.low(p.to)] && k == p.to+1 && !f.capital(k) && !f.person(k) {
+		if end == k || f.words[end-1].digit || !f.words[end-1].upper && chunk.TimeNouns[f.low(end-1)] || loose[f.low(p.to)] && k == p.to+1 && !f.capital(k) && !f.person(k) {
 			break
 		}
 		if f.begins(end) && !f.person(end-1) {

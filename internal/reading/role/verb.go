@@ -1,6 +1,9 @@
 package role
 
-import "readout/internal/language/chunk"
+import (
+	"readout/internal/language/chunk"
+	"readout/internal/language/lexicon"
+)
 
 // told finds the role that a verb gives to the person named before it: "X was
 // elected mayor", "X, who has been a lawyer".
@@ -124,8 +127,12 @@ func (f *finder) wished(i int) bool {
 // made finds the role that a verb before the name gives: "appointed X as
 // chairman".
 func (f *finder) made(start, end int) {
-	verb := f.afterCourtesy(start) - 1
-	if !f.is(verb, making) || f.is(verb-1, beforeVerbs) {
+	verb := start - 1
+	for verb > start-longest && !f.is(verb, making) && !f.person(verb) &&
+		(f.content(verb) || f.is(verb, determiners)) {
+		verb-- // "chose former governor Moe as"
+	}
+	if !f.is(verb, making) || f.is(verb-1, beforeVerbs) || verb < start-1 && f.low(end) != "as" {
 		return
 	}
 	at := f.afterAs(end)
@@ -150,7 +157,7 @@ func (f *finder) as() {
 			continue
 		}
 		held := f.is(i-1, holding)
-		if all[0].determined && !held && !f.joined(i) || f.imagined(i, end, held) {
+		if all[0].determined && !held && !f.joined(i) && all[0].noun.Class != lexicon.Rank || f.imagined(i, end, held) {
 			continue
 		}
 		holder, ok := f.holder(i, end)
@@ -173,8 +180,8 @@ func (f *finder) joined(i int) bool {
 	return false
 }
 
-// spoken finds the roles that a verb gives to "he" or "she", when the sentence
-// names one person alone and no quotation mark stands between.
+// spoken finds the roles that a verb gives to "he" or "she", when the sentence names
+// one person alone before and no quotation mark stands between.
 func (f *finder) spoken() {
 	for i := range f.words {
 		if f.low(i) != "he" && f.low(i) != "she" {
@@ -192,22 +199,20 @@ func (f *finder) spoken() {
 	}
 }
 
-// onlyPerson returns a word before word i of the only person's name of the sentence,
+// onlyPerson returns the last word of the name of the only person named before word i,
 // unless a quotation mark stands between them.
 func (f *finder) onlyPerson(i int) (int, bool) {
 	at := -1
-	for k := max(0, i-farthest); k < min(len(f.words), i+farthest); k++ {
+	for k := max(0, i-farthest); k < i; k++ {
 		if !f.person(k) {
 			continue
 		}
 		if at >= 0 && f.names[f.words[k].name].entity != f.names[f.words[at].name].entity {
 			return 0, false
 		}
-		if at < 0 || k < i {
-			at = k
-		}
+		at = k
 	}
-	if at < 0 || at > i {
+	if at < 0 {
 		return 0, false
 	}
 	for k := at; k < i; k++ {
@@ -245,12 +250,13 @@ func (f *finder) holder(as, end int) (int, bool) {
 			}
 		}
 	}
+	opens := f.low(0) == "he" || f.low(0) == "she"
 	for k := as - 1; k >= max(0, as-farthest); k-- {
 		switch {
 		case f.low(k) == "he" || f.low(k) == "she":
 			return f.onlyPerson(as)
 		case f.person(k) && f.words[k].role == 0:
-			return k, true
+			return k, !opens || f.possessive(k+1)
 		}
 	}
 	return 0, false
@@ -265,11 +271,11 @@ var (
 		resigned resigns retired`)
 	appointed = chunk.WordSet(`appointed elected named chosen hired nominated confirmed
 		reelected re-elected picked tapped promoted made crowned installed selected`)
-	making = chunk.WordSet(`appointed elected named nominated chose picked tapped hired made
+	making = chunk.WordSet(`chosen appointed elected named nominated chose picked tapped hired made
 		selected naming appointing nominating picking choosing hiring tapping selecting`)
 	negations = chunk.WordSet("not never no neither nor n't")
 	wishes    = chunk.WordSet(`if unless whether should hope hopes hoped wish wishes want wants
-		hoping suppose assuming until once`)
+		hoping suppose assuming until`)
 	comparing = chunk.WordSet(`such same known well regarded seen described portrayed dismissed
 		cast just much far soon long good viewed depicted think thought sees saw see
 		described painted twice`)

@@ -36,10 +36,16 @@ func (f *finder) fill(sentence text.Span) {
 		for n < len(f.names) && f.names[n].End <= w.Start {
 			n++
 		}
-		if n < len(f.names) && f.names[n].Overlaps(w.Span) {
+		if n < len(f.names) && f.names[n].Overlaps(w.Span) && !f.isTitle(*w, f.names[n]) {
 			w.name = n
 		}
 	}
+}
+
+// isTitle reports whether what was read as a name is an abbreviated title alone:
+// "Gen." before a name.
+func (f *finder) isTitle(w word, n name) bool {
+	return f.doc.At(w.Span) == f.doc.At(n.Span)+"." && shortened(w) && len(w.low) > 1
 }
 
 // push appends the word that begins at a token and returns the token after it.
@@ -185,4 +191,4 @@ var verbs = chunk.WordSet(`tell ask urge call endorse support back face see meet
 	criticize criticise replace nominate appoint hire fire blame thank praise quote
 	follow join know think hope believe say like include feature against versus watch
 	hear remember become invite accuse question slam mock compare give put told
-	recall welcome introduce consider name cite host interview`)
+	recall welcome introduce consider name cite host interview debate bash chosen`)
