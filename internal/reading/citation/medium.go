@@ -22,6 +22,11 @@ func (r *reader) medium(i int) (Citation, bool) {
 	if ok && (own || r.Opens(i) || !r.onSite(from, end)) {
 		return r.cite(first, from, r.Tail(from, end))
 	}
+	if r.Is(first, "wrote", "writes", "writing") && r.Low(i) == "on" {
+		if end, ok := r.OrganizationEnd(i + 1); ok {
+			return r.cite(first, i+1, end)
+		}
+	}
 	if first == i && !r.aired(i) {
 		return Citation{}, false
 	}
@@ -56,7 +61,7 @@ func (r *reader) onAir(i, end int) bool {
 // saidTo reads "posted to Twitter", "took to Facebook", "stated to the BBC".
 func (r *reader) saidTo(first, i int) (Citation, bool) {
 	if r.Tokens[i-1].Cue && phrase.Participle(r.Low(i-1)) {
-		if end, ok := r.Target(i + 1); ok {
+		if end, ok := r.Target(i + 1); ok && r.OutletIn(i+1, end) {
 			return r.cite(i-1, i+1, end)
 		}
 	}
@@ -192,9 +197,10 @@ func (r *reader) post(i int) (Citation, bool) {
 
 // series goes back from posts to what they make up: "a series of tweets".
 func (r *reader) series(i int) int {
-	if r.Together(i-2, i) && r.Low(i-1) == "of" &&
-		r.Is(i-2, "series", "string", "pair", "flurry", "thread") {
-		return i - 2
+	for j := i - 1; j > i-4 && r.Together(j-1, i); j-- {
+		if r.Low(j) == "of" && r.Is(j-1, "series", "string", "pair", "flurry", "thread", "couple") {
+			return j - 1
+		}
 	}
 	return i
 }

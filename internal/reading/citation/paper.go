@@ -38,6 +38,9 @@ func (r *reader) reportsAfter(end int) (int, bool) {
 	if verb, ok := r.Telling(j); ok {
 		return verb, true
 	}
+	if r.Is(j, "has", "had") && r.In(j+1, lexicon.Determiner) {
+		return 0, false // "the poll had a margin of error"
+	}
 	return j, r.Together(j-1, j) && r.In(j, lexicon.TellingNow|lexicon.DocumentVerb)
 }
 

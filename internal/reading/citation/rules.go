@@ -112,7 +112,7 @@ var rules = sync.OnceValue(func() []rule {
 				"On Monday's episode of The Ann Example Show = The Ann Example Show",
 			"The firm spent millions on Facebook. => ",
 		}},
-		{"interviewed", `interviewed reached`, (*reader).interviewed, []string{
+		{"interviewed", `interviewed reached contacted`, (*reader).interviewed, []string{
 			"Interviewed on Sunday by Le Monde, he wept. => " +
 				"Interviewed on Sunday by Le Monde = Le Monde",
 			"Reached by Reuters, the firm fell silent. => Reached by Reuters = Reuters",
@@ -185,6 +185,9 @@ func (r *reader) accordingTo(i int) (Citation, bool) {
 		return Citation{}, false
 	}
 	end := r.Tail(i+2, r.Group(i+2))
+	if r.Is(i+2, "even", "both", "also") {
+		end = r.Group(i + 3)
+	}
 	if end == i+2 && r.Is(i+2, "him", "her", "them", "me", "us", "some") {
 		end = i + 3
 	}
@@ -310,7 +313,7 @@ func (r *reader) speaking(i int) (Citation, bool) {
 			j++
 		}
 	}
-	if p := r.Low(j); p != "to" && p != "with" && p != "on" {
+	if p := r.At(j); p != "to" && p != "with" && p != "on" {
 		return Citation{}, false
 	}
 	end, ok := r.Target(j + 1)

@@ -27,7 +27,7 @@ func (r *Reader) Document(i, end int) (head int, ok bool) {
 		switch {
 		case r.Is(j, "of", "on", "about", "with", "that", "which", "who"):
 			topic = true
-		case r.In(j, lexicon.Preposition):
+		case r.Is(j, "by", "from", "for", "at"), r.Low(j) == "in" && r.ToOutlet(j+1):
 			topic = false
 		case topic && !r.In(j+1, lexicon.DocumentNoun) && !r.endsName(j):
 		case r.author(j):
@@ -64,6 +64,10 @@ func (r *Reader) isDocument(i, j int) bool {
 	}
 	if j == i && r.Opens(i) && !r.Capital(i+1) {
 		return true
+	}
+	if n := r.Tokens[j].Name; n >= 0 && r.Names[n].Kind == mention.Organization &&
+		r.Is(j, "survey", "report", "index") {
+		return false // "the Geological Survey"
 	}
 	return !r.Capital(j) || j > i && r.Is(j, "poll", "survey", "study", "report", "index")
 }

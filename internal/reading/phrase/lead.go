@@ -76,7 +76,7 @@ func (r *Reader) Opener(i int, prepositions ...string) (int, bool) {
 				return j, true
 			}
 		}
-		if r.Tokens[j].Kind == Mark || lexicon.In(w, lexicon.GroupEnd) && w != "most" || lexicon.In(w, lexicon.Preposition) {
+		if r.Tokens[j].Kind == Mark && !r.Is(j, "/", "&") || lexicon.In(w, lexicon.GroupEnd) && w != "most" && w != "later" || lexicon.In(w, lexicon.Preposition) {
 			break
 		}
 		first = j

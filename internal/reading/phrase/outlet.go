@@ -37,6 +37,9 @@ func (r *Reader) remember(o Outlet) {
 	if r.letters(o.End) {
 		r.local[r.At(o.End+1)] = true
 	}
+	if o.End > o.First+1 && !o.Common {
+		r.known[r.At(o.First)] = true
+	}
 	if last := o.End - 1; last > o.First && r.In(last, lexicon.OutletEnding) {
 		r.short[r.At(last)] = true
 	}
@@ -49,6 +52,9 @@ func (r *Reader) outletAt(i int) (Outlet, bool) {
 	o, ok := r.listed(i)
 	if !ok {
 		o, ok = r.shaped(i)
+	}
+	if o.End == i+1 && r.known[r.At(i)] {
+		o.Common = false // "Fox" after "Fox News"
 	}
 	if !ok || r.otherName(&o) || o.Kind != lexicon.Social && r.company(o.End) {
 		return Outlet{}, false
@@ -182,8 +188,19 @@ func (r *Reader) shapedWord(i int) (Outlet, bool) {
 		kind = lexicon.Site
 	case callSign(w):
 		kind = lexicon.Broadcaster
+	case r.hyphenated(i):
+		kind = lexicon.Paper
 	}
 	return Outlet{i, i + 1, kind, false}, kind != lexicon.NoOutlet
+}
+
+// hyphenated reports whether token i ends the name of a paper with two names:
+// "Star-Ledger".
+func (r *Reader) hyphenated(i int) bool {
+	first, last, ok := strings.Cut(r.At(i), "-")
+	return ok && first != "" && last != "" && unicode.IsUpper(rune(first[0])) &&
+		unicode.IsUpper(rune(last[0])) &&
+		lexicon.In(strings.ToLower(last), lexicon.OutletEnding)
 }
 
 // startsName reports whether the name of an outlet may begin at token i.
@@ -199,7 +216,10 @@ func (r *Reader) startsName(i int) bool {
 func (r *Reader) namesPaper(i, end int) bool {
 	agency := r.Low(end-1) == "agency" && r.Is(end-2, "news", "press")
 	journal := end > i+2 && r.Low(i) == "journal"
-	return agency || journal || r.In(end-1, lexicon.OutletEnding)
+	if r.Low(end-1) == "press" && r.Is(end-2, "university", "college", "review") {
+		return false // a publisher of books
+	}
+	return agency || journal || r.hyphenated(end-1) || r.In(end-1, lexicon.OutletEnding)
 }
 
 // opensName reports whether a name may begin at token i though a word with a

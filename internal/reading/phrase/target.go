@@ -33,7 +33,7 @@ type target struct {
 func (t *target) step() bool {
 	tok := t.Tokens[t.at]
 	switch {
-	case tok.Time >= 0:
+	case tok.Time >= 0 && !t.In(t.at, lexicon.MediaNoun):
 		return false
 	case tok.Outlet >= 0:
 		o := t.Outlets[tok.Outlet]
@@ -43,6 +43,8 @@ func (t *target) step() bool {
 		t.outlet = true
 		return t.extend(o.End, true)
 	case tok.Kind == Possessive:
+		return t.extend(t.at+1, false)
+	case tok.Kind == Mark && t.at == t.first && t.QuoteMark(t.at) && t.ToOutlet(t.at+1):
 		return t.extend(t.at+1, false)
 	case tok.Kind == Mark:
 		return t.outlet && t.title()

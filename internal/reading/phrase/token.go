@@ -70,6 +70,7 @@ type Reader struct {
 	s     string
 	local map[string]bool // abbreviations of outlets that the text defines
 	short map[string]bool // last words of outlets named before: "the Post"
+	known map[string]bool // first words of outlets named before: "Fox"
 	hosts map[string]bool // last names of those who work for outlets
 }
 
@@ -77,7 +78,7 @@ type Reader struct {
 func NewReader(doc *text.Text, sentences []text.Span, in Input) *Reader {
 	r := &Reader{
 		Input: in, Doc: doc, s: doc.String(),
-		local: map[string]bool{}, short: map[string]bool{}, hosts: map[string]bool{},
+		local: map[string]bool{}, short: map[string]bool{}, known: map[string]bool{}, hosts: map[string]bool{},
 	}
 	r.Tokens = make([]Token, 0, doc.Len()/5+8)
 	for at := 0; at < len(r.s); {
