@@ -21,6 +21,7 @@ import evaluate  # noqa: E402
 ROUNDS = [  # (table, seed, articles of each set)
     ("articles.tsv", 20261124, 20),
     ("articles-2.tsv", 20261125, 18),
+    ("articles-3.tsv", 20261126, 18),
 ]
 
 
