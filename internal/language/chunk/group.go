@@ -3,7 +3,7 @@ package chunk
 // Closes reports whether a noun group ends before a token.
 func (s *Sentence) Closes(i int) bool {
 	w := s.Word(i)
-	return i >= len(s.Tokens) || Stops[w] || s.Is(i, SignForm) && w != "-" && w != "/"
+	return i >= len(s.Tokens) || s.Is(i, TimeForm) || Stops[w] || s.Is(i, SignForm) && w != "-" && w != "/"
 }
 
 // IsYearToken reports whether a token is four digits that may be a year.
@@ -75,7 +75,14 @@ func (s *Sentence) isModel(i, from int) bool {
 	if !s.Is(i, DigitsForm) {
 		return s.Upper(i) && s.Glued(i+1) && s.Is(i+1, DigitsForm)
 	}
-	return i > from && s.Glued(i) || s.endsModel(i+1)
+	return i > from && (s.Glued(i) || s.numbersName(i)) || s.endsModel(i+1)
+}
+
+// numbersName reports whether digits name the things right after them: "new
+// 737 aircraft", "Fortune 500 companies".
+func (s *Sentence) numbersName(i int) bool {
+	named := s.Upper(i-1) && s.Is(i-1, WordForm) || describing[s.Word(i-1)] && s.Word(i-1) != "more"
+	return named && len(s.Word(i)) == 3 && s.Is(i+1, WordForm) && !s.Closes(i+1) && !TimeNouns[s.Word(i+1)]
 }
 
 // A Head says which noun may end a noun group.

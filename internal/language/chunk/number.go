@@ -168,6 +168,9 @@ func (s *Sentence) oneScaled(i int) (Number, bool) {
 	if s.Word(i+1) == "couple" {
 		n = Number{Value: Whole(2), To: s.Past(i+2, "of")}
 	}
+	if s.isScoreOf(n.To) {
+		return Number{Value: Whole(20), Scale: Whole(20), To: n.To + 1}, true
+	}
 	by, ok := Multipliers[s.Word(n.To)]
 	if !ok {
 		return Number{}, false
@@ -176,6 +179,12 @@ func (s *Sentence) oneScaled(i int) (Number, bool) {
 		n.Value, n.To = Whole(n.Value.N*100+more), to
 	}
 	return s.scaled(n), true
+}
+
+// isScoreOf reports whether "a score of" is followed by what makes twenty.
+func (s *Sentence) isScoreOf(i int) bool {
+	return s.Word(i) == "score" && s.Word(i+1) == "of" && s.Is(i+2, WordForm) &&
+		!s.Closes(i+2) && !IsNumberWord(s.Word(i+2))
 }
 
 // fewScaled reads "several hundred", "few thousand": at least two of them.

@@ -57,7 +57,7 @@ var plurals = WordSet(`people men women children police staff crew personnel
 // peoples are the names of peoples that stand for several of them.
 var peoples = WordSet(`chinese japanese british french irish dutch spanish swiss
 	portuguese vietnamese lebanese sudanese english scottish welsh polish swedish
-	danish turkish finnish burmese senegalese maltese`)
+	danish turkish finnish burmese senegalese maltese orthodox`)
 
 // noPlurals end in -s and are no plurals.
 var noPlurals = WordSet(`news yes always perhaps overseas christmas gas bus texas
@@ -84,7 +84,7 @@ func (s *Sentence) IsPlural(i int) bool {
 	case isIrregular(w):
 		return true
 	case s.Upper(i) && peoples[w]:
-		return s.Closes(i + 1)
+		return s.Closes(i+1) || PastVerbs[s.Word(i+1)]
 	case len(w) < 3 || w[len(w)-1] != 's' || noPlurals[w]:
 		return false
 	}
@@ -144,7 +144,7 @@ func IsParticiple(w string) bool {
 
 // TimeNouns make a number a duration, a frequency or an age.
 var TimeNouns = WordSet(`second seconds minute minutes min mins hour hours hr hrs
-	day days night nights week weeks weekend weekends month months year years yr
+	day days night nights week weeks weekend weekends weekday weekdays month months year years yr
 	yrs decade decades century centuries millennia fortnight quarters a.m p.m a.m.
 	p.m. am pm gmt est edt utc pst o'clock o’clock time times fold tenths
 	mornings evenings afternoons monday mondays tuesday tuesdays wednesday

@@ -13,13 +13,14 @@ func (p *parser) alone(q quantity) (Amount, int, bool) {
 	if cue.Numbered[p.Word(q.from-1)] || q.low.N == 0 {
 		return Amount{}, q.To, false
 	}
-	if p.isShareToo(q) || p.isSumToo(q) {
+	if p.isShareToo(q) || p.isSumToo(q) || p.isListed(q) {
 		return p.make(q, p.last.kind, p.last.unit, q.To), q.To, true
 	}
 	for _, isPlain := range []func(*parser, quantity) bool{
 		(*parser).afterNoun, (*parser).standsForMany, (*parser).isHarmed,
 		(*parser).isTally, (*parser).continues, (*parser).isLargeAlone,
 		(*parser).isDone, (*parser).isGapped, (*parser).changes, (*parser).shares,
+		(*parser).isMove, (*parser).isThere,
 	} {
 		if isPlain(p, q) {
 			return p.make(q, Count, "", q.To), q.To, true
@@ -96,7 +97,7 @@ func (p *parser) beforeBound(q quantity) int {
 func (p *parser) isLargeNumber(q quantity) bool {
 	w := p.Word(q.from)
 	grouped := strings.Contains(w, ",") && !strings.Contains(w, ".")
-	return grouped || p.isLarge(q.To)
+	return grouped || p.isLarge(q.To) || q.Abrupt && q.Scale.Exp >= 6
 }
 
 // afterNoun reports whether the words before a number alone say what it counts:
@@ -157,7 +158,9 @@ func (p *parser) isGapped(q quantity) bool {
 
 func (p *parser) gaps(q quantity) bool {
 	before := p.Word(q.from - 1)
-	return (before == "and" || before == "," || before == ";") && cue.Gapping[p.Word(q.To)] && !isOne(q)
+	joined := before == "and" || before == "," || before == ";"
+	stocked := p.Word(q.To) == "on" && cue.Stocks[p.Word(q.To+1)]
+	return joined && (cue.Gapping[p.Word(q.To)] || stocked) && !isOne(q)
 }
 
 // isShareToo reports whether a number is a share as one before it was: "43
@@ -204,4 +207,38 @@ func (p *parser) shares(q quantity) bool {
 		return ok && !chunk.TimeNouns[p.Word(i)]
 	})
 	return ok && !p.about(cue.Index) && !p.Upper(q.from-1) && !isOne(q)
+}
+
+// isMove reports whether a number is what an index, or claims, gained or lost:
+// "the Dow fell 344.65", "claims rose 15,000". Where it stands then is none.
+func (p *parser) isMove(q quantity) bool {
+	at := p.beforeBound(q)
+	if !cue.Moving[p.Word(at-1)] || cue.Levels[p.Word(q.from-1)] || !p.Closes(q.To) || p.isYear(q) {
+		return false
+	}
+	return p.about(cue.Index) || p.isLargeNumber(q) && p.Word(at-1) != "by" || p.setting.index && strings.Contains(p.Word(q.from), ".")
+}
+
+// isThere reports whether somebody is said to be that many: "there are two:".
+func (p *parser) isThere(q quantity) bool {
+	at := p.beforeBound(q)
+	be := p.Word(at - 1)
+	return (be == "are" || be == "were") && p.Word(at-2) == "there" && p.Closes(q.To) && !p.isYear(q)
+}
+
+// isListed reports whether a number counts as the one before it did, for
+// another name: "Nokia has 43 percent, Apple 38 and Samsung 19".
+func (p *parser) isListed(q quantity) bool {
+	at := q.from
+	for p.Upper(at-1) && p.Is(at-1, chunk.WordForm) {
+		at--
+	}
+	joint := p.Word(at - 1)
+	if at == q.from || joint != "," && joint != "and" && joint != ";" || !p.Closes(q.To) || p.isYear(q) || isOne(q) {
+		return false
+	}
+	if p.last.kind == Percent {
+		return !chunk.Whole(100).Less(q.low)
+	}
+	return p.last.kind == Count && p.last.unit != "" && q.Digits && p.last.end < at && p.about(cue.Game)
 }

@@ -39,7 +39,7 @@ func (p *parser) compoundNoun(q quantity) (int, bool) {
 
 // things reads the noun group right after a number, or the number alone.
 func (p *parser) things(q quantity) (Amount, int, bool) {
-	if chunk.TimeNouns[p.Word(q.To)] {
+	if chunk.TimeNouns[p.Word(q.To)] || cue.MarksOfIndex[p.Word(q.To)] && p.Word(q.from-1) == "the" {
 		return Amount{}, q.To + 1, false
 	}
 	end, ok := p.Group(q.To, chunk.PluralHead)
@@ -88,7 +88,13 @@ func (p *parser) counted(q quantity, end int) (Amount, int, bool) {
 // isLevel reports whether points tell where an index stands: "closed at 11,205
 // points"; "fell 508 points" is an amount.
 func (p *parser) isLevel(q quantity, end int) bool {
-	return p.about(cue.Index) && p.Word(end-1) == "points" && cue.Levels[p.Word(q.from-1)]
+	if w := p.Word(end - 1); !p.setting.index && !p.about(cue.Index) || w != "points" && w != "point" {
+		return false
+	}
+	if w := p.Word(end); cue.MarksOfIndex[w] || w == "-" && cue.MarksOfIndex[p.Word(end+1)] {
+		return true
+	}
+	return cue.Levels[p.Word(q.from-1)]
 }
 
 func isOne(q quantity) bool {
@@ -141,7 +147,7 @@ func (p *parser) pastTimes(i int) int {
 // compound reads "six-member", "290+ seat": the noun at a token.
 func (p *parser) compound(q quantity, noun int) (Amount, int, bool) {
 	w, end := p.Word(noun), noun+1
-	known := cue.Compounds[w]
+	known := cue.Compounds[w] || w == "point" && p.about(cue.Index)
 	guessed := p.Is(noun, chunk.WordForm) && p.Glued(noun) && len(w) > 2 && (!p.Upper(noun) || p.Title) &&
 		!chunk.Stops[w] && !cue.NoCompounds[w] && !chunk.IsParticiple(w) && !p.IsPlural(noun)
 	if !known && !guessed || p.IsHyphenated(noun) || q.low.N == 0 {

@@ -55,6 +55,9 @@ func (p *parser) insideWord(i int) bool {
 	}
 	switch w := p.Word(i - 1); w {
 	case "(", "[", "\"", "“", "‘", "'", "—", "–", "~", ":", ";", ",", "+", "±", "…", ">", "<":
+		if w == "'" && p.Word(i-2) == "'" && p.Glued(i-1) {
+			return false // two strokes for a quotation mark
+		}
 		return (w == "'" || w == "‘") && p.Is(i, chunk.DigitsForm) && len(p.Word(i)) == 2
 	case "-":
 		_, _, share := p.percentUnit(i + 1)

@@ -63,7 +63,10 @@ func (p *parser) fractionOf(q quantity, whole, end int) (Amount, int, bool) {
 // isShareAlone reports whether a fraction counts without its whole; named says
 // that a noun follows all the same.
 func (p *parser) isShareAlone(q quantity, named bool) bool {
-	several := !p.isSingle(q) && p.Closes(q.To)
+	several := !p.isSingle(q) && (p.Closes(q.To) || saysWhatHappened(p.Word(q.To)))
+	if by := p.Word(q.from - 1); by == "by" && cue.Changing[p.Word(q.from-2)] && p.Closes(q.To) {
+		return true
+	}
 	return several || cue.AloneVerbs[p.Word(q.To)] || !named && p.boundOf(q, q.To) != cue.Exactly
 }
 
@@ -75,6 +78,9 @@ func (p *parser) ratio(q quantity, at int) (Amount, int, bool) {
 	whole, ok := p.Number(at)
 	if !ok || !q.low.Less(whole.Value) || q.low.Exp != 0 || whole.Value.Exp != 0 ||
 		whole.Value.N > 100 || q.low.N == 0 || p.isNamedTime(whole.To) {
+		if isOne(q) {
+			return p.oneThing(q)
+		}
 		return p.alone(q)
 	}
 	q.low = chunk.Share(q.low.N, whole.Value.N)

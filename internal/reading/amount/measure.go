@@ -2,6 +2,7 @@ package amount
 
 import (
 	"readout/internal/language/chunk"
+	"readout/internal/reading/amount/cue"
 	"readout/internal/reading/amount/unit"
 )
 
@@ -16,12 +17,18 @@ func (p *parser) measure(q quantity) (Amount, int, bool) {
 		at++
 	}
 	r, ok := unit.Measures.After(&p.Sentence, at)
+	if p.isInchMark(q) {
+		return p.make(q, Measure, "[in_i]", at+1), at + 1, true
+	}
 	if q.Part {
 		at = p.ofOne(at)
 		r, ok = unit.Measures.After(&p.Sentence, at)
 	}
 	if !ok && !q.Part {
 		return p.firstMeasure(q)
+	}
+	if p.Word(at) == "mp" && !p.Glued(at) {
+		return Amount{}, q.To, false
 	}
 	if !ok || r.Value.Digit && (!q.Digits || p.Upper(at) || p.Hyphen(q.To)) {
 		return Amount{}, q.To, false
@@ -30,6 +37,25 @@ func (p *parser) measure(q quantity) (Amount, int, bool) {
 		q, r.To = p.withInches(q, r.To)
 	}
 	return p.make(q, Measure, r.Value.Code, r.To), r.To, true
+}
+
+// isInchMark reports whether a quotation mark after digits stands for inches: no
+// quotation is open, and the sentence speaks of screens.
+func (p *parser) isInchMark(q quantity) bool {
+	if w := p.Word(q.To); w != "\"" && w != "”" || !p.Glued(q.To) || !q.Digits || !p.about(cue.Screen) {
+		return false
+	}
+	open := false
+	const farthest = 80
+	for i := max(0, q.from-farthest); i < q.from; i++ {
+		switch p.Word(i) {
+		case "“":
+			open = true
+		case "\"", "”":
+			open = !open && !p.Is(i-1, chunk.DigitsForm)
+		}
+	}
+	return !open
 }
 
 // firstMeasure reads the first number of "1.8 and 2 GHz", and "6'3\"".
@@ -72,7 +98,7 @@ func (p *parser) withInches(q quantity, end int) (quantity, int) {
 
 // metres takes the "m" of "40m" back, which was read as a million.
 func (p *parser) metres(q quantity) quantity {
-	if !q.Abrupt || q.ranged || p.Word(q.To-1) != "m" || p.Upper(q.To-1) {
+	if !q.Abrupt || q.ranged || p.Word(q.To-1) != "m" || p.Upper(q.To-1) || p.about(cue.Crowd) && p.Closes(q.To) {
 		return q
 	}
 	if _, ok := p.Group(q.To, chunk.PluralHead); ok {

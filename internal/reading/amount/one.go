@@ -23,7 +23,7 @@ func (p *parser) oneThing(q quantity) (Amount, int, bool) {
 		return Amount{}, end, false
 	}
 	adverbial := cue.Leading[p.Word(q.from-1)] && (cue.Idle[p.Word(end-1)] || cue.Idle[p.Word(q.To)])
-	if !ok || adverbial || cue.Unheaded[p.Word(end-1)] || p.namesOne(end-1) {
+	if !ok || adverbial || cue.Unheaded[p.Word(end-1)] || !q.Digits && cue.Posed[p.Word(end-1)] || p.namesOne(end-1) {
 		return Amount{}, q.To, false
 	}
 	return p.counted(q, end)
@@ -31,11 +31,14 @@ func (p *parser) oneThing(q quantity) (Amount, int, bool) {
 
 // isOneOfThem reports whether "one" goes on with a count: "and one was killed".
 func (p *parser) isOneOfThem(q quantity) bool {
-	if before := p.Word(q.from - 1); p.counts > 0 || before != "," && before != "and" {
+	before, next := p.Word(q.from-1), p.Word(q.To)
+	if p.counts > 0 || before != "," && before != "and" && before != ":" {
 		return false
 	}
-	next := p.Word(q.To)
-	return next == "was" || next == "is" || saysWhatHappened(next)
+	if p.last.kind == Count && (cue.Gapping[next] || next == "on") {
+		return true
+	}
+	return before != ":" && (next == "was" || next == "is" || saysWhatHappened(next))
 }
 
 // saysWhatHappened reports whether a word has the form of a past verb.
@@ -46,8 +49,15 @@ func saysWhatHappened(w string) bool {
 // isPronoun reports whether the words around "one" make it no number.
 func (p *parser) isPronoun(q quantity) bool {
 	next := p.Word(q.To)
-	return cue.NotOne[p.Word(q.from-1)] || cue.OnesVerbs[next] || chunk.IsGerund(next) || chunk.TimeNouns[next] || p.Hyphen(q.To) ||
+	not := cue.NotOne[p.Word(q.from-1)] && !p.opensClause(q.from-1)
+	return not || cue.OnesVerbs[next] || chunk.IsGerund(next) || chunk.TimeNouns[next] || p.Hyphen(q.To) ||
 		chunk.IsAdverb(next)
+}
+
+// opensClause reports whether a "that" joins what is told: "said that one boat
+// sank".
+func (p *parser) opensClause(i int) bool {
+	return p.Word(i) == "that" && (cue.Telling[p.Word(i-1)] || saysWhatHappened(p.Word(i-1)))
 }
 
 // namesOne reports whether a word is a name and no one of a people or party:

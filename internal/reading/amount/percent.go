@@ -19,12 +19,23 @@ func (p *parser) percent(q quantity) (Amount, int, bool) {
 		unit, _, ok = p.percentUnit(at)
 		return p.make(q, Percent, unit, q.To), q.To, ok
 	}
+	if p.isAnswer(q) {
+		return p.make(q, Percent, "%", q.To), q.To, true
+	}
 	if !ok || isOne(q) && p.Word(q.from-1) == "at" && p.Word(end-1) == "point" {
 		return Amount{}, q.To, false
 	}
 	a := p.make(q, Percent, unit, end)
 	a.Of = p.of(end)
 	return a, end, true
+}
+
+// isAnswer reports whether a poll tells how many gave an answer: "forty-three,
+// yes; forty-six, no".
+func (p *parser) isAnswer(q quantity) bool {
+	end := p.Word(q.To + 2)
+	return p.setting.poll && p.Word(q.To) == "," && cue.Answers[p.Word(q.To+1)] &&
+		(end == ";" || end == "." || end == ",") && !chunk.Whole(100).Less(q.low)
 }
 
 // ofOne skips the words between a part and its unit: "half a", "a quarter of

@@ -11,6 +11,8 @@ const (
 	Game                     // a game: points are scored
 	Tally                    // a number that rises or stands
 	Weight                   // pounds are a weight
+	Screen                   // a length in inches
+	Crowd                    // people in great numbers
 )
 
 // Themes are what words speak of.
@@ -19,7 +21,11 @@ var Themes = func() map[string]Theme {
 	for about, words := range map[Theme]string{
 		Index: `dow nasdaq ftse nikkei dax cac index indexes indices s&p sensex
 			nifty hang seng stoxx kospi ordinaries composite topix russell`,
-		Game:   `scored scoring game games team teams`,
+		Game: `scored scoring game games team teams`,
+		Screen: `screen screens display displays monitor monitors laptop laptops
+			notebook notebooks tv tvs television televisions lcd`,
+		Crowd: `passengers users customers subscribers viewers listeners readers
+			visitors people population downloads`,
 		Weight: `weigh weighs weighed weighing weight overweight slimmed`,
 		Tally:  `toll tally total number`,
 	} {
@@ -36,7 +42,7 @@ var Pronouns = chunk.WordSet(`them us you whom which these those it`)
 // Having are the words before a number alone that say whose it is.
 var Having = chunk.WordSet(`against versus vs ' ’ take has have had won gets get got just only another other with
 	's ’s all
-	need needs needed takes took reach reached`)
+	need needs needed takes took reach reached including`)
 
 // Owning are the verbs before a number of things that someone has or had.
 var Owning = chunk.WordSet(`has have had employs employ employed sold sells`)
@@ -70,10 +76,20 @@ var Compounds = chunk.WordSet(`seat seats member members person bed room page st
 
 // NoCompounds end no count in "two-way".
 var NoCompounds = chunk.WordSet(`way ways time times fold old ish plus dimensional star
-	point percent cent third half wheel handed hander letter`)
+	point percent cent third half wheel handed hander letter alarm`)
 
 // Levels stand before the points at which an index stands.
-var Levels = chunk.WordSet(`on at to of below above around near under past`)
+var Levels = chunk.WordSet(`on at to of below above around near under past
+	reached reaching reaches reach hit hits hitting topped crossed breached broke
+	passed tested touched touching touches beyond exceeded approaching stood`)
+
+// Moving are the verbs before the points that an index gained or lost.
+var Moving = chunk.WordSet(`rose risen rise rises rising gained gain gains gaining
+	added adds adding climbed climbs climbing jumped jumps soared surged fell fallen
+	fall falls falling lost loses losing lose shed sheds dropped drop drops dropping
+	slid slides sliding slipped slips slipping tumbled plunged plunges sank declined
+	declining advanced dipped eased retreated up down off by grew grown increased
+	decreased decreasing increasing shrank`)
 
 // Leading stand before "one hand" where it counts nothing.
 var Leading = chunk.WordSet(`at on in to for by from`)
@@ -103,7 +119,7 @@ var People = chunk.WordSet(`people men women children schoolchildren troops sold
 	demonstrators police supporters delegates`)
 
 // MarksOfIndex are the nouns after a number that say where something stands.
-var MarksOfIndex = chunk.WordSet(`mark level barrier threshold limit line`)
+var MarksOfIndex = chunk.WordSet(`mark level levels barrier threshold limit line`)
 
 // Ranking stand between "of the" and a number.
 var Ranking = chunk.WordSet(`last first next past other remaining top previous new
@@ -118,7 +134,7 @@ var OnesVerbs = chunk.WordSet(`need needs knows wonders hopes thinks expects see
 
 // Belonging are those who belong to a people, by words with no ending of theirs.
 var Belonging = chunk.WordSet(`arab greek turk czech pole dane swede finn serb croat
-	kurd scot brit jew thai latino latina hispanic sikh hindu uzbek kazakh tajik`)
+	kurd scot brit jew orthodox thai latino latina hispanic sikh hindu uzbek kazakh tajik`)
 
 // Multiplied are the nouns that "half the" makes smaller and counts nothing of.
 var Multiplied = chunk.WordSet(`price size cost speed weight rate height age battle
@@ -142,6 +158,12 @@ var Standing = chunk.WordSet(`stood stands stand remained rose risen climbed gre
 var Gapping = chunk.WordSet(`in at from among against for aboard inside outside near
 	elsewhere`)
 
+// Stocks follow "on" after a number whose noun is left out: "230 on order".
+var Stocks = chunk.WordSet(`order board hand loan offer display sale trial top`)
+
+// Answers follow a share of those who were asked.
+var Answers = chunk.WordSet(`yes no undecided unsure`)
+
 // OrdinalWords after a hyphen make a number an ordinal: "fifty-ninth".
 var OrdinalWords = chunk.WordSet(`first second third fourth fifth sixth seventh eighth
 	ninth`)
@@ -155,3 +177,11 @@ var (
 // Flying follow the number that names an aircraft.
 var Flying = chunk.WordSet(`offers carries flies seats planes jets aircraft airliners
 	dreamliner dreamliners`)
+
+// Posed are the nouns after "one" that say what somebody thinks.
+var Posed = chunk.WordSet(`question example answer explanation theory possibility
+	caveat lesson conclusion clue guess thought regard instance`)
+
+// Telling are the words before a "that" after which a clause begins.
+var Telling = chunk.WordSet(`out say says said so such know knows think thinks show
+	shows find finds note notes believe mean means`)

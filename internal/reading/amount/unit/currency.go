@@ -60,6 +60,7 @@ var Coins = newTable([]Row[Coin]{
 	{"euro(s)", Coin{"EUR", 0}, "40 mln euros => money|40 mln euros|40000000|||EUR||"},
 	{"pounds sterling", Coin{"GBP", 0}, "9 pounds sterling => money|9 pounds sterling|9|||GBP||"},
 	{"pence", Coin{"GBP", -2}, "50 pence => money|50 pence|0.5|||GBP||"},
+	{"penny", Coin{"USD", -2}, "one penny => money|one penny|0.01|||USD||"},
 	{"yen", Coin{"JPY", 0}, "900 yen => money|900 yen|900|||JPY||"},
 	{"yuan", Coin{"CNY", 0}, "900 yuan => money|900 yuan|900|||CNY||"},
 	{"renminbi", Coin{"CNY", 0}, "900 renminbi => money|900 renminbi|900|||CNY||"},
