@@ -91,3 +91,48 @@ func TestANounGroupEndsWithItsHead(t *testing.T) {
 		}
 	}
 }
+
+func TestModelsNameWhatIsCounted(t *testing.T) {
+	for in, want := range map[string]string{
+		"new 767 aircraft flew":    "new 767 aircraft",
+		"Boeing 747-8 freighters":  "Boeing 747-8 freighters",
+		"Fortune 500 firms of old": "Fortune 500 firms",
+		"737-8s by May":            "737-8s",
+		"A330 jets":                "A330 jets",
+		"Orthodox came":            "Orthodox",
+		"Mrs. Roe":                 "",
+		"new 2 firms":              "",
+	} {
+		s := read(in)
+		end, ok := s.Group(0, PluralHead)
+		got := ""
+		if ok {
+			got = in[:s.Tokens[end-1].End]
+		}
+		if got != want {
+			t.Errorf("%q: group %q, want %q", in, got, want)
+		}
+	}
+	one := read("A330.")
+	if end, ok := one.Group(0, SingularHead); !ok || end != 2 || one.HeadStart(end-1) != 0 {
+		t.Errorf("one A330 ends at token %d, %v", end, ok)
+	}
+}
+
+func TestAScoreOfIsTwentyBeforeANoun(t *testing.T) {
+	for in, want := range map[string]int64{
+		"a score of boats": 20, "a score of five": 0, "a score": 0, "a score of the": 0,
+	} {
+		if n, _ := read(in).Number(0); n.Value.N != want {
+			t.Errorf("%q is %d, want %d", in, n.Value.N, want)
+		}
+	}
+}
+
+func TestATimeEndsAGroup(t *testing.T) {
+	s := read("men Monday")
+	s.Tokens[1].Form = TimeForm
+	if !s.Closes(1) || s.Closes(0) {
+		t.Error("a time, and no noun, ends a group")
+	}
+}

@@ -48,6 +48,8 @@ func (s *Sentence) roleOf(i, from int, want Head) role {
 	switch {
 	case s.endsModel(i):
 		return several
+	case want == SingularHead && s.namesModel(i):
+		return single
 	case s.joins(i, from) || s.isModel(i, from):
 		return linking
 	case !s.Is(i, WordForm) || s.stopsGroup(i, from, want):
@@ -69,9 +71,17 @@ func (s *Sentence) endsModel(i int) bool {
 	return s.Glued(i) && s.Word(i) == "s" && s.Is(i-1, DigitsForm)
 }
 
+// namesModel reports whether a token ends the name of one thing: "one A380".
+func (s *Sentence) namesModel(i int) bool {
+	return s.Is(i, DigitsForm) && s.Glued(i) && s.Upper(i-1) && s.Closes(i+1)
+}
+
 // isModel reports whether a number is part of the name of things: "A330 jets",
 // "787s".
 func (s *Sentence) isModel(i, from int) bool {
+	if s.Hyphen(i+1) && s.endsModel(i+3) {
+		return true // "787-9s"
+	}
 	if !s.Is(i, DigitsForm) {
 		return s.Upper(i) && s.Glued(i+1) && s.Is(i+1, DigitsForm)
 	}
@@ -82,6 +92,9 @@ func (s *Sentence) isModel(i, from int) bool {
 // 737 aircraft", "Fortune 500 companies".
 func (s *Sentence) numbersName(i int) bool {
 	named := s.Upper(i-1) && s.Is(i-1, WordForm) || describing[s.Word(i-1)] && s.Word(i-1) != "more"
+	if named && s.Hyphen(i+1) && s.Is(i+2, DigitsForm) {
+		return s.Is(i+3, WordForm) // "Boeing 787-8 jets"
+	}
 	return named && len(s.Word(i)) == 3 && s.Is(i+1, WordForm) && !s.Closes(i+1) && !TimeNouns[s.Word(i+1)]
 }
 
@@ -230,6 +243,9 @@ func (s *Sentence) Determiners(i int) int {
 func (s *Sentence) HeadStart(i int) int {
 	for s.Glued(i) && s.Hyphen(i-1) && s.Glued(i-1) && s.IsPlural(i) {
 		i -= 2
+	}
+	if s.namesModel(i) {
+		i--
 	}
 	return s.Tokens[i].Start
 }

@@ -145,7 +145,7 @@ func (s *Sentence) scaled(n Number) Number {
 		by, ok := Multipliers[s.Word(at)]
 		if !ok && n.Digits && at == n.To && s.Glued(at) {
 			by, ok = letters[s.Word(at)]
-			n.Abrupt = ok
+			n.Abrupt = n.Abrupt || ok
 		}
 		if !ok {
 			return n

@@ -60,7 +60,7 @@ var peoples = WordSet(`chinese japanese british french irish dutch spanish swiss
 	danish turkish finnish burmese senegalese maltese orthodox`)
 
 // noPlurals end in -s and are no plurals.
-var noPlurals = WordSet(`news yes always perhaps overseas christmas gas bus texas
+var noPlurals = WordSet(`mrs ms news yes always perhaps overseas christmas gas bus texas
 	kansas arkansas paris dallas illinois sanders jones james williams los las us
 	vs gas plus minus athens brussels wales politics economics physics athletics
 	mathematics headquarters angeles orleans congress chris charles thomas lens

@@ -14,7 +14,11 @@ func (p *parser) alone(q quantity) (Amount, int, bool) {
 		return Amount{}, q.To, false
 	}
 	if p.isShareToo(q) || p.isSumToo(q) || p.isListed(q) {
-		return p.make(q, p.last.kind, p.last.unit, q.To), q.To, true
+		unit := p.last.unit
+		if p.last.kind == Count {
+			unit = ""
+		}
+		return p.make(q, p.last.kind, unit, q.To), q.To, true
 	}
 	for _, isPlain := range []func(*parser, quantity) bool{
 		(*parser).afterNoun, (*parser).standsForMany, (*parser).isHarmed,
@@ -112,7 +116,7 @@ func (p *parser) afterNoun(q quantity) bool {
 		return cue.Holders[p.Word(at-2)]
 	case ",", "and":
 		next := p.Word(q.To)
-		return p.counts == 0 && (next == "for" || next == "against")
+		return p.counts == 0 && (next == "for" || next == "against") && !p.about(cue.Index)
 	case "whom", "them", "which":
 		return p.Word(at-2) == "of"
 	default:
@@ -127,7 +131,8 @@ func (p *parser) afterDeterminer(q quantity, at int) bool {
 	if p.counts == 0 && chunk.Determiners[before] && before != "those" && p.Word(at-2) == "of" {
 		return true
 	}
-	return (before == "the" || before == "all") && !q.Digits && !p.Upper(q.from)
+	rest := (before == "other" || before == "remaining") && p.Word(at-2) == "the"
+	return (before == "the" || before == "all" || rest) && !q.Digits && !p.Upper(q.from)
 }
 
 // isFew reports whether a plural that is no number elsewhere stands by itself.
@@ -158,7 +163,7 @@ func (p *parser) isGapped(q quantity) bool {
 
 func (p *parser) gaps(q quantity) bool {
 	before := p.Word(q.from - 1)
-	joined := before == "and" || before == "," || before == ";"
+	joined := before == "and" || before == "," || before == ";" || before == ":"
 	stocked := p.Word(q.To) == "on" && cue.Stocks[p.Word(q.To+1)]
 	return joined && (cue.Gapping[p.Word(q.To)] || stocked) && !isOne(q)
 }
@@ -216,14 +221,19 @@ func (p *parser) isMove(q quantity) bool {
 	if !cue.Moving[p.Word(at-1)] || cue.Levels[p.Word(q.from-1)] || !p.Closes(q.To) || p.isYear(q) {
 		return false
 	}
-	return p.about(cue.Index) || p.isLargeNumber(q) && p.Word(at-1) != "by" || p.setting.index && strings.Contains(p.Word(q.from), ".")
+	if by := p.Word(at - 1); p.setting.index && (by == "up" || by == "down" || strings.Contains(p.Word(q.from), ".")) {
+		return true
+	}
+	return p.about(cue.Index) || p.isLargeNumber(q) && p.Word(at-1) != "by"
 }
 
-// isThere reports whether somebody is said to be that many: "there are two:".
+// isThere reports whether somebody is said to be that many: "there are two:",
+// "the dead numbered 40".
 func (p *parser) isThere(q quantity) bool {
 	at := p.beforeBound(q)
 	be := p.Word(at - 1)
-	return (be == "are" || be == "were") && p.Word(at-2) == "there" && p.Closes(q.To) && !p.isYear(q)
+	there := (be == "are" || be == "were") && p.Word(at-2) == "there"
+	return (there || cue.Totalling[be]) && p.Closes(q.To) && !p.isYear(q)
 }
 
 // isListed reports whether a number counts as the one before it did, for
@@ -240,5 +250,5 @@ func (p *parser) isListed(q quantity) bool {
 	if p.last.kind == Percent {
 		return !chunk.Whole(100).Less(q.low)
 	}
-	return p.last.kind == Count && p.last.unit != "" && q.Digits && p.last.end < at && p.about(cue.Game)
+	return p.last.kind == Count && q.Digits && p.last.end < at && (p.about(cue.Game) || p.isLargeNumber(q))
 }

@@ -90,6 +90,9 @@ func (p *parser) enter(s text.Span, times []text.Span) {
 	for i := range p.Tokens {
 		t := &p.Tokens[i]
 		p.themes |= cue.Themes[t.Word]
+		if _, ok := p.Matches(i, []string{"s", "&", "p"}); ok {
+			p.themes |= cue.Index
+		}
 		for len(times) > 0 && times[0].End <= t.Start {
 			times = times[1:]
 		}

@@ -85,10 +85,13 @@ func (p *parser) counted(q quantity, end int) (Amount, int, bool) {
 	return p.make(q, Count, unit, end), end, true
 }
 
+// tellsIndex reports whether points are those of an index.
+func (p *parser) tellsIndex() bool { return p.setting.index || p.about(cue.Index) }
+
 // isLevel reports whether points tell where an index stands: "closed at 11,205
 // points"; "fell 508 points" is an amount.
 func (p *parser) isLevel(q quantity, end int) bool {
-	if w := p.Word(end - 1); !p.setting.index && !p.about(cue.Index) || w != "points" && w != "point" {
+	if w := p.Word(end - 1); !p.tellsIndex() || w != "points" && w != "point" {
 		return false
 	}
 	if w := p.Word(end); cue.MarksOfIndex[w] || w == "-" && cue.MarksOfIndex[p.Word(end+1)] {
@@ -120,6 +123,9 @@ func (p *parser) partitive(q quantity) (Amount, int, bool) {
 	if end, ok = p.Group(at, chunk.AnyHead); ok && q.Vague {
 		return p.counted(q, end)
 	}
+	if p.Upper(at) && (q.Vague || q.Scale != chunk.Whole(1)) {
+		return p.make(q, Count, "", q.To), q.To, true
+	}
 	return p.alone(q)
 }
 
@@ -147,7 +153,7 @@ func (p *parser) pastTimes(i int) int {
 // compound reads "six-member", "290+ seat": the noun at a token.
 func (p *parser) compound(q quantity, noun int) (Amount, int, bool) {
 	w, end := p.Word(noun), noun+1
-	known := cue.Compounds[w] || w == "point" && p.about(cue.Index)
+	known := cue.Compounds[w] || w == "point" && p.tellsIndex()
 	guessed := p.Is(noun, chunk.WordForm) && p.Glued(noun) && len(w) > 2 && (!p.Upper(noun) || p.Title) &&
 		!chunk.Stops[w] && !cue.NoCompounds[w] && !chunk.IsParticiple(w) && !p.IsPlural(noun)
 	if !known && !guessed || p.IsHyphenated(noun) || q.low.N == 0 {

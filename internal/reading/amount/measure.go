@@ -98,7 +98,7 @@ func (p *parser) withInches(q quantity, end int) (quantity, int) {
 
 // metres takes the "m" of "40m" back, which was read as a million.
 func (p *parser) metres(q quantity) quantity {
-	if !q.Abrupt || q.ranged || p.Word(q.To-1) != "m" || p.Upper(q.To-1) || p.about(cue.Crowd) && p.Closes(q.To) {
+	if !q.Abrupt || q.ranged || p.Word(q.To-1) != "m" || p.Upper(q.To-1) || p.about(cue.Crowd) && p.Closes(q.To) || p.isListed(q) {
 		return q
 	}
 	if _, ok := p.Group(q.To, chunk.PluralHead); ok {

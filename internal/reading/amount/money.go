@@ -34,7 +34,7 @@ func settingOf(doc string) setting {
 		franc:  "CHF",
 		marks:  containsAny(doc, "German", "Bonn", "Frankfurt", "Deutsche mark"),
 		boeing: containsAny(doc, "Boeing"),
-		index:  containsAny(doc, "Dow Jones", "Nikkei", "FTSE", "Nasdaq", "NASDAQ", "Hang Seng"),
+		index:  containsAny(doc, "Dow Jones", "Nikkei", "FTSE", "Nasdaq", "NASDAQ", "Hang Seng", "S&P 500"),
 		pounds: containsAny(doc, "£", "sterling", "Brit", "UK", "U.K.", "London", "pence"),
 		poll:   containsAny(doc, " poll ", " polls", "polling", "percentage point", "voters"),
 	}

@@ -64,7 +64,8 @@ func (p *parser) against(q quantity) (int, bool) {
 func (p *parser) shared(q quantity, isUnit func(int) bool) (int, bool) {
 	const longest = 4
 	at := q.To
-	if p.isYear(q) || q.Vague || q.low.N == 0 && !q.Digits {
+	restated := p.Word(at) == "," && p.Word(at+1) == "or" // "60.27, or 4.8 percent"
+	if restated || p.isYear(q) || q.Vague || q.low.N == 0 && !q.Digits {
 		return at, false
 	}
 	for range longest {

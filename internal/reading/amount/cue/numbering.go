@@ -82,5 +82,8 @@ var Numbering = newTable([]Row[bool]{
 	{"mazda", false, "the Mazda 3 drivers => "},
 	{"peugeot", false, "the Peugeot 206 drivers => "},
 	{"bmw", false, "the BMW 3 drivers => "},
+	{"ios", true, "in iOS 4 users found => "},
+	{"os x", false, "in Mac OS X 10 users found => "},
+	{"usb", true, "with USB 2 devices run => "},
 	{"mach", false, "at Mach 2 jets boom => "},
 })

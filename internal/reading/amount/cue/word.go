@@ -19,7 +19,7 @@ const (
 var Themes = func() map[string]Theme {
 	all := map[string]Theme{}
 	for about, words := range map[Theme]string{
-		Index: `dow nasdaq ftse nikkei dax cac index indexes indices s&p sensex
+		Index: `dow nasdaq ftse nikkei dax cac index indexes indices sensex
 			nifty hang seng stoxx kospi ordinaries composite topix russell`,
 		Game: `scored scoring game games team teams`,
 		Screen: `screen screens display displays monitor monitors laptop laptops
@@ -155,11 +155,14 @@ var Standing = chunk.WordSet(`stood stands stand remained rose risen climbed gre
 	increased dropped fell fallen jumped swelled reduced`)
 
 // Gapping follow a number whose noun and verb are left out.
-var Gapping = chunk.WordSet(`in at from among against for aboard inside outside near
+var Gapping = chunk.WordSet(`in at by from among against for aboard inside outside near
 	elsewhere`)
 
 // Stocks follow "on" after a number whose noun is left out: "230 on order".
 var Stocks = chunk.WordSet(`order board hand loan offer display sale trial top`)
+
+// Totalling are the verbs right before a number that counts their subject.
+var Totalling = chunk.WordSet(`numbered numbering totaled totalled totaling totalling`)
 
 // Answers follow a share of those who were asked.
 var Answers = chunk.WordSet(`yes no undecided unsure`)
@@ -180,7 +183,7 @@ var Flying = chunk.WordSet(`offers carries flies seats planes jets aircraft airl
 
 // Posed are the nouns after "one" that say what somebody thinks.
 var Posed = chunk.WordSet(`question example answer explanation theory possibility
-	caveat lesson conclusion clue guess thought regard instance`)
+	caveat lesson conclusion reason clue guess thought regard instance`)
 
 // Telling are the words before a "that" after which a clause begins.
 var Telling = chunk.WordSet(`out say says said so such know knows think thinks show
