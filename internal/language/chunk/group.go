@@ -79,11 +79,11 @@ func (s *Sentence) namesModel(i int) bool {
 // isModel reports whether a number is part of the name of things: "A330 jets",
 // "787s".
 func (s *Sentence) isModel(i, from int) bool {
-	if s.Hyphen(i+1) && s.endsModel(i+3) {
-		return true // "787-9s"
-	}
 	if !s.Is(i, DigitsForm) {
 		return s.Upper(i) && s.Glued(i+1) && s.Is(i+1, DigitsForm)
+	}
+	if s.Hyphen(i+1) && s.endsModel(i+3) {
+		return true // "787-9s"
 	}
 	return i > from && (s.Glued(i) || s.numbersName(i)) || s.endsModel(i+1)
 }

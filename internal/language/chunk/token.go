@@ -212,3 +212,19 @@ func (s *Sentence) IsCode(i int) bool {
 	t := s.Tokens[i]
 	return strings.ToUpper(t.Word) == s.Text[t.Start:t.End]
 }
+
+// InQuotation reports whether a quotation is open before a token; a mark after
+// digits opens none. It looks back over as many tokens as a long sentence has.
+func (s *Sentence) InQuotation(i int) bool {
+	const farthest = 80
+	open := false
+	for at := max(0, i-farthest); at < i; at++ {
+		switch s.Word(at) {
+		case "“":
+			open = true
+		case "\"", "”":
+			open = !open && !s.Is(at-1, DigitsForm)
+		}
+	}
+	return open
+}

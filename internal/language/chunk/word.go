@@ -142,6 +142,9 @@ func IsParticiple(w string) bool {
 	return strings.HasSuffix(w, "ed") && len(w) > 4
 }
 
+// IsPast reports whether a word has the form of a past verb.
+func IsPast(w string) bool { return IsParticiple(w) || PastVerbs[w] }
+
 // TimeNouns make a number a duration, a frequency or an age.
 var TimeNouns = WordSet(`second seconds minute minutes min mins hour hours hr hrs
 	day days night nights week weeks weekend weekends weekday weekdays month months year years yr

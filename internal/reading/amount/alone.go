@@ -58,11 +58,11 @@ func (p *parser) continues(q quantity) bool {
 	if p.counts > 1 || p.about(cue.Index) || p.isYear(q) || p.isAge(q) {
 		return false
 	}
-	if next := p.Word(q.To); cue.AloneVerbs[next] || p.counts == 0 && saysWhatHappened(next) {
+	if next := p.Word(q.To); cue.AloneVerbs[next] || p.counts == 0 && chunk.IsPast(next) {
 		return !p.Upper(q.from-1) || q.from == 1
 	}
 	before := p.Word(q.from - 1)
-	told := p.counts == 0 && !q.Digits && saysWhatHappened(before)
+	told := p.counts == 0 && !q.Digits && chunk.IsPast(before)
 	bounded := told || p.boundOf(q, q.To) != cue.Exactly || cue.Having[before]
 	return bounded && p.Closes(q.To)
 }
@@ -75,7 +75,7 @@ func (p *parser) isLargeAlone(q quantity) bool {
 	if p.setting.index && p.counts > 0 && p.Word(q.To) != "of" && p.boundOf(q, q.To) == cue.Exactly && q.low.Less(chunk.Whole(100_000)) {
 		return false
 	}
-	return p.Closes(q.To) || saysWhatHappened(p.Word(q.To))
+	return p.Closes(q.To) || chunk.IsPast(p.Word(q.To))
 }
 
 // afterHarm reports whether those who were killed or arrested are counted.
@@ -149,7 +149,7 @@ func (p *parser) isDone(q quantity) bool {
 		return false
 	}
 	if next == "more" && p.counts < 2 && !isOne(q) {
-		return p.Closes(q.To+1) || saysWhatHappened(p.Word(q.To+1)) || p.last.kind == Count
+		return p.Closes(q.To+1) || chunk.IsPast(p.Word(q.To+1)) || p.last.kind == Count
 	}
 	was := next == "were" || next == "are"
 	return was && (p.boundOf(q, q.To) != cue.Exactly || cue.Victims[p.Word(q.To+1)] || cue.Harm[p.Word(q.To+1)])
@@ -163,7 +163,7 @@ func (p *parser) isGapped(q quantity) bool {
 
 func (p *parser) gaps(q quantity) bool {
 	before := p.Word(q.from - 1)
-	joined := before == "and" || before == "," || before == ";" || before == ":"
+	joined := cue.Listing[before] || before == ":"
 	stocked := p.Word(q.To) == "on" && cue.Stocks[p.Word(q.To+1)]
 	return joined && (cue.Gapping[p.Word(q.To)] || stocked) && !isOne(q)
 }
@@ -243,8 +243,7 @@ func (p *parser) isListed(q quantity) bool {
 	for p.Upper(at-1) && p.Is(at-1, chunk.WordForm) {
 		at--
 	}
-	joint := p.Word(at - 1)
-	if at == q.from || joint != "," && joint != "and" && joint != ";" || !p.Closes(q.To) || p.isYear(q) || isOne(q) {
+	if at == q.from || !cue.Listing[p.Word(at-1)] || !p.Closes(q.To) || p.isYear(q) || isOne(q) {
 		return false
 	}
 	if p.last.kind == Percent {

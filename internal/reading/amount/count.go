@@ -39,7 +39,7 @@ func (p *parser) compoundNoun(q quantity) (int, bool) {
 
 // things reads the noun group right after a number, or the number alone.
 func (p *parser) things(q quantity) (Amount, int, bool) {
-	if chunk.TimeNouns[p.Word(q.To)] || cue.MarksOfIndex[p.Word(q.To)] && p.Word(q.from-1) == "the" {
+	if p.isMark(q) {
 		return Amount{}, q.To + 1, false
 	}
 	end, ok := p.Group(q.To, chunk.PluralHead)
@@ -55,12 +55,19 @@ func (p *parser) things(q quantity) (Amount, int, bool) {
 	return p.counted(q, end)
 }
 
+// isMark reports whether a number says how long, or where an index stands: "the
+// ten thousand mark".
+func (p *parser) isMark(q quantity) bool {
+	w := p.Word(q.To)
+	return chunk.TimeNouns[w] || cue.MarksOfIndex[w] && p.Word(q.from-1) == "the"
+}
+
 // single reads the singular that a large number describes: "92,000 claim
 // backlog".
 func (p *parser) single(i int) (int, bool) {
 	end, ok := p.Group(i, chunk.AnyHead)
 	w := p.Word(end - 1)
-	return end, ok && !p.Upper(i) && !cue.MarksOfIndex[w] && !saysWhatHappened(p.Word(i)) && w != "more"
+	return end, ok && !p.Upper(i) && !cue.MarksOfIndex[w] && !chunk.IsPast(p.Word(i)) && w != "more"
 }
 
 // isRecent reports whether digits are such as a year of our time has.

@@ -63,7 +63,7 @@ func (p *parser) fractionOf(q quantity, whole, end int) (Amount, int, bool) {
 // isShareAlone reports whether a fraction counts without its whole; named says
 // that a noun follows all the same.
 func (p *parser) isShareAlone(q quantity, named bool) bool {
-	several := !p.isSingle(q) && (p.Closes(q.To) || saysWhatHappened(p.Word(q.To)))
+	several := !p.isSingle(q) && (p.Closes(q.To) || chunk.IsPast(p.Word(q.To)))
 	if by := p.Word(q.from - 1); by == "by" && cue.Changing[p.Word(q.from-2)] && p.Closes(q.To) {
 		return true
 	}

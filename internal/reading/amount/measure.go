@@ -27,10 +27,7 @@ func (p *parser) measure(q quantity) (Amount, int, bool) {
 	if !ok && !q.Part {
 		return p.firstMeasure(q)
 	}
-	if p.Word(at) == "mp" && !p.Glued(at) {
-		return Amount{}, q.To, false
-	}
-	if !ok || r.Value.Digit && (!q.Digits || p.Upper(at) || p.Hyphen(q.To)) {
+	if !ok || p.isNoUnit(q, at, r.Value) {
 		return Amount{}, q.To, false
 	}
 	if r.Value.Code == "[ft_i]" {
@@ -39,23 +36,22 @@ func (p *parser) measure(q quantity) (Amount, int, bool) {
 	return p.make(q, Measure, r.Value.Code, r.To), r.To, true
 }
 
+// isNoUnit reports whether letters after a number are those of another word:
+// "three MP", "five G".
+func (p *parser) isNoUnit(q quantity, at int, m unit.Measure) bool {
+	if p.Word(at) == "mp" && !p.Glued(at) {
+		return true
+	}
+	return m.Digit && (!q.Digits || p.Upper(at) || p.Hyphen(q.To))
+}
+
 // isInchMark reports whether a quotation mark after digits stands for inches: no
 // quotation is open, and the sentence speaks of screens.
 func (p *parser) isInchMark(q quantity) bool {
 	if w := p.Word(q.To); w != "\"" && w != "”" || !p.Glued(q.To) || !q.Digits || !p.about(cue.Screen) {
 		return false
 	}
-	open := false
-	const farthest = 80
-	for i := max(0, q.from-farthest); i < q.from; i++ {
-		switch p.Word(i) {
-		case "“":
-			open = true
-		case "\"", "”":
-			open = !open && !p.Is(i-1, chunk.DigitsForm)
-		}
-	}
-	return !open
+	return !p.InQuotation(q.from)
 }
 
 // firstMeasure reads the first number of "1.8 and 2 GHz", and "6'3\"".
@@ -98,7 +94,10 @@ func (p *parser) withInches(q quantity, end int) (quantity, int) {
 
 // metres takes the "m" of "40m" back, which was read as a million.
 func (p *parser) metres(q quantity) quantity {
-	if !q.Abrupt || q.ranged || p.Word(q.To-1) != "m" || p.Upper(q.To-1) || p.about(cue.Crowd) && p.Closes(q.To) || p.isListed(q) {
+	if !q.Abrupt || q.ranged || p.Word(q.To-1) != "m" || p.Upper(q.To-1) {
+		return q
+	}
+	if p.about(cue.Crowd) && p.Closes(q.To) || p.isListed(q) {
 		return q
 	}
 	if _, ok := p.Group(q.To, chunk.PluralHead); ok {

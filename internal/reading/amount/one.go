@@ -22,11 +22,19 @@ func (p *parser) oneThing(q quantity) (Amount, int, bool) {
 	if after := p.Word(end + 1); (p.Word(end) == "or" || p.Word(end) == "after") && (after == "another" || after == "the") {
 		return Amount{}, end, false
 	}
-	adverbial := cue.Leading[p.Word(q.from-1)] && (cue.Idle[p.Word(end-1)] || cue.Idle[p.Word(q.To)])
-	if !ok || adverbial || cue.Unheaded[p.Word(end-1)] || !q.Digits && cue.Posed[p.Word(end-1)] || p.namesOne(end-1) {
+	if !ok || p.countsNothing(q, end-1) || p.namesOne(end-1) {
 		return Amount{}, q.To, false
 	}
 	return p.counted(q, end)
+}
+
+// countsNothing reports whether "one" with this head is a turn of phrase.
+func (p *parser) countsNothing(q quantity, head int) bool {
+	w := p.Word(head)
+	if cue.Leading[p.Word(q.from-1)] && (cue.Idle[w] || cue.Idle[p.Word(q.To)]) {
+		return true
+	}
+	return cue.Unheaded[w] || cue.Posed[w] && !q.Digits
 }
 
 // isOneOfThem reports whether "one" goes on with a count: "and one was killed".
@@ -38,12 +46,7 @@ func (p *parser) isOneOfThem(q quantity) bool {
 	if p.last.kind == Count && (cue.Gapping[next] || next == "on") {
 		return true
 	}
-	return before != ":" && (next == "was" || next == "is" || saysWhatHappened(next))
-}
-
-// saysWhatHappened reports whether a word has the form of a past verb.
-func saysWhatHappened(w string) bool {
-	return chunk.IsParticiple(w) || chunk.PastVerbs[w]
+	return before != ":" && (next == "was" || next == "is" || chunk.IsPast(next))
 }
 
 // isPronoun reports whether the words around "one" make it no number.
@@ -57,7 +60,7 @@ func (p *parser) isPronoun(q quantity) bool {
 // opensClause reports whether a "that" joins what is told: "said that one boat
 // sank".
 func (p *parser) opensClause(i int) bool {
-	return p.Word(i) == "that" && (cue.Telling[p.Word(i-1)] || saysWhatHappened(p.Word(i-1)))
+	return p.Word(i) == "that" && (cue.Telling[p.Word(i-1)] || chunk.IsPast(p.Word(i-1)))
 }
 
 // namesOne reports whether a word is a name and no one of a people or party:

@@ -63,7 +63,7 @@ func (p *parser) suffixed(q quantity) quantity {
 		return q
 	}
 	_, noun := p.Group(r.To, chunk.PluralHead)
-	plus := p.Word(r.To-1) == "plus" && (p.Closes(r.To) || saysWhatHappened(p.Word(r.To)))
+	plus := p.Word(r.To-1) == "plus" && (p.Closes(r.To) || chunk.IsPast(p.Word(r.To)))
 	if noun || plus || cue.Compounds[p.Word(r.To)] || p.Word(r.To) == "of" {
 		q.To, q.suffix = r.To, r.Value
 	}
@@ -163,7 +163,7 @@ func (p *parser) joint(q quantity) (int, bool) {
 		return at + 1, p.Glued(at) || p.Is(at+1, chunk.DigitsForm)
 	case w == "to":
 		before := p.Word(q.from - 1)
-		moves := before == "from" && !ranging[p.Word(q.from-2)] || before == "by"
+		moves := before == "from" && !cue.Ranging[p.Word(q.from-2)] || before == "by"
 		return at + 1, !moves
 	case w == "and":
 		return at + 1, p.Word(q.from-1) == "between"
@@ -172,7 +172,3 @@ func (p *parser) joint(q quantity) (int, bool) {
 	}
 	return at, false
 }
-
-// ranging are the words before "from 5 to 7" that make it a range.
-var ranging = chunk.WordSet(`range ranges ranged ranging vary varies varied varying
-	anywhere estimates`)

@@ -188,3 +188,10 @@ var Posed = chunk.WordSet(`question example answer explanation theory possibilit
 // Telling are the words before a "that" after which a clause begins.
 var Telling = chunk.WordSet(`out say says said so such know knows think thinks show
 	shows find finds note notes believe mean means`)
+
+// Listing stand between the members of a list.
+var Listing = chunk.WordSet(`, ; and`)
+
+// Ranging are the words before "from 5 to 7" that make it a range.
+var Ranging = chunk.WordSet(`range ranges ranged ranging vary varies varied varying
+	anywhere estimates`)
