@@ -63,3 +63,27 @@ func TestHeadlinesHaveCapitals(t *testing.T) {
 		}
 	}
 }
+
+func TestQuotationsAreOpenUntilTheyClose(t *testing.T) {
+	for in, want := range map[string]bool{
+		`he said "we go`:         true,
+		`he said "we go" and`:    false,
+		`he said “we go`:         true,
+		`he said “we go” and`:    false,
+		`a 15" screen`:           false,
+		`a 15" or "wide" screen`: false,
+	} {
+		s := read(in)
+		if got := s.InQuotation(len(s.Tokens)); got != want {
+			t.Errorf("%q: %v", in, got)
+		}
+	}
+}
+
+func TestPastVerbsHaveTheirForms(t *testing.T) {
+	for w, want := range map[string]bool{"killed": true, "fell": true, "red": false, "runs": false} {
+		if got := IsPast(w); got != want {
+			t.Errorf("%q: %v", w, got)
+		}
+	}
+}
