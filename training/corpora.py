@@ -101,6 +101,33 @@ def gum_names(score, path):
     return text, outer, disjoint(inside)
 
 
+PERSONAL = {"he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves",
+            "it", "its", "itself"}
+
+
+def gum_chains(score, path):
+    """Mentions of a GUM file that may corefer: (character of the piece that stands for it, chain, form).
+
+    A name stands at its first word, a pronoun at itself, a nominal with a
+    determiner or a possessive at its head noun. Other mentions are left out.
+    """
+    _, toks, mentions = score.gum(path)
+    rows = [line.split("\t") for line in open(path, encoding="utf8") if re.match(r"\d+\t", line)]
+    tokens = [{"form": r[1], "upos": r[3], "xpos": r[4], "rel": r[7]} for r in rows]
+    out = {}
+    for a, b, kind, chain in sorted(mentions, key=lambda m: (m[1] - m[0], m)):
+        heads = [i for i in range(a, b + 1) if not a <= toks[i][4] <= b]
+        h = heads[0] if heads else b
+        if tokens[h]["upos"] == "PROPN":
+            bridge = PERSON_BRIDGE if kind == "person" else BRIDGE
+            out.setdefault(toks[name_span(tokens, a, b, h, bridge)[0]][0], (chain, "name"))
+        elif a == b and tokens[a]["form"].lower() in PERSONAL:
+            out.setdefault(toks[a][0], (chain, "pronoun"))
+        elif tokens[h]["upos"] == "NOUN" and tokens[a]["xpos"] in ("DT", "PRP$"):
+            out.setdefault(toks[h][0], (chain, "nominal"))
+    return sorted((at, *rest) for at, rest in out.items())
+
+
 def disjoint(names):
     """The longest names that do not overlap."""
     kept = []

@@ -18,6 +18,7 @@ from model import ROLES
 SHARED = os.environ.get("READOUT_SHARED", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "shared"))
 IGNORE = -100
 B, I, E, S = 1, 2, 3, 4  # after O = 0, as model.TAGS
+FORMS = ("name", "pronoun", "nominal")  # of a mention in a chain
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Document:
     times: np.ndarray
     links: list = field(default_factory=list)  # (kind, from piece, to piece)
     gold: list = field(default_factory=list)   # attributions in characters: {role: [spans]}
+    chains: list = field(default_factory=list) # mentions by piece: (piece, chain, form), form as FORMS
 
 
 def word_shape(word):
@@ -175,6 +177,12 @@ def write_tags(doc, head, found, tags):
             labels[p[0]] = tags.index("B-" + kind)
 
 
+def write_chains(doc, mentions):
+    """Writes mentions (character, chain, form) by the pieces that stand there."""
+    at = {s: i for i, (s, _) in enumerate(doc.spans)}
+    doc.chains = [(at[c], chain, form) for c, chain, form in mentions if c in at]
+
+
 def windows(doc, limit, offset=0):
     """Cuts a document at sentence ends into windows of at most limit pieces; the first is offset pieces shorter."""
     out, start, last = [], 0, 0
@@ -197,13 +205,13 @@ def sample(doc, start, end):
     out = {"ids": [101] + doc.ids[start:end] + [102], "shapes": [0] + doc.shapes[start:end] + [0],
            "roles": np.concatenate([edge, doc.roles[start:end], edge]),
            "names": bare(doc.names), "inner": bare(doc.inner), "times": bare(doc.times),
-           "links": [(k, c - start + 1, x - start + 1) for k, c, x in doc.links if start <= c < end and start <= x < end]}
+           "links": [(k, c - start + 1, x - start + 1) for k, c, x in doc.links if start <= c < end and start <= x < end],
+           "chains": [(p - start + 1, *rest) for p, *rest in doc.chains if start <= p < end]}
     roles = out["roles"]
     if roles[1, 0] != IGNORE and end > start:  # a span that the window cuts ends, or starts, at its edge
         roles[1] = np.choose(roles[1], [0, B, B, S, S])
         roles[-2] = np.choose(roles[-2], [0, S, E, E, S])
     return out
-
 
 
 def batches(samples, budget, lengths, rng):

@@ -25,6 +25,8 @@ def before(first, rest):
     shapes[0] = shapes[0] % GAP + NEWLINE
     out["shapes"] = first["shapes"][:-1] + shapes
     out["links"] = first["links"] + [(k, a + move, b + move) for k, a, b in rest["links"]]
+    out["chains"] = [(p, ("before", chain), form) for p, chain, form in first["chains"]]
+    out["chains"] += [(p + move, chain, form) for p, chain, form in rest["chains"]]
     out["moved"] = (move, rest)
     return out
 

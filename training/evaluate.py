@@ -141,6 +141,10 @@ def load(path):
     """A model from a checkpoint, in float32."""
     state = torch.load(path, weights_only=False, map_location="cpu")
     net = Reader(state["layers"])
+    known = net.state_dict()
+    for key, value in state["net"].items():  # a head may have more rows than the weights had
+        if key in known and known[key].shape != value.shape:
+            state["net"][key] = torch.cat([value, known[key][len(value):].to(value.dtype)])
     missing, _ = net.load_state_dict(state["net"], strict=False)  # heads may be newer than the weights
     if any(not k.startswith(("inner.", "times.")) for k in missing):
         raise ValueError(f"{path}: no weights for {missing[:5]}")

@@ -16,7 +16,7 @@ TAGS = ("O", "B", "I", "E", "S")
 KINDS = ("person", "organization", "place", "group", "work", "other")
 NAME_TAGS = ("O",) + tuple(f"{t}-{k}" for k in KINDS for t in "BI")
 TIME_TAGS = ("O",) + tuple(f"{t}-{k}" for k in ("date", "time", "duration", "set") for t in "BI")
-LINKS = ("cue-source", "cue-content")
+LINKS = ("cue-source", "cue-content", "mention-antecedent")
 LINK_DIM = 64
 DISTANCES = (-96, -48, -24, -12, -6, -3, -1, 0, 1, 3, 6, 12, 24, 48, 96)
 

@@ -105,6 +105,25 @@ def link_loss(net, batch, roles, query, key):
     return torch.cat(terms).mean() if terms else query.sum() * 0
 
 
+def chain_loss(net, batch, query, key):
+    """Mean loss of choosing, for each pronoun and nominal, a mention before it of its chain, or none (score 0).
+
+    What is chosen among are the names and pronouns before it in the window; any
+    of the chain is right.
+    """
+    terms = []
+    for i, x in enumerate(batch):
+        for at, (piece, chain, form) in enumerate(x["chains"]):
+            left = [c for c in x["chains"][:at] if c[2] != "nominal"]
+            if form == "name" or not left:
+                continue
+            s = net.link_scores(query[i], key[i], torch.tensor([piece]), torch.tensor([c[0] for c in left]), 2)[0]
+            s = F.log_softmax(torch.cat([torch.zeros(1), s]), 0)
+            right = torch.tensor([not any(c[1] == chain for c in left)] + [c[1] == chain for c in left])
+            terms.append(-torch.logsumexp(s[right], 0))
+    return torch.stack(terms).mean() if terms else None
+
+
 def losses(net, batch, teachers=None):
     """The loss of each head over one batch, and how far the heads are from the teachers."""
     ids, shapes, mask, roles, *labels = tensors(batch)
@@ -113,6 +132,8 @@ def losses(net, batch, teachers=None):
     for name, s, want in zip(("names", "inner", "times"), tags, labels):
         if (want >= 0).any():
             out[name] = F.cross_entropy(s.flatten(0, 1), want.flatten(), ignore_index=data.IGNORE)
+    if (chains := chain_loss(net, batch[1], query, key)) is not None:
+        out["chains"] = chains
     rows = roles[:, 0, 0] >= 0
     if rows.any():
         pick = lambda t: t[rows]
@@ -125,7 +146,7 @@ def losses(net, batch, teachers=None):
 
 
 MISSED = 0.2  # share of contents whose cue is hidden from the link head; taggers of one epoch miss a quarter
-WEIGHTS = {"names": 0.7, "inner": 0.5, "times": 0.7, "tags": 0.5, "paths": 1.0, "links": 0.7, "soft": 1.0}
+WEIGHTS = {"names": 0.7, "inner": 0.5, "times": 0.7, "tags": 0.5, "paths": 1.0, "links": 0.7, "soft": 1.0, "chains": 0.5}
 
 
 def documents(opt, tokenizer):
@@ -143,6 +164,7 @@ def documents(opt, tokenizer):
         doc = data.make(os.path.basename(path), text, tokenizer)
         data.write_tags(doc, "names", names, NAME_TAGS)
         data.write_tags(doc, "inner", inner, NAME_TAGS)
+        data.write_chains(doc, corpora.gum_chains(score, path))
         named.append(doc)
     return told, named * opt.gum_copies + timed(opt, tokenizer, score)[:cut] * opt.time_copies
 
