@@ -10,14 +10,14 @@ import (
 )
 
 // Outputs of the rows that tests build: 15 of roles, 5 of names, 5 of inner names,
-// 3 of times, two links of two numbers as query and as key.
+// 3 of times, three links of two numbers as query and as key.
 const (
-	testWidth  = 36
+	testWidth  = 40
 	namesFrom  = 15
 	innerFrom  = 20
 	timesFrom  = 25
 	queryFrom  = 28
-	keyFrom    = 32
+	keyFrom    = 34
 	linkNumber = 2
 )
 

@@ -59,10 +59,12 @@ type config struct {
 	Calibration []float64 `json:"statement_calibration"`
 }
 
-// The links from a cue, in the order of the model's outputs.
+// The links, in the order of the model's outputs: two from a cue, one from a word
+// that refers to another.
 const (
 	toSource = iota
 	toContent
+	toAntecedent
 	links
 )
 

@@ -2,6 +2,7 @@ package tag
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"readout/internal/neural/wordpiece"
@@ -64,7 +65,7 @@ func (c *config) takeSource(a *pieceAttribution, sources []pieceSpan, out rows) 
 	}
 }
 
-// link scores a link from a cue to another span by their first pieces.
+// link scores a link from one piece to another.
 func (c *config) link(out rows, kind, from, to int) float64 {
 	q := out.at(from, c.Offsets.Query+kind*c.LinkWidth, c.LinkWidth)
 	k := out.at(to, c.Offsets.Key+kind*c.LinkWidth, c.LinkWidth)
@@ -79,17 +80,24 @@ func (c *config) link(out rows, kind, from, to int) float64 {
 
 // best returns the first of the largest scores and its softmax.
 func best(scores []float64) (int, float64) {
-	top := 0
-	for i, s := range scores {
-		if s > scores[top] {
-			top = i
-		}
-	}
+	top := argmax(scores)
 	sum := 0.0
 	for _, s := range scores {
 		sum += math.Exp(s - scores[top])
 	}
 	return top, 1 / sum
+}
+
+// softmax turns scores into probabilities.
+func softmax(scores []float64) {
+	top, sum := slices.Max(scores), 0.0
+	for i, s := range scores {
+		scores[i] = math.Exp(s - top)
+		sum += scores[i]
+	}
+	for i := range scores {
+		scores[i] /= sum
+	}
 }
 
 // calibrate turns a product of probabilities into one that held on

@@ -1,6 +1,6 @@
 // Package tag runs the heads of the reader model over a text: spans with
 // probabilities for who is cited, by which cue, with what content, the links
-// between them, names, names inside names, and times.
+// between them, names, names inside names, times, and what pronouns refer to.
 //
 // In go a frozen text and its sentences; out come [Tags], spans in bytes of that
 // text. The text is cut into windows of word pieces that end where sentences
@@ -72,6 +72,7 @@ type Tags struct {
 	Names        []Name
 	Inner        []Name // names that stand inside longer ones
 	Times        []Name
+	References   []Reference
 }
 
 // A Tagger holds the encoder and how to decode its heads.
@@ -101,16 +102,16 @@ func New(model, vocabulary string, k *kernel.Table) (*Tagger, error) {
 	return t, nil
 }
 
-// Tag finds attributions and names in a text. Sentences are where windows may
-// end, sorted and disjoint.
-func (t *Tagger) Tag(doc *text.Text, sentences []text.Span) (Tags, error) {
+// Tag finds attributions, names and times in a text, and what the asked words
+// refer to. Sentences are where windows may end; both are sorted and disjoint.
+func (t *Tagger) Tag(doc *text.Text, sentences []text.Span, asked []Referring) (Tags, error) {
 	w := t.workers.Get().(*worker)
 	defer t.workers.Put(w)
 	w.pieces = t.words.Append(w.pieces[:0], doc.String())
 	w.lookBefore(doc.String())
 	var tags Tags
 	for _, v := range views(w.pieces, sentences, t.config.Window, t.config.Context) {
-		if err := w.run(v, &tags); err != nil {
+		if err := w.run(v, asked, &tags); err != nil {
 			first := w.pieces[v.start].Span.Start
 			return Tags{}, fmt.Errorf("tagging at byte %d: %w", first, err)
 		}
@@ -187,7 +188,7 @@ func gapShape(gap string) uint8 {
 }
 
 // run tags one view and appends what it found in its own window.
-func (w *worker) run(v view, tags *Tags) error {
+func (w *worker) run(v view, asked []Referring, tags *Tags) error {
 	c := &w.tagger.config
 	pieces := w.pieces[v.start:v.end]
 	w.fill(pieces)
@@ -211,6 +212,9 @@ func (w *worker) run(v view, tags *Tags) error {
 	tags.Names = w.appendOwn(tags.Names, c.names(), v, rows)
 	tags.Inner = w.appendOwn(tags.Inner, c.inner(), v, rows)
 	tags.Times = w.appendOwn(tags.Times, c.times(), v, rows)
+	if len(asked) > 0 {
+		tags.References = w.refer(tags.References, asked, v, rows)
+	}
 	return nil
 }
 

@@ -112,10 +112,64 @@ type view struct {
 	own    window // those whose cues and names count
 }
 
-// views returns a view for each of the windows that pieces are cut into, with at
-// most context pieces more on each side and limit pieces in all.
+// views returns a view for each of the windows that the sections of a text are
+// cut into, with at most context pieces more on each side and limit pieces in all.
 func views(pieces []wordpiece.Piece, sentences []text.Span, limit, context int) []view {
-	ends := sentenceEnds(pieces, sentences)
+	var out []view
+	start := 0 // the piece that the section begins at
+	for _, ends := range sections(pieces, sentenceEnds(pieces, sentences)) {
+		end := ends[len(ends)-1]
+		for i := range ends {
+			ends[i] -= start
+		}
+		for _, v := range viewsOf(pieces[start:end], ends, limit, context) {
+			out = append(out, v.moved(start))
+		}
+		start = end
+	}
+	return out
+}
+
+// moved returns a view so many pieces farther on.
+func (v view) moved(by int) view {
+	return view{
+		window{v.start + by, v.end + by},
+		window{v.own.start + by, v.own.end + by},
+	}
+}
+
+// sections cuts the ends of sentences where headlines begin. What stands before a
+// headline is another matter, so the text from it on is read alone, and alike
+// wherever it stands.
+func sections(pieces []wordpiece.Piece, ends []int) [][]int {
+	var out [][]int
+	first, start, title := 0, 0, false
+	for i, end := range ends {
+		was := title
+		if title = headline(pieces, start, end); title && !was && i > first {
+			out = append(out, ends[first:i:i])
+			first = i
+		}
+		start = end
+	}
+	if first < len(ends) {
+		out = append(out, ends[first:])
+	}
+	return out
+}
+
+// headline reports whether a sentence stands on a line of its own and ends with
+// a word.
+func headline(pieces []wordpiece.Piece, start, end int) bool {
+	if start == end || pieces[end-1].Shape&shapeOfWord == wordpiece.Signs {
+		return false
+	}
+	line := start == 0 || pieces[start].Shape&afterNewline != 0
+	return line && end < len(pieces) && pieces[end].Shape&afterNewline != 0
+}
+
+// viewsOf returns the views of one section.
+func viewsOf(pieces []wordpiece.Piece, ends []int, limit, context int) []view {
 	var out []view
 	before, after := 0, 0 // indices of ends
 	for _, own := range windows(pieces, ends, limit-2*context) {

@@ -221,3 +221,78 @@ func TestViewsHoldTheirWindowAndKeepTheLimit(t *testing.T) {
 		}
 	}
 }
+
+// titled returns a headline of so many pieces and a text behind it.
+func titled(random *rand.Rand, size, title int) (pieces []wordpiece.Piece, ends []int) {
+	for i := range title {
+		p := wordpiece.Piece{ID: random.Int32N(30000), Shape: wordpiece.Title + afterSpace}
+		if i == 0 {
+			p.Shape = wordpiece.Title + afterNewline
+		}
+		pieces = append(pieces, p)
+	}
+	body, bodyEnds := newsOf(random, size)
+	for i, end := range bodyEnds { // its sentences end with a stop
+		body[end-1].Shape = wordpiece.Signs
+		bodyEnds[i] = end
+	}
+	return joined(pieces, []int{title}, body, bodyEnds)
+}
+
+// spansOf returns one span a sentence, the pieces one byte each.
+func spansOf(pieces []wordpiece.Piece, ends []int) []text.Span {
+	for i := range pieces {
+		pieces[i].Span = text.Span{Start: i, End: i + 1}
+	}
+	var out []text.Span
+	start := 0
+	for _, e := range ends {
+		out = append(out, text.Span{Start: start, End: e})
+		start = e
+	}
+	return out
+}
+
+func TestATextFromItsHeadlineOnIsReadAlikeWhereverItStands(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 12))
+	for range 100 {
+		pieces, ends := titled(random, 600, 5+random.IntN(20))
+		want := views(pieces, spansOf(pieces, ends), 222, 36)
+		other, otherEnds := newsOf(random, 1+random.IntN(150))
+		for _, e := range otherEnds {
+			other[e-1].Shape = wordpiece.Signs
+		}
+		longer, longerEnds := joined(other, otherEnds, pieces, ends)
+		got := views(longer, spansOf(longer, longerEnds), 222, 36)
+		for i := range want {
+			want[i] = want[i].moved(len(other))
+		}
+		if len(got) < len(want) || !slices.Equal(got[len(got)-len(want):], want) {
+			t.Fatalf("views %v, want %v at the end", got, want)
+		}
+	}
+}
+
+func TestALineWithAStopIsNoHeadline(t *testing.T) {
+	random := rand.New(rand.NewPCG(13, 14))
+	pieces, ends := titled(random, 300, 8)
+	pieces[7].Shape = wordpiece.Signs
+	if got := sections(pieces, ends); len(got) != 1 {
+		t.Errorf("%d sections, want 1", len(got))
+	}
+	pieces[7].Shape = wordpiece.Lower
+	longer, longerEnds := joined(pieces, ends, pieces, ends)
+	if got := sections(longer, longerEnds); len(got) != 2 {
+		t.Errorf("%d sections, want 2", len(got))
+	}
+}
+
+func TestLinesThatFollowAHeadlineStayWithIt(t *testing.T) {
+	random := rand.New(rand.NewPCG(15, 16))
+	pieces, ends := titled(random, 300, 8)
+	byline, bylineEnds := titled(random, 0, 4)
+	longer, longerEnds := joined(byline, bylineEnds, pieces, ends)
+	if got := sections(longer, longerEnds); len(got) != 1 {
+		t.Errorf("%d sections, want the lines before a text in one", len(got))
+	}
+}

@@ -60,7 +60,6 @@ type relation struct {
 	back   func(text string) func(int) (int, bool)
 	marks  bool    // on texts full of accents
 	floor  float64 // least share of facts that stay: 1 where rules decide, else 0.98
-	why    string  // why the floor is not reached yet, if it is not
 }
 
 const opening = "The market in the old town opens at eight and closes at noon."
@@ -74,7 +73,6 @@ var relations = []relation{
 			return func(at int) (int, bool) { return at - pad, at >= pad }
 		},
 		floor: 0.98,
-		why:   "the model reads an opening otherwise behind another paragraph",
 	},
 	{
 		name:   "an unrelated sentence appended",
@@ -174,10 +172,7 @@ func TestChangesThatMeanNothingChangeNothing(t *testing.T) {
 				statements.add(common(onlyStatements(before), onlyStatements(after)))
 			}
 			t.Logf("facts that stay: %v; statements among them: %v", all, statements)
-			switch {
-			case r.why != "":
-				t.Skip(r.why)
-			case all.value() < r.floor:
+			if all.value() < r.floor {
 				t.Errorf("%v of the facts stay, want %.0f %%", all, 100*r.floor)
 			}
 		})
