@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 )
 
@@ -15,11 +16,11 @@ import (
 // found wherever it stands again. Names are sorted and disjoint, and so is the
 // result.
 func Agree(doc *text.Text, names []Scored) []Name {
-	kinds := vote(doc, names)
+	kinds, surnames := vote(doc, names), lastWords(doc, names)
 	var out []Name
 	for _, n := range names {
 		n.Span = bare(doc, n.Span)
-		if n.Span.Empty() {
+		if n.Span.Empty() || suffixes[fold(doc.At(n.Span))] || titleAlone(doc, n.Name, surnames) {
 			continue
 		}
 		n.Kind = kinds[fold(doc.At(n.Span))].kind
@@ -43,7 +44,7 @@ func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
 		for next < len(names) && names[next].End < n.End {
 			next++
 		}
-		if n.Span.Empty() || next == len(names) || !strictlyIn(n.Span, names[next].Span) {
+		if n.Span.Empty() || next == len(names) || !strictlyIn(n.Span, names[next].Span) || shard(doc, n.Span, names[next].Span) {
 			continue
 		}
 		if kind, known := kinds[fold(doc.At(n.Span))]; known {
@@ -55,6 +56,41 @@ func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
 		return cmp.Or(byStart(a.Span, b.Span), cmp.Compare(b.End, a.End))
 	})
 	return out
+}
+
+// shards are words that make a name with what follows them and name nothing
+// alone; joints are words that end no name.
+var (
+	shards = wordSet(`united new north south east west northern southern eastern western great
+		grand san santa saint st los las el al white red black old upper lower central high`)
+	joints = wordSet("of the and for on in at to de la von van & a an")
+)
+
+// shard reports whether a name inside another one is a piece of it that names
+// nothing: "United" in "United Nations", "Council on", one letter, or a word of an
+// outlet's or a government seat's name.
+func shard(doc *text.Text, inner, outer text.Span) bool {
+	words := strings.Fields(strings.ToLower(doc.At(inner)))
+	last := words[len(words)-1]
+	if joints[last] || joints[words[0]] || text.Characters(doc.At(inner)) < 2 {
+		return true
+	}
+	if len(words) == 1 && shards[last] {
+		return true
+	}
+	whole := withoutArticle(doc.At(outer))
+	c, _, isCountry := lexicon.CountryOf(whole)
+	return isCountry && c.Sense != lexicon.Demonym || isOutlet(whole)
+}
+
+// isOutlet reports whether a name is that of a news outlet.
+func isOutlet(name string) bool {
+	for _, o := range lexicon.Outlets(firstWord(name)) {
+		if o.Name == name || o.Name == "The "+name {
+			return true
+		}
+	}
+	return false
 }
 
 func strictlyIn(a, b text.Span) bool { return b.Contains(a) && a != b }
@@ -75,8 +111,12 @@ type verdict struct {
 func vote(doc *text.Text, names []Scored) map[string]verdict {
 	sums := map[string]map[Kind]float64{}
 	best := map[string]map[Kind]float64{}
+	shown := map[string]string{} // as the name stands first
 	for _, n := range names {
 		folded := fold(doc.At(bare(doc, n.Span)))
+		if _, seen := shown[folded]; !seen {
+			shown[folded] = doc.At(bare(doc, n.Span))
+		}
 		if sums[folded] == nil {
 			sums[folded], best[folded] = map[Kind]float64{}, map[Kind]float64{}
 		}
@@ -91,12 +131,36 @@ func vote(doc *text.Text, names []Scored) map[string]verdict {
 				v = verdict{k, best[name][k]}
 			}
 		}
+		if kind, ok := told(shown[name]); ok && v.best < unsure {
+			v.kind = kind
+		}
 		out[name] = v
 	}
 	return out
 }
 
 var allKinds = [...]Kind{Person, Organization, Place, Group, Work, Other}
+
+// lastWords returns the folded last words of names of two words and more.
+func lastWords(doc *text.Text, names []Scored) map[string]bool {
+	out := map[string]bool{}
+	for _, n := range names {
+		if words := strings.Fields(fold(doc.At(bare(doc, n.Span)))); len(words) > 1 {
+			out[words[len(words)-1]] = true
+		}
+	}
+	return out
+}
+
+// titleAlone reports whether a person's name is a title alone, which names nobody,
+// and no surname of the text: "Secretary", but not "King" beside "Rodney King".
+func titleAlone(doc *text.Text, n Name, surnames map[string]bool) bool {
+	word := fold(doc.At(n.Span))
+	return n.Kind == Person && titles[strings.TrimSuffix(word, ".")] && !surnames[word]
+}
+
+// suffixes are words that follow names and are none by themselves.
+var suffixes = wordSet("inc inc. corp corp. co co. ltd ltd. llc plc jr jr. sr sr. qc sc kc mp obe phd et al")
 
 // sure is the score from which a name is looked for in the rest of the text.
 // Lower ones are often a capitalised word at the start of a sentence.

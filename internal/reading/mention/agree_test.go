@@ -44,6 +44,27 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"a month is no person", "May spoke. It was in May.",
 			"May:person:0.9", "May:person",
 		},
+		{
+			"a title alone names nobody", "Secretary Dahl left. The Secretary spoke.",
+			"Secretary_Dahl:person:0.9 Secretary:person:0.9", "Secretary Dahl:person",
+		},
+		{
+			"a title that is a surname does", "Rodney King left. King spoke.",
+			"Rodney_King:person:0.9 King:person:0.9", "Rodney King:person King:person",
+		},
+		{
+			"a title is a fair name of other things", "They read Queen.",
+			"Queen:work:0.9", "Queen:work",
+		},
+		{
+			"a suffix is no name", "Acme, Inc. and Carl Dunn, Jr. met.",
+			"Acme:organization:0.9 Inc.:organization:0.9 Carl_Dunn:person:0.9 Jr.:person:0.9",
+			"Acme:organization Carl Dunn:person",
+		},
+		{
+			"a small word ends no name", "The Council on trade met.",
+			"Council_on:organization:0.9", "Council:organization",
+		},
 	} {
 		doc, err := text.New(c.text)
 		if err != nil {
@@ -100,6 +121,31 @@ func TestNamesStandInsideNames(t *testing.T) {
 			"it keeps the kind that it has alone", "The Earl of Clare met Clare.",
 			"Earl_of_Clare:other:1 Clare:person:1", "Clare:place:1",
 			"Earl of Clare:other Clare:person Clare:person",
+		},
+		{
+			"a shard names nothing", "The United Nations met.",
+			"United_Nations:organization:1", "United:organization:1", "United Nations:organization",
+		},
+		{
+			"nor do two words that end in a small one", "The Council on Oslo Affairs met.",
+			"Council_on_Oslo_Affairs:organization:1", "on_Oslo:place:1", "Council on Oslo Affairs:organization",
+		},
+		{
+			"nor does a letter", "The Plan B Fund met.",
+			"Plan_B_Fund:organization:1", "B:other:1", "Plan B Fund:organization",
+		},
+		{
+			"nor a word of a country's name", "She left New Zealand.",
+			"New_Zealand:place:1", "Zealand:place:1", "New Zealand:place",
+		},
+		{
+			"nor a word of an outlet's name", "The Washington Post wrote it.",
+			"Washington_Post:organization:1", "Washington:place:1", "Washington Post:organization",
+		},
+		{
+			"a shard with more words names something", "The New York Rangers won.",
+			"New_York_Rangers:organization:1", "New_York:place:1",
+			"New York Rangers:organization New York:place",
 		},
 	} {
 		doc, err := text.New(c.text)

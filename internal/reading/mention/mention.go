@@ -16,9 +16,9 @@
 //
 // # Limits
 //
-// Names only: pronouns and nominals ("the minister") are in no entity yet. A
-// surname that two people of the document share stays an entity of its own
-// where it stands alone. Acronyms are not tied to what they stand for.
+// Names only: for pronouns and nominals see package coref. A surname that two
+// people of the document share, neither of them named more often, stays an entity
+// of its own where it stands alone.
 //
 // # Sources
 //
@@ -32,6 +32,7 @@ import (
 	"strings"
 	"unicode"
 
+	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 )
 
@@ -59,6 +60,11 @@ type Entity struct {
 	Kind     Kind
 	Name     string      // the fullest name, as it stands in the text
 	Mentions []text.Span // in the order of the text, at least one
+
+	// Gender is that of a person, as titles before the name and else the given name
+	// tell it; Titled says that a title does.
+	Gender lexicon.Gender
+	Titled bool
 }
 
 // Gather joins names into entities, in the order in which their first mentions
@@ -72,14 +78,30 @@ func Gather(doc *text.Text, names []Name) []Entity {
 			g.add(n)
 		}
 	}
-	g.joinSurnames()
+	g.joinPeople()
+	g.joinShort()
+	g.joinMisspelled()
 	return g.entities()
+}
+
+// fuller reports whether of two names of one country the first says more: no
+// demonym, and no acronym.
+func fuller(name, than string) bool {
+	name, than = withoutArticle(name), withoutArticle(than)
+	c, _, isCountry := lexicon.CountryOf(name)
+	if !isCountry || c.Sense != lexicon.Name || acronym(name) {
+		return false
+	}
+	old, _, _ := lexicon.CountryOf(than)
+	longer := len(strings.Fields(name)) > len(strings.Fields(than))
+	return old.Sense == lexicon.Demonym || acronym(than) || longer
 }
 
 // A key is what equal names share.
 type key struct {
 	kind   Kind
 	folded string
+	gender lexicon.Gender // of a surname behind a title: Mr. Clinton is not Mrs. Clinton
 }
 
 // A candidate is an entity while names are being gathered.
@@ -87,6 +109,24 @@ type candidate struct {
 	Entity
 	words []string // of the folded name
 	into  int      // the candidate that took it over, or -1
+	times int      // its mentions and those of the candidates it took over
+}
+
+// owner returns the candidate that a candidate's mentions go to in the end.
+func (g *gathering) owner(i int) int {
+	for g.all[i].into >= 0 {
+		i = g.all[i].into
+	}
+	return i
+}
+
+// join gives the mentions of one candidate to another, unless they are one.
+func (g *gathering) join(i, to int) {
+	i, to = g.owner(i), g.owner(to)
+	if i != to {
+		g.all[i].into = to
+		g.all[to].times += g.all[i].times
+	}
 }
 
 type gathering struct {
@@ -100,7 +140,17 @@ func (g *gathering) add(n Name) {
 	if n.Kind == Person {
 		folded = untitled(folded)
 	}
-	k := key{n.Kind, folded}
+	k := key{n.Kind, folded, lexicon.Unknown}
+	gender, titled := lexicon.Unknown, false
+	if n.Kind == Person {
+		gender, titled = g.title(n.Span)
+	}
+	if titled && !strings.Contains(folded, " ") {
+		k.gender = gender
+	}
+	if country, ok := countryKey(g.doc, n); ok {
+		n.Kind, k = Place, key{kind: Place, folded: country}
+	}
 	i, known := g.byKey[k]
 	if !known {
 		i = len(g.all)
@@ -112,56 +162,12 @@ func (g *gathering) add(n Name) {
 	}
 	c := &g.all[i]
 	c.Mentions = append(c.Mentions, n.Span)
-}
-
-// joinSurnames gives each person of one word to the only fuller name that ends
-// in it and was named before, or else at all.
-func (g *gathering) joinSurnames() {
-	full := map[string][]int{} // by surname: people of two words or more
-	for i, c := range g.all {
-		if c.Kind == Person && len(c.words) > 1 {
-			surname := c.words[len(c.words)-1]
-			full[surname] = append(full[surname], i)
-		}
+	c.times++
+	if titled && !c.Titled {
+		c.Gender, c.Titled = gender, true
 	}
-	for i := range g.all {
-		c := &g.all[i]
-		if c.Kind != Person || len(c.words) != 1 {
-			continue
-		}
-		if owners := g.distinct(full[c.words[0]]); len(owners) == 1 {
-			c.into = owners[0]
-		}
-	}
-	for _, same := range full {
-		g.joinInitials(same)
-	}
-}
-
-// distinct returns the candidates that are different people: "Donald J. Trump"
-// and "Donald Trump" are one.
-func (g *gathering) distinct(of []int) []int {
-	var out []int
-	for _, i := range of {
-		known := slices.ContainsFunc(out, func(j int) bool {
-			return g.all[i].words[0] == g.all[j].words[0]
-		})
-		if !known {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// joinInitials joins people of one surname who share the first name.
-func (g *gathering) joinInitials(same []int) {
-	for n, i := range same {
-		for _, j := range same[:n] {
-			if g.all[j].into < 0 && g.all[i].words[0] == g.all[j].words[0] {
-				g.all[i].into = j
-				break
-			}
-		}
+	if name := g.doc.At(n.Span); known && fuller(name, c.Name) {
+		c.Name, c.words = name, strings.Fields(folded)
 	}
 }
 
@@ -172,8 +178,11 @@ func (g *gathering) entities() []Entity {
 		if c.into < 0 {
 			continue
 		}
-		owner := &g.all[c.into]
+		owner := &g.all[g.owner(i)]
 		owner.Mentions = append(owner.Mentions, c.Mentions...)
+		if c.Titled && !owner.Titled {
+			owner.Gender, owner.Titled = c.Gender, true
+		}
 		if len(c.words) > len(owner.words) {
 			owner.Name, owner.words = c.Name, c.words
 		}
@@ -182,6 +191,9 @@ func (g *gathering) entities() []Entity {
 	for _, c := range g.all {
 		if c.into < 0 {
 			slices.SortFunc(c.Mentions, byStart)
+			if !c.Titled && (c.Kind == Person || len(c.words) > 1) {
+				c.Gender = givenGender(c.Name)
+			}
 			out = append(out, c.Entity)
 		}
 	}
@@ -199,7 +211,7 @@ func byStart(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) }
 // fold returns a name as equal names share it: lower case, one space between
 // words, no leading article.
 func fold(name string) string {
-	words := strings.Fields(strings.ToLower(name))
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(name, "’", "'")))
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
 	}
@@ -224,6 +236,7 @@ func untitled(folded string) string {
 // bare takes a possessive ending and signs at the edges off a name. The full
 // stop of an abbreviation or initial stays.
 func bare(doc *text.Text, s text.Span) text.Span {
+	s = doc.Whole(s)
 	name := doc.At(s)
 	for _, ending := range []string{"'s", "’s", "'", "’"} {
 		if cut, ok := strings.CutSuffix(name, ending); ok {
@@ -234,7 +247,7 @@ func bare(doc *text.Text, s text.Span) text.Span {
 	outside := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 	left := strings.TrimLeftFunc(name, outside)
 	s.Start += len(name) - len(left)
-	right := strings.TrimRightFunc(left, func(r rune) bool { return r != '.' && notLetter(r) })
+	right := strings.TrimRightFunc(withoutJoints(left), func(r rune) bool { return r != '.' && notLetter(r) })
 	s.End = s.Start + len(right)
 	if strings.HasSuffix(right, ".") && !abbreviated(right) {
 		s.End--
@@ -243,6 +256,17 @@ func bare(doc *text.Text, s text.Span) text.Span {
 		return s
 	}
 	return doc.Whole(s)
+}
+
+// withoutJoints takes words off a name's end that end no name: "Council on".
+func withoutJoints(name string) string {
+	for {
+		i := strings.LastIndexByte(name, ' ')
+		if i < 0 || !joints[name[i+1:]] {
+			return name
+		}
+		name = strings.TrimRight(name[:i], " ")
+	}
 }
 
 // abbreviated reports whether the last word of a name keeps its full stop: it

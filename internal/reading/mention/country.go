@@ -1,0 +1,67 @@
+package mention
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+
+	"readout/internal/language/lexicon"
+	"readout/internal/language/text"
+)
+
+// countryKey returns what all names of a country share, and whether a name is one
+// of them: "U.S." and "United States", and a demonym that modifies a noun ("the
+// Afghan team"). A name that may be something else too counts only as a place.
+func countryKey(doc *text.Text, n Name) (string, bool) {
+	c, ambiguous, ok := lexicon.CountryOf(withoutArticle(doc.At(n.Span)))
+	switch {
+	case !ok || c.Part:
+		return "", false
+	case c.Sense == lexicon.Name:
+		return "country " + c.Code, n.Kind == Place || n.Kind == Organization && !ambiguous
+	case c.Sense == lexicon.Demonym && !ambiguous:
+		return "country " + c.Code, n.Kind != Person && modifies(doc, n.Span)
+	}
+	return "", false
+}
+
+// Country returns the ISO 3166-1 alpha-3 code of the country that an entity is or
+// belongs to by its name, or "".
+func (e Entity) Country() string {
+	c, ambiguous, ok := lexicon.CountryOf(withoutArticle(e.Name))
+	if !ok || e.Kind == Person || e.Kind == Work || ambiguous && e.Kind != Place {
+		return ""
+	}
+	if c.Sense == lexicon.Capital && e.Kind != Place {
+		return ""
+	}
+	region, err := language.ParseRegion(c.Code)
+	if err != nil {
+		return ""
+	}
+	return region.ISO3()
+}
+
+func withoutArticle(name string) string {
+	if rest, ok := strings.CutPrefix(name, "the "); ok {
+		return rest
+	}
+	return strings.TrimPrefix(name, "The ")
+}
+
+// verbs are words that show that a demonym before them is a noun.
+var verbs = wordSet(`is are was were be been has have had will would can could may might
+	must should do does did say says said and or but who to in on at of for with by from as`)
+
+// modifies reports whether a name stands right before a noun or another name.
+func modifies(doc *text.Text, s text.Span) bool {
+	rest := doc.String()[s.End:]
+	after := strings.TrimLeft(rest, " ")
+	first, _ := utf8.DecodeRuneInString(after)
+	if len(after) == len(rest) || !unicode.IsLetter(first) {
+		return false
+	}
+	return !verbs[strings.ToLower(strings.FieldsFunc(after, notLetter)[0])]
+}

@@ -1,0 +1,296 @@
+package mention
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/language/lexicon"
+)
+
+// A person is the parts of a person's name by which its variants are told.
+type person struct {
+	candidate int
+	given     string // the first word of a name of two words or more
+	surname   string // the last word that is no numeral or generation
+	number    string // the numerals and generations behind it
+	gender    lexicon.Gender
+}
+
+// mayBe reports whether nothing in their genders and numerals keeps two people
+// apart.
+func (p person) mayBe(q person) bool {
+	known := func(g lexicon.Gender) bool { return g == lexicon.Female || g == lexicon.Male }
+	return numbersFit(p, q) && (p.gender == q.gender || !known(p.gender) || !known(q.gender))
+}
+
+// numbersFit reports whether no numerals keep two people apart, as they do
+// Charles I and Charles II.
+func numbersFit(p, q person) bool {
+	return p.number == q.number || p.number == "" || q.number == ""
+}
+
+// generations are the words behind a surname.
+var generations = wordSet("jr sr ii iii iv")
+
+// people returns the people named, with the parts of their names.
+func (g *gathering) people() []person {
+	var out []person
+	for i, c := range g.all {
+		if c.Kind != Person || len(c.words) == 0 {
+			continue
+		}
+		words := c.words
+		for len(words) > 1 && (generations[strings.TrimSuffix(words[len(words)-1], ".")] || regnal(words[len(words)-1])) {
+			words = words[:len(words)-1]
+		}
+		p := person{
+			candidate: i, surname: words[len(words)-1], gender: c.Gender,
+			number: strings.Join(c.words[len(words):], " "),
+		}
+		if !c.Titled && len(words) > 1 {
+			p.gender = givenGender(c.Name)
+		}
+		if len(words) > 1 {
+			p.given = words[0]
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// regnal reports whether a folded word is the number of a ruler.
+func regnal(word string) bool {
+	return strings.Trim(word, "ivx") == ""
+}
+
+// joinPeople joins the variants of people's names: those of one given name and
+// surname, a surname alone and a given name alone.
+func (g *gathering) joinPeople() {
+	full, short := map[string][]person{}, []person{} // full by surname
+	byGiven := map[string][]person{}
+	for _, p := range g.fullestFirst() {
+		if p.given == "" {
+			short = append(short, p)
+			continue
+		}
+		if q, ok := sameName(p, full[p.surname]); ok {
+			g.join(p.candidate, q.candidate)
+			continue
+		}
+		full[p.surname] = append(full[p.surname], p)
+		byGiven[p.given] = append(byGiven[p.given], p)
+	}
+	alone := map[string][]person{} // people of one word that have no fuller name
+	for _, p := range short {
+		owner, ok := g.principal(p, full[p.surname])
+		if !ok && len(full[p.surname]) == 0 {
+			owner, ok = g.principal(p, byGiven[p.surname])
+		}
+		if i := slices.IndexFunc(alone[p.surname], p.mayBe); !ok && i >= 0 {
+			owner, ok = alone[p.surname][i].candidate, true
+		}
+		if ok {
+			g.join(p.candidate, owner)
+			continue
+		}
+		alone[p.surname] = append(alone[p.surname], p)
+	}
+}
+
+// fullestFirst returns the people named: those with a number first, and those
+// with an initial for a given name last, as several names may fit it.
+func (g *gathering) fullestFirst() []person {
+	rank := func(p person) int {
+		switch {
+		case initial(p.given):
+			return 2
+		case p.number == "":
+			return 1
+		}
+		return 0
+	}
+	all := g.people()
+	slices.SortStableFunc(all, func(p, q person) int { return cmp.Compare(rank(p), rank(q)) })
+	return all
+}
+
+// sameName returns the only one of several people with one surname whose given
+// name may be that of another.
+func sameName(p person, of []person) (person, bool) {
+	fits := func(q person) bool { return sameGiven(p.given, q.given) && numbersFit(p, q) }
+	i := slices.IndexFunc(of, fits)
+	if i < 0 || slices.ContainsFunc(of[i+1:], fits) {
+		return person{}, false
+	}
+	return of[i], true
+}
+
+// sameGiven reports whether two given names may be one: equal, or one the
+// initial of the other.
+func sameGiven(a, b string) bool {
+	if initial(a) || initial(b) {
+		a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
+		return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+	}
+	return a == b
+}
+
+// initial reports whether a given name is one letter, a full stop aside.
+func initial(given string) bool {
+	return utf8.RuneCountInString(strings.TrimSuffix(given, ".")) == 1
+}
+
+// principal returns the one of several people whom a short form means: the only
+// one whose gender fits, or the one named in full more often than any other.
+func (g *gathering) principal(short person, of []person) (int, bool) {
+	best, times, tied := -1, 0, false
+	for _, p := range of {
+		n := g.all[p.candidate].times
+		switch {
+		case !short.mayBe(p):
+		case n > times:
+			best, times, tied = p.candidate, n, false
+		case n == times:
+			tied = true
+		}
+	}
+	return best, best >= 0 && !tied && best != short.candidate
+}
+
+// joinShort joins acronyms to the only name of their kind with these initials:
+// "NSW" to "New South Wales".
+func (g *gathering) joinShort() {
+	byInitials := map[string][]int{}
+	for i, c := range g.all {
+		if c.into < 0 && c.Kind != Person && len(c.words) > 1 {
+			for _, initials := range initialsOf(c.Name) {
+				byInitials[initials] = append(byInitials[initials], i)
+			}
+		}
+	}
+	for i, c := range g.all {
+		name := withoutArticle(c.Name)
+		if c.into >= 0 || !acronym(name) || c.Country() != "" {
+			continue
+		}
+		of := slices.DeleteFunc(slices.Clone(byInitials[strings.ReplaceAll(name, ".", "")]), func(j int) bool {
+			return !kin(g.all[j].Kind, c.Kind)
+		})
+		if len(of) == 1 {
+			g.join(i, of[0])
+		}
+	}
+}
+
+// kin reports whether names of two kinds may name one thing, as the kind of an
+// acronym is often misread.
+func kin(a, b Kind) bool {
+	return a == b || (a != Person && b != Person && (a == Organization || b == Organization))
+}
+
+// acronym reports whether a name is two to six capitals, full stops aside.
+func acronym(name string) bool {
+	letters := strings.ReplaceAll(name, ".", "")
+	if len(letters) < 2 || len(letters) > 6 {
+		return false
+	}
+	return !strings.ContainsFunc(letters, func(r rune) bool { return r < 'A' || 'Z' < r })
+}
+
+// initialsOf returns the initials of a name, with and without its small words.
+func initialsOf(name string) []string {
+	var capitals, all strings.Builder
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
+		first, _ := utf8.DecodeRuneInString(w)
+		if strings.EqualFold(w, "the") || !unicode.IsLetter(first) {
+			continue
+		}
+		all.WriteRune(unicode.ToUpper(first))
+		if unicode.IsUpper(first) {
+			capitals.WriteRune(first)
+		}
+	}
+	if capitals.String() == all.String() {
+		return []string{all.String()}
+	}
+	return []string{capitals.String(), all.String()}
+}
+
+// shortest is how many letters a surname has at least that is compared with
+// others for slips of spelling.
+const shortest = 7
+
+// joinMisspelled joins a surname that stands once, and fits nobody, to the only
+// person whose surname differs in one letter, or in two of nine and more.
+func (g *gathering) joinMisspelled() {
+	all := g.people()
+	for _, p := range all {
+		c := g.all[p.candidate]
+		if c.into >= 0 || p.given != "" || len(c.Mentions) > 1 || utf8.RuneCountInString(p.surname) < shortest {
+			continue
+		}
+		if near, ok := g.onlyNear(p, all); ok {
+			g.join(p.candidate, near)
+		}
+	}
+}
+
+// onlyNear returns the only person with a surname like that of another. There is
+// none where the surname itself is that of people.
+func (g *gathering) onlyNear(p person, all []person) (int, bool) {
+	near := -1
+	for _, q := range all {
+		switch {
+		case q.given == "":
+			continue
+		case q.surname == p.surname:
+			return -1, false
+		case !p.mayBe(q) || !slip(p.surname, q.surname):
+			continue
+		}
+		owner := g.owner(q.candidate)
+		if near >= 0 && near != owner {
+			return -1, false
+		}
+		near = owner
+	}
+	return near, near >= 0
+}
+
+// slip reports whether two long words may be one, written wrongly once.
+func slip(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if x[0] != y[0] || len(y) < shortest {
+		return false
+	}
+	short, long := min(len(x), len(y)), max(len(x), len(y))
+	most := 1
+	if short >= 9 {
+		most = 2
+	}
+	return long-short <= most && edits(x, y) <= most
+}
+
+// edits returns the Levenshtein distance of two words.
+func edits(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range a {
+		before := row[0]
+		row[0] = i + 1
+		for j, y := range b {
+			change := before
+			if x != y {
+				change++
+			}
+			before = row[j+1]
+			row[j+1] = min(change, before+1, row[j]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,249 @@
+package mention
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A gatherCase says which entities a marked text has: "Ann Lee x2; Oslo x1".
+type gatherCase struct{ claim, marked, want string }
+
+func checkGathered(t *testing.T, cases []gatherCase) {
+	t.Helper()
+	for _, c := range cases {
+		doc, names := parse(t, c.marked)
+		var got []string
+		for _, e := range Gather(doc, names) {
+			got = append(got, fmt.Sprintf("%s x%d", e.Name, len(e.Mentions)))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s: %s\n got %s\nwant %s", c.claim, c.marked, s, c.want)
+		}
+	}
+}
+
+func TestPartsOfANameMeanItsBearer(t *testing.T) {
+	checkGathered(t, []gatherCase{
+		{"a surname", "[p Karin Holm] resigned. [p Holm] gave no reason.", "Karin Holm x2"},
+		{"a given name", "[p Karin Holm] resigned. [p Karin] gave no reason.", "Karin Holm x2"},
+		{"a given name before the full one", "[p Karin] resigned. [p Karin Holm] left.", "Karin Holm x2"},
+		{"both", "[p Karin Holm], [p Karin], [p Holm].", "Karin Holm x3"},
+		{"a surname that stands first in a name", "[p Xi Jinping] flew home. [p Xi] waved.", "Xi Jinping x2"},
+		{"another surname", "[p Karin Holm] met [p Berg].", "Karin Holm x1; Berg x1"},
+		{"a surname is no given name of others", "[p Grant Wood] met [p Ann Grant]. [p Grant] sat.", "Grant Wood x1; Ann Grant x2"},
+		{"a particle", "[p Ursula von der Leyen] spoke. [p Leyen] left.", "Ursula von der Leyen x2"},
+		{"other letters", "[p Ólafur Árnason] spoke. [p Árnason] left.", "Ólafur Árnason x2"},
+	})
+}
+
+func TestInitialsStandForGivenNames(t *testing.T) {
+	checkGathered(t, []gatherCase{
+		{"with a full stop", "[p Robert Vance] and [p R. Vance].", "Robert Vance x2"},
+		{"without one", "[p Robert Vance] and [p R Vance].", "Robert Vance x2"},
+		{"before the full name", "[p R. Vance] is [p Robert Vance].", "Robert Vance x2"},
+		{"in the middle", "[p Robert Q. Vance] is [p Robert Vance].", "Robert Q. Vance x2"},
+		{"another letter", "[p Robert Vance] and [p T. Vance].", "Robert Vance x1; T. Vance x1"},
+		{"names of one letter stay two", "[p R. Vance], [p Robert Vance], [p Rita Vance].", "R. Vance x1; Robert Vance x1; Rita Vance x1"},
+		{"in any order", "[p Robert Vance], [p Rita Vance], [p R. Vance].", "Robert Vance x1; Rita Vance x1; R. Vance x1"},
+	})
+}
+
+func TestNumeralsBehindANameAreNoSurname(t *testing.T) {
+	checkGathered(t, []gatherCase{
+		{"a generation", "[p Carl Dunn Jr.] won. [p Dunn] smiled.", "Carl Dunn Jr. x2"},
+		{"a generation in numerals", "[p Carl Dunn III] won. [p Dunn] smiled.", "Carl Dunn III x2"},
+		{"a name without it", "[p Carl Dunn Jr.] won. [p Carl Dunn] smiled.", "Carl Dunn Jr. x2"},
+		{"a ruler", "[p King Charles III] came. [p Charles] waved.", "King Charles III x2"},
+		{"a ruler by title", "[p Queen Elizabeth II] came. [p Queen Elizabeth] waved.", "Queen Elizabeth II x2"},
+		{"a pope", "[p Pope Benedict XVI] came. [p Benedict] waved.", "Pope Benedict XVI x2"},
+		{"rulers of two numerals", "[p Charles I] fell. [p Charles II] ruled.", "Charles I x1; Charles II x1"},
+		{"one without a number is the first", "[p Charles] fell. [p Charles I] and [p Charles II] ruled.", "Charles I x2; Charles II x1"},
+		{"a full name that fits two", "[p Carl Dunn], [p Carl Dunn II], [p Carl Dunn III].", "Carl Dunn x1; Carl Dunn II x1; Carl Dunn III x1"},
+		{"generations of two numerals", "[p Carl Dunn II] and [p Carl Dunn III].", "Carl Dunn II x1; Carl Dunn III x1"},
+	})
+}
+
+func TestASurnameGoesToTheOneNamedMostOften(t *testing.T) {
+	checkGathered(t, []gatherCase{
+		{"two to one", "[p Ole Moen], [p Ole Moen] and [p Per Moen]. [p Moen] won.", "Ole Moen x3; Per Moen x1"},
+		{"the later one", "[p Ole Moen], [p Per Moen] and [p Per Moen]. [p Moen] won.", "Ole Moen x1; Per Moen x3"},
+		{"a tie goes to nobody", "[p Ole Moen], [p Per Moen]. [p Moen] won.", "Ole Moen x1; Per Moen x1; Moen x1"},
+		{"of three", "[p Ole Moen], [p Per Moen], [p Ida Moen], [p Ida Moen]. [p Moen].", "Ole Moen x1; Per Moen x1; Ida Moen x3"},
+		{"a given name too", "[p Ole Moen], [p Ole Berg], [p Ole Berg]. [p Ole].", "Ole Moen x1; Ole Berg x3"},
+	})
+}
+
+func TestAcronymsMeanTheNameOfTheirInitials(t *testing.T) {
+	checkGathered(t, []gatherCase{
+		{"a place", "[l New South Wales] burned. [l NSW] asked for help.", "New South Wales x2"},
+		{"the acronym first", "[l NSW] burned. [l New South Wales] asked.", "New South Wales x2"},
+		{"full stops", "[o World Food Programme], short [o W.F.P.]", "World Food Programme x2"},
+		{"without small words", "[o Bank of Nova Scotia] is [o BNS].", "Bank of Nova Scotia x2"},
+		{"with small words", "[o Department of Justice] is [o DOJ].", "Department of Justice x2"},
+		{"a hyphen parts words", "[o Anti-Defamation League] is [o ADL].", "Anti-Defamation League x2"},
+		{"an article is none", "[o the Free Press Fund] is [o FPF].", "the Free Press Fund x2"},
+		{"an article before it", "[o Free Press Fund], or [o the FPF].", "Free Press Fund x2"},
+		{"a country", "[l United Arab Emirates] paid. [l UAE] banks lent.", "United Arab Emirates x2"},
+		{"a kind misread", "[o Free Press Fund] is [l FPF].", "Free Press Fund x2"},
+	})
+}
+
+func TestAcronymsOfNothingNamedStayApart(t *testing.T) {
+	checkGathered(t, []gatherCase{
+		{"two names share it", "[o Free Press Fund], [o Fair Play Forum], [o FPF].", "Free Press Fund x1; Fair Play Forum x1; FPF x1"},
+		{"other initials", "[o Free Press Fund] and [o FPA].", "Free Press Fund x1; FPA x1"},
+		{"a person", "[p Fay Paula Frost] and [o FPF].", "Fay Paula Frost x1; FPF x1"},
+		{"a group is no place", "[g Free Pine Folk] and [l FPF].", "Free Pine Folk x1; FPF x1"},
+		{"small letters", "[o Free Press Fund] and [o Fpf].", "Free Press Fund x1; Fpf x1"},
+		{"seven letters", "[o A B C D E F G] and [o ABCDEFG].", "A B C D E F G x1; ABCDEFG x1"},
+		{"a country has a name", "[l UK] and [o University of Kentucky].", "UK x1; University of Kentucky x1"},
+	})
+}
+
+func TestMisspelledSurnamesMeanTheOnlyOneNear(t *testing.T) {
+	checkGathered(t, []gatherCase{
+		{"one letter", "[p Ida Sandberg] won. [p Sandburg] wept.", "Ida Sandberg x2"},
+		{"a letter left out", "[p Ida Sandberg] won. [p Sandbrg] wept.", "Ida Sandberg x2"},
+		{"two of eight", "[p Ida Sandberg] won. [p Sendburg] wept.", "Ida Sandberg x1; Sendburg x1"},
+		{"two of nine", "[p Ida Lindqvist] won. [p Lyndqvyst] wept.", "Ida Lindqvist x2"},
+		{"three of nine", "[p Ida Lindqvist] won. [p Lyndqvyzt] wept.", "Ida Lindqvist x1; Lyndqvyzt x1"},
+		{"a short one", "[p Ida Hansen] won. [p Hanson] wept.", "Ida Hansen x1; Hanson x1"},
+		{"another first letter", "[p Ida Sandberg] won. [p Landberg] wept.", "Ida Sandberg x1; Landberg x1"},
+		{"twice is no slip", "[p Ida Sandberg] won. [p Sandburg] and [p Sandburg].", "Ida Sandberg x1; Sandburg x2"},
+		{"two are near", "[p Ida Sandberg], [p Per Sandborg]. [p Sandburg].", "Ida Sandberg x1; Per Sandborg x1; Sandburg x1"},
+		{"two share it", "[p Ida Sandburg], [p Per Sandburg], [p Ole Sandberg]. [p Sandburg].", "Ida Sandburg x1; Per Sandburg x1; Ole Sandberg x1; Sandburg x1"},
+		{"another gender", "[p Karl Sandberg] won. [p Mrs. Sandburg] wept.", "Karl Sandberg x1; Mrs. Sandburg x1"},
+		{"full names stay", "[p Ida Sandberg] and [p Ole Sandburg].", "Ida Sandberg x1; Ole Sandburg x1"},
+	})
+}
+
+func TestEditsCountLettersToChange(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0},
+		{"", "abc", 3},
+		{"sandberg", "sandberg", 0},
+		{"sandberg", "sandburg", 1},
+		{"sandberg", "sandbergs", 1},
+		{"kitten", "sitting", 3},
+		{"ab", "ba", 2},
+		{"årnes", "arnes", 1},
+	} {
+		if got := edits([]rune(c.a), []rune(c.b)); got != c.want {
+			t.Errorf("edits(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+// shortWord returns a word of up to five letters out of three.
+func shortWord(random *rand.Rand) []rune {
+	word := make([]rune, random.IntN(6))
+	for i := range word {
+		word[i] = 'a' + random.Int32N(3)
+	}
+	return word
+}
+
+func TestEditsAreADistance(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	for range 5000 {
+		a, b, c := shortWord(random), shortWord(random), shortWord(random)
+		ab, ba, bc, ac := edits(a, b), edits(b, a), edits(b, c), edits(a, c)
+		if ab != ba {
+			t.Errorf("%q to %q: %d, and back: %d", string(a), string(b), ab, ba)
+		}
+		if (ab == 0) != slices.Equal(a, b) {
+			t.Errorf("%q to %q: %d", string(a), string(b), ab)
+		}
+		if ac > ab+bc {
+			t.Errorf("%q to %q: %d, but %d by way of %q", string(a), string(c), ac, ab+bc, string(b))
+		}
+		if ab < max(len(a), len(b))-min(len(a), len(b)) || ab > max(len(a), len(b)) {
+			t.Errorf("%q to %q: %d", string(a), string(b), ab)
+		}
+	}
+}
+
+// variants are names whose short forms, slips and initials fit several others.
+var variants = strings.Split(`Ida Sandberg|Per Sandborg|Sandburg|Sandberg|I. Sandberg|Mrs. Sandberg|
+Mr. Sandberg|Ida|Ida Sandberg III|Sandberg II|Xi Jinping|Xi|NSW|New South Wales|North Sea Watch|US|
+the U.S.|United States|American|Universal Studios|Georgia|Scotland|French|France|UK|Council on`, "|")
+
+// randomVariants returns a text of up to 20 variants, of any kind.
+func randomVariants(random *rand.Rand) string {
+	var b strings.Builder
+	for range random.IntN(20) {
+		fmt.Fprintf(&b, "say [%c %s] ", "pppolg"[random.IntN(6)], strings.TrimSpace(variants[random.IntN(len(variants))]))
+	}
+	return b.String()
+}
+
+func TestEveryVariantIsInOneEntity(t *testing.T) {
+	random := rand.New(rand.NewPCG(9, 10))
+	for range 2000 {
+		marked := randomVariants(random)
+		doc, names := parse(t, marked)
+		entities, owners := Gather(doc, names), map[int]int{}
+		for _, e := range entities {
+			for _, m := range e.Mentions {
+				owners[nameAround(t, marked, names, m)]++
+			}
+		}
+		for i, n := range names {
+			if owners[i] != 1 {
+				t.Fatalf("%s\n%q is in %d entities", marked, doc.At(n.Span), owners[i])
+			}
+		}
+		if again := Gather(doc, names); !reflect.DeepEqual(again, entities) {
+			t.Fatalf("%s\nfirst  %v\nsecond %v", marked, entities, again)
+		}
+	}
+}
+
+// letters returns a number as a word of six letters.
+func letters(n int) string {
+	word := []byte("aaaaaa")
+	for i := range word {
+		word[i] += byte(n % 26)
+		n /= 26
+	}
+	return string(word)
+}
+
+func TestThousandsOfNamesAreGathered(t *testing.T) {
+	for _, c := range []struct {
+		claim string
+		form  func(i int) string
+		want  int
+	}{
+		{"one surname", func(i int) string { return "[p G" + letters(i) + " Moe] and [p Moe] " }, 1001},
+		{"each a surname", func(i int) string { return "[p Ann S" + letters(i) + "] and [p S" + letters(i) + "] " }, 1000},
+		{"one letter apart", func(i int) string { return "[p Ann Sxxxxxx" + letters(i) + "] and [p Sxxxxxy" + letters(i) + "] " }, 2000},
+		{"one acronym", func(i int) string { return "[o Q" + letters(i) + " Fund] and [o QF] " }, 1001},
+		{"numerals", func(i int) string { return "[p G" + letters(i) + " Moe] and [p Moe " + numeral(i) + "] " }, -1},
+	} {
+		var b strings.Builder
+		for i := range 1000 {
+			b.WriteString(c.form(i))
+		}
+		doc, names := parse(t, b.String())
+		if got := len(Gather(doc, names)); got != c.want && c.want >= 0 {
+			t.Errorf("%s: %d entities, want %d", c.claim, got, c.want)
+		}
+	}
+}
+
+// numeral returns a number in the letters of numerals, in base three.
+func numeral(n int) string {
+	out := ""
+	for ; n > 0 || out == ""; n /= 3 {
+		out += "ivx"[n%3 : n%3+1]
+	}
+	return out
+}
