@@ -31,6 +31,7 @@ import (
 	"readout/internal/reading/amount"
 	"readout/internal/reading/attribution"
 	"readout/internal/reading/citation"
+	"readout/internal/reading/coref"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/role"
 	"readout/internal/reading/timex"
@@ -74,7 +75,8 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 		return nil, fmt.Errorf("%s: %w", d.Input, err)
 	}
 	sentences := segment.AppendSentences(nil, doc)
-	tags, err := r.tagger.Tag(doc, sentences)
+	words := coref.Ask(doc)
+	tags, err := r.tagger.Tag(doc, sentences, coref.Referring(words))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", d.Input, err)
 	}
@@ -88,15 +90,20 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	citations := citation.Find(doc, sentences, cited(d, named, times, statements))
 	sayings := attribution.Date(statements, sentences, days(times, d.Published), covers(citations), d.Published != "")
 
+	referring := coref.Resolve(doc, coref.Input{
+		Words: words, References: tags.References, Entities: entities,
+		Statements: statements, Sentences: sentences, Quotations: quotations,
+	})
+
 	w := newWriter(doc)
 	w.document(d, sentences)
-	w.entities(entities)
+	w.entities(entities, referring)
 	w.roles(role.Find(doc, sentences, entities))
-	heads := mention.NewHeads(doc, entities)
+	who := newWho(doc, entities, referring)
 	w.times(times)
 	w.amounts(amounts)
-	w.citations(citations, heads)
-	w.statements(statements, heads)
+	w.citations(citations, who)
+	w.statements(statements, who)
 	w.sayings(sayings)
 	w.record.Meta = record.Meta{
 		Pipeline: "readout/" + Version, Models: []string{ModelName()},

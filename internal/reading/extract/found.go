@@ -119,14 +119,14 @@ func (w *writer) amounts(all []amount.Amount) {
 }
 
 // citations writes citations and keeps their ids by index.
-func (w *writer) citations(all []citation.Citation, heads *mention.Heads) {
+func (w *writer) citations(all []citation.Citation, who *who) {
 	for _, c := range all {
 		out := record.Citation{
 			ID: w.id(record.KindCitation, c.Span), Span: w.span(c.Span),
 			Exact: w.doc.At(c.Span), URL: c.Link, Sources: []record.Arg{},
 		}
 		for _, s := range c.Sources {
-			out.Sources = append(out.Sources, *w.speaker(s, heads))
+			out.Sources = append(out.Sources, *w.speaker(s, who))
 		}
 		for _, t := range c.Times {
 			out.Times = append(out.Times, w.time[t])

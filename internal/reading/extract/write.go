@@ -1,11 +1,14 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"readout/internal/ingest"
 	"readout/internal/language/text"
 	"readout/internal/reading/attribution"
+	"readout/internal/reading/coref"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/role"
 	"readout/record"
@@ -74,21 +77,36 @@ func (w *writer) document(d ingest.Document, sentences []text.Span) {
 	w.record.Document = out
 }
 
-func (w *writer) entities(all []mention.Entity) {
+func (w *writer) entities(all []mention.Entity, referring []coref.Mention) {
 	for _, e := range all {
 		kind, err := record.ParseEntityType(string(e.Kind))
 		if err != nil {
 			kind = record.EntityOther
 		}
-		out := record.Entity{ID: w.id(record.KindEntity, e.Mentions[0]), Type: kind, Name: e.Name}
+		out := record.Entity{ID: w.id(record.KindEntity, e.Mentions[0]), Type: kind, Name: e.Name, Country: e.Country()}
 		for _, m := range e.Mentions {
-			out.Mentions = append(out.Mentions, record.Mention{
-				Span: w.span(m), Exact: w.doc.At(m), Kind: record.MentionName,
-			})
+			out.Mentions = append(out.Mentions, w.mention(m, record.MentionName))
 		}
 		w.entity = append(w.entity, out.ID)
 		w.record.Entities = append(w.record.Entities, out)
 	}
+	for _, m := range referring {
+		kind := record.MentionNominal
+		if m.Pronoun {
+			kind = record.MentionPronoun
+		}
+		of := &w.record.Entities[m.Entity]
+		of.Mentions = append(of.Mentions, w.mention(m.Span, kind))
+	}
+	for _, e := range w.record.Entities {
+		slices.SortStableFunc(e.Mentions, func(a, b record.Mention) int {
+			return cmp.Compare(a.Span.Start, b.Span.Start)
+		})
+	}
+}
+
+func (w *writer) mention(s text.Span, kind record.MentionKind) record.Mention {
+	return record.Mention{Span: w.span(s), Exact: w.doc.At(s), Kind: kind}
 }
 
 // roles writes the roles of the entities, which are written already.
@@ -105,13 +123,14 @@ var forms = [...]record.Form{
 	attribution.Direct:   record.FormDirect,
 }
 
-func (w *writer) statements(all []attribution.Statement, heads *mention.Heads) {
+func (w *writer) statements(all []attribution.Statement, who *who) {
 	for _, s := range all {
 		cue := w.mark(s.Cue)
 		w.record.Statements = append(w.record.Statements, record.Statement{
 			ID:      w.id(record.KindStatement, s.Content[0]),
 			Form:    forms[s.Form],
-			Speaker: w.speaker(s.Speaker, heads),
+			Speaker: w.speaker(s.Speaker, who),
+			About:   w.about(s, who),
 			Cue:     &cue,
 			Content: record.Content{
 				Spans: w.spans(s.Content), Quoted: w.spans(s.Quoted),
@@ -127,15 +146,29 @@ func (w *writer) statements(all []attribution.Statement, heads *mention.Heads) {
 	}
 }
 
-// speaker returns the words of a speaker and who it is, if a name heads them.
-func (w *writer) speaker(s text.Span, heads *mention.Heads) *record.Arg {
+// speaker returns the words of a speaker and who it is, if that is named.
+func (w *writer) speaker(s text.Span, who *who) *record.Arg {
 	if s.Empty() {
 		return nil
 	}
 	span := w.span(s)
 	arg := record.Arg{Span: &span, Exact: w.doc.At(s)}
-	if i, ok := heads.Of(s); ok {
+	if i, ok := who.is(s); ok {
 		arg.Entity = &w.entity[i]
 	}
 	return &arg
+}
+
+// about returns the ids of the entities that the content of a statement names,
+// in the order of their first mention in it.
+func (w *writer) about(s attribution.Statement, who *who) []string {
+	var out []string
+	for _, piece := range s.Content {
+		for _, i := range who.in(piece) {
+			if id := w.entity[i]; !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
 }

@@ -1,0 +1,413 @@
+// Package coref tells which entity of one document a pronoun or a nominal ("the
+// minister") refers to.
+//
+// [Ask] finds the words that may refer; the model scores what stands before each
+// ([tag.Reference]); [Resolve] joins both with what is exact: person, gender and
+// number, the kind of the entity, and who speaks inside quotation marks. Out come
+// [Mention] values, each of one entity.
+//
+// # Guarantees
+//
+// Every mention is a word or phrase of the text and of one entity that has a
+// name. Equal input gives equal output. Time grows with the number of words and
+// of names before each in what the model reads at once.
+//
+// # Limits
+//
+// A pronoun that means several people who have no name together is left out, and
+// so are relative and indefinite pronouns. "We" is resolved where an organisation
+// or a group speaks.
+//
+// # Sources
+//
+// What corefers follows GUM's annotation (Zeldes 2017). Choosing by agreement
+// first and salience then goes back to Lappin and Leass (1994).
+package coref
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"readout/internal/language/segment"
+	"readout/internal/language/text"
+	"readout/internal/neural/tag"
+	"readout/internal/reading/attribution"
+	"readout/internal/reading/mention"
+)
+
+// A Mention is a pronoun or a nominal with the entity that it refers to.
+type Mention struct {
+	text.Span
+	Entity  int  // index of the document's entities
+	Pronoun bool // else a nominal
+}
+
+// Input is what is known of a document when references are resolved.
+type Input struct {
+	Words      []Word          // as Ask found them
+	References []tag.Reference // of these words
+	Entities   []mention.Entity
+	Statements []attribution.Statement
+	Sentences  []text.Span
+	Quotations []segment.Quotation // by their start
+}
+
+// Resolve returns the mentions of a document that are no names, in the order of
+// the text.
+func Resolve(doc *text.Text, in Input) []Mention {
+	r := newResolver(doc, in)
+	scored := make([]*tag.Reference, len(in.Words))
+	for i := range in.References {
+		scored[in.References[i].At] = &in.References[i]
+	}
+	for i, w := range in.Words {
+		if w.person != third {
+			continue
+		}
+		if e, ok := r.choose(i, scored[i]); ok {
+			r.take(i, e)
+		}
+	}
+	r.firstPersons()
+	out := make([]Mention, 0, len(r.taken))
+	for i, e := range r.taken {
+		out = append(out, Mention{in.Words[i].phrase, e, in.Words[i].Pronoun()})
+	}
+	slices.SortFunc(out, func(a, b Mention) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// Of returns the entity that a phrase means by one of the mentions: the phrase is
+// the mention, or begins with it and goes on behind a comma or with "who".
+func Of(doc *text.Text, mentions []Mention, phrase text.Span) (int, bool) {
+	i, found := slices.BinarySearchFunc(mentions, phrase.Start, func(m Mention, at int) int { return cmp.Compare(m.Start, at) })
+	if !found || mentions[i].End > phrase.End {
+		return 0, false
+	}
+	rest := doc.At(text.Span{Start: mentions[i].End, End: phrase.End})
+	for _, goesOn := range []string{",", " who", " himself", " herself", " itself", " themselves"} {
+		if rest == "" || strings.HasPrefix(rest, goesOn) {
+			return mentions[i].Entity, true
+		}
+	}
+	return 0, false
+}
+
+// A resolver is the state of Resolve.
+type resolver struct {
+	doc      *text.Text
+	in       Input
+	names    []place     // names by start
+	at       map[int]int // entity of the name or pronoun that begins at a byte
+	profiles []profile   // of the entities
+	taken    map[int]int // entity of a word, by its index
+	heads    *mention.Heads
+	speaks   map[text.Span]attribution.Statement // by its speaker
+}
+
+// A place is a name where it stands.
+type place struct {
+	text.Span
+	entity int
+}
+
+func newResolver(doc *text.Text, in Input) *resolver {
+	r := &resolver{doc: doc, in: in, at: map[int]int{}, taken: map[int]int{}, heads: mention.NewHeads(doc, in.Entities)}
+	r.speaks = map[text.Span]attribution.Statement{}
+	for _, s := range in.Statements {
+		r.speaks[s.Speaker] = s
+	}
+	for i, e := range in.Entities {
+		r.profiles = append(r.profiles, newProfile(e))
+		for _, m := range e.Mentions {
+			r.names = append(r.names, place{m, i})
+		}
+	}
+	slices.SortFunc(r.names, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	for _, n := range r.names { // of names that begin together, the longest counts
+		r.at[n.Start] = n.entity
+	}
+	return r
+}
+
+// take notes that a word refers to an entity.
+func (r *resolver) take(i, entity int) {
+	w := r.in.Words[i]
+	r.taken[i] = entity
+	r.at[w.Start] = entity
+	r.profiles[entity].learn(w)
+}
+
+// least is the share that an entity must have of what the model gives to
+// entities that agree with the word, and to none.
+const (
+	leastPersonal = 0.2
+	leastSpeaking = 0.2 // "it" and "they" where they speak are seldom nobody named
+	leastPronoun  = 0.4
+	leastNominal  = 0.5
+)
+
+// choose returns the entity that a word of the third person refers to.
+func (r *resolver) choose(i int, scored *tag.Reference) (int, bool) {
+	w := r.in.Words[i]
+	weights, none := r.weigh(w, scored)
+	best, top, sum := -1, 0.0, none
+	for _, e := range sortedKeys(weights) {
+		weight := weights[e] * r.profiles[e].agrees(w) * r.salience(e, w)
+		sum += weight
+		if weight > top {
+			best, top = e, weight
+		}
+	}
+	if w.personal() { // "he" and "she" nearly always mean someone
+		if best >= 0 && top >= leastPersonal*sum {
+			return best, true
+		}
+		return r.nearest(w)
+	}
+	least := leastPronoun
+	if _, speaks := r.speaks[w.Span]; speaks {
+		least = leastSpeaking
+	}
+	if !w.Pronoun() {
+		least = leastNominal
+	}
+	return best, best >= 0 && top >= least*sum
+}
+
+// weigh returns what speaks for each entity, and for none of them: the model, and
+// for a word that says who speaks, the speaker before it.
+func (r *resolver) weigh(w Word, scored *tag.Reference) (map[int]float64, float64) {
+	weights, none := map[int]float64{}, 1.0
+	if scored != nil {
+		none = scored.None
+		for _, c := range scored.To {
+			if e, known := r.at[c.Start]; known {
+				weights[e] += c.Score
+			}
+		}
+	}
+	s, speaks := r.speaks[w.Span]
+	if !speaks {
+		return weights, none
+	}
+	if e, ok := r.spokeBefore(w); ok && w.personal() {
+		weights[e] += spoke
+	}
+	for e := range weights {
+		if r.named(e, s) {
+			weights[e] *= namesHimself
+		}
+	}
+	return weights, none
+}
+
+// Who speaks goes on speaking, and seldom names himself in what he says.
+const (
+	spoke        = 0.25
+	namesHimself = 0.15
+	lately       = 700 // bytes back that a speaker is looked for
+)
+
+// spokeBefore returns the speaker of the last statement before a word that is
+// spoken of near it.
+func (r *resolver) spokeBefore(w Word) (int, bool) {
+	best, at := -1, w.Start-lately
+	for _, s := range r.in.Statements {
+		if s.Speaker.Empty() || s.Speaker.Start <= at || s.Speaker.Start >= w.Start {
+			continue
+		}
+		if e, ok := r.speaker(s); ok {
+			best, at = e, s.Speaker.Start
+		}
+	}
+	return best, best >= 0
+}
+
+// named reports whether the content of a statement names an entity, or its quoted
+// part means it by a pronoun.
+func (r *resolver) named(e int, s attribution.Statement) bool {
+	in := func(spans []text.Span, at int) bool {
+		return slices.ContainsFunc(spans, func(c text.Span) bool { return c.Start <= at && at < c.End })
+	}
+	for _, m := range r.in.Entities[e].Mentions {
+		if in(s.Content, m.Start) {
+			return true
+		}
+	}
+	for i, of := range r.taken {
+		if w := r.in.Words[i]; of == e && w.person == third && in(s.Quoted, w.Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// Salience: whom a text is about it names often, and who speaks does not say "he"
+// of himself.
+const (
+	perMention = 0.2  // power of the number of names before the word
+	ofSpeaker  = 0.05 // a speaker in the quoted words
+)
+
+// salience returns how likely a text means an entity at a word, all else equal.
+func (r *resolver) salience(e int, w Word) float64 {
+	before := 0
+	for _, m := range r.in.Entities[e].Mentions {
+		if m.Start < w.Start {
+			before++
+		}
+	}
+	out := math.Pow(float64(max(1, before)), perMention)
+	if s, ok := r.quotedBy(w); ok && w.personal() && s == e {
+		out *= ofSpeaker
+	}
+	return out
+}
+
+// nearest returns the person named or meant last before a word that agrees with
+// it, the first in the sentence rather than a later one.
+func (r *resolver) nearest(w Word) (int, bool) {
+	best, bestScore := -1, 0.0
+	end, _ := slices.BinarySearchFunc(r.names, w.Start, func(p place, at int) int { return cmp.Compare(p.Start, at) })
+	here := r.sentence(w.Start)
+	for i := end - 1; i >= 0; i-- {
+		n := r.names[i]
+		apart := here - r.sentence(n.Start)
+		if apart > farthest {
+			break
+		}
+		fit := r.profiles[n.entity].agrees(w)
+		if fit < 1 || r.in.Entities[n.entity].Kind != mention.Person {
+			continue
+		}
+		score := 1 / float64(1+apart)
+		if r.leads(i) {
+			score *= subject
+		}
+		if score > bestScore {
+			best, bestScore = n.entity, score
+		}
+	}
+	return best, best >= 0
+}
+
+// farthest is how many sentences back a person is looked for when the model has
+// no candidate; subject is how much more likely the first name of a sentence is.
+const (
+	farthest = 6
+	subject  = 2
+)
+
+// leads reports whether a name is the first of a person in its sentence.
+func (r *resolver) leads(i int) bool {
+	start := r.in.Sentences[r.sentence(r.names[i].Start)].Start
+	for i--; i >= 0 && r.names[i].Start >= start; i-- {
+		if r.in.Entities[r.names[i].entity].Kind == mention.Person {
+			return false
+		}
+	}
+	return true
+}
+
+// sentence returns the index of the sentence that a place lies in or follows.
+func (r *resolver) sentence(at int) int {
+	i, found := slices.BinarySearchFunc(r.in.Sentences, at, func(s text.Span, at int) int { return cmp.Compare(s.Start, at) })
+	if !found {
+		i--
+	}
+	return max(i, 0)
+}
+
+// firstPersons resolves "I" and "we" inside quotation marks: who speaks.
+func (r *resolver) firstPersons() {
+	for i, w := range r.in.Words {
+		if w.person != first {
+			continue
+		}
+		e, ok := r.quotedBy(w)
+		if !ok {
+			continue
+		}
+		if kind := r.in.Entities[e].Kind; w.plural == (kind != mention.Person) {
+			r.take(i, e)
+		}
+	}
+}
+
+// quotedBy returns who says the quoted words that hold a word: the speaker of the
+// statement in whose quotation it stands, or else the last speaker named in the
+// paragraph, outside quotation marks.
+func (r *resolver) quotedBy(w Word) (int, bool) {
+	q, ok := r.quotation(w.Start)
+	if !ok {
+		return 0, false
+	}
+	best, reach := -1, 0
+	for _, s := range r.in.Statements {
+		if s.Speaker.Empty() || q.Contains(s.Speaker) {
+			continue
+		}
+		own := slices.ContainsFunc(s.Quoted, q.Overlaps)
+		near := r.inParagraph(s.Speaker.Start, w.Start)
+		e, known := r.speaker(s)
+		if !known || !own && !near {
+			continue
+		}
+		this := 1
+		if own {
+			this = 2
+		}
+		if this >= reach {
+			best, reach = e, this
+		}
+	}
+	return best, best >= 0
+}
+
+// quotation returns the outermost quotation around a place.
+func (r *resolver) quotation(at int) (text.Span, bool) {
+	for _, q := range r.in.Quotations {
+		if q.Outer.Start > at {
+			break
+		}
+		if at < q.Outer.End && q.Depth == 0 {
+			return q.Outer, true
+		}
+	}
+	return text.Span{}, false
+}
+
+// inParagraph reports whether no line ends between two places.
+func (r *resolver) inParagraph(a, b int) bool {
+	return !strings.Contains(r.doc.String()[min(a, b):max(a, b)], "\n")
+}
+
+// speaker returns the entity that a statement's speaker is, as far as words are
+// resolved.
+func (r *resolver) speaker(s attribution.Statement) (int, bool) {
+	if e, ok := r.heads.Of(s.Speaker); ok {
+		return e, true
+	}
+	e, ok := r.at[s.Speaker.Start]
+	return e, ok && r.isWord(s.Speaker)
+}
+
+// isWord reports whether a phrase is one of the referring words.
+func (r *resolver) isWord(phrase text.Span) bool {
+	i, found := slices.BinarySearchFunc(r.in.Words, phrase.Start, func(w Word, at int) int { return cmp.Compare(w.Start, at) })
+	return found && r.in.Words[i].End == phrase.End
+}
+
+func sortedKeys(m map[int]float64) []int {
+	out := make([]int, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,350 @@
+package coref
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/internal/language/segment"
+	"readout/internal/language/text"
+	"readout/internal/neural/tag"
+	"readout/internal/reading/attribution"
+	"readout/internal/reading/mention"
+)
+
+// A trial is a text with names in brackets, the first letter of their kind before
+// them, and what the model makes of its referring words.
+type trial struct {
+	marked string
+	// likes are pairs of a referring word and what the model refers it to: "he=Ann"
+	// is the first "he" that no pair before it was about.
+	likes string
+	said  string // words of a quoted statement, with its speaker: "Bob: I will go"
+	want  string // "he=Ann": the mentions found, in the order of the text
+}
+
+// read returns a document of the text and its names.
+func read(t *testing.T, marked string) (*text.Text, []mention.Name) {
+	t.Helper()
+	kinds := map[byte]mention.Kind{
+		'p': mention.Person, 'o': mention.Organization, 'l': mention.Place, 'g': mention.Group,
+	}
+	var plain strings.Builder
+	var names []mention.Name
+	for rest := marked; rest != ""; {
+		before, inside, ok := strings.Cut(rest, "[")
+		plain.WriteString(before)
+		if !ok {
+			break
+		}
+		word, after, _ := strings.Cut(inside, "]")
+		start := plain.Len()
+		plain.WriteString(word[2:])
+		names = append(names, mention.Name{Span: text.Span{Start: start, End: plain.Len()}, Kind: kinds[word[0]]})
+		rest = after
+	}
+	doc, err := text.New(plain.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc, names
+}
+
+// references returns what the model makes of the words: four fifths for what it
+// likes.
+func references(doc *text.Text, words []Word, likes string) []tag.Reference {
+	var out []tag.Reference
+	next := 0
+	for pair := range strings.FieldsSeq(likes) {
+		word, name, _ := strings.Cut(pair, "=")
+		for doc.At(words[next].Span) != word {
+			next++
+		}
+		at := strings.LastIndex(doc.String()[:words[next].Start], strings.ReplaceAll(name, "_", " "))
+		out = append(out, tag.Reference{At: next, To: []tag.Candidate{{Start: at, Score: 0.8}}, None: 0.2})
+		next++
+	}
+	return out
+}
+
+// statements returns the quoted statement of a trial.
+func statements(doc *text.Text, said string) []attribution.Statement {
+	speaker, words, ok := strings.Cut(said, ": ")
+	if !ok {
+		return nil
+	}
+	find := func(s string) text.Span {
+		at := strings.Index(doc.String(), s)
+		return text.Span{Start: at, End: at + len(s)}
+	}
+	content := find(words)
+	return []attribution.Statement{{
+		Speaker: find(speaker), Content: []text.Span{content}, Quoted: []text.Span{content}, Inside: -1,
+	}}
+}
+
+func (c trial) run(t *testing.T) string {
+	t.Helper()
+	doc, names := read(t, c.marked)
+	words := Ask(doc)
+	entities := mention.Gather(doc, names)
+	found := Resolve(doc, Input{
+		Words: words, References: references(doc, words, c.likes), Entities: entities,
+		Statements: statements(doc, c.said),
+		Sentences:  segment.AppendSentences(nil, doc),
+		Quotations: segment.AppendQuotations(nil, doc),
+	})
+	var out []string
+	for _, m := range found {
+		out = append(out, doc.At(m.Span)+"="+entities[m.Entity].Name)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestPronounsMeanWhatAgreesWithThem(t *testing.T) {
+	for _, c := range []trial{
+		{marked: "[p Ann Lee] met [p Tom Hill]. He smiled.", likes: "He=Tom", want: "He=Tom Hill"},
+		{marked: "[p Ann Lee] met [p Tom Hill]. He smiled.", likes: "He=Ann", want: "He=Tom Hill"},
+		{marked: "Ms. [p Parker] met Mr. [p Hill]. She smiled.", likes: "She=Hill", want: "She=Parker"},
+		{marked: "[p Tom Hill] spoke. He sat, and he left.", likes: "He=Tom he=He", want: "He=Tom Hill; he=Tom Hill"},
+		{marked: "[p Tom Hill] left [o Boeing]. It fell.", likes: "It=Tom", want: ""},
+		{marked: "[p Tom Hill] left [o Boeing]. It fell.", likes: "It=Boeing", want: "It=Boeing"},
+		{marked: "[g Democrats] lost. They left.", likes: "They=Democrats", want: "They=Democrats"},
+		{marked: "[p Tom Hill] lost. They left.", likes: "They=Tom", want: ""},
+		{marked: "It rained in [l Paris].", want: ""},
+		{marked: "[p Skylar Odd] wept. She left, but he stayed.", likes: "She=Skylar he=Skylar", want: "She=Skylar Odd"},
+	} {
+		if got := c.run(t); got != c.want {
+			t.Errorf("%s, the model likes %q\n got %s\nwant %s", c.marked, c.likes, got, c.want)
+		}
+	}
+}
+
+func TestAPersonIsLookedForWhereTheModelHasNone(t *testing.T) {
+	for _, c := range []trial{
+		{marked: "[p Tom Hill] met [p Bob Ray]. He smiled.", want: "He=Tom Hill"},
+		{marked: "[p Ann Lee] met [p Bob Ray]. She smiled.", want: "She=Ann Lee"},
+		{marked: "He smiled at [p Tom Hill].", want: ""},
+		{marked: "[p Tom Hill] left. " + strings.Repeat("It rained. ", 9) + "He smiled.", want: ""},
+	} {
+		if got := c.run(t); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.marked, got, c.want)
+		}
+	}
+}
+
+func TestTheFirstPersonIsTheSpeakerOfTheQuotation(t *testing.T) {
+	for _, c := range []trial{
+		{marked: "[p Bob Ray] said: “I will go.”", said: "Bob Ray: I will go", want: "I=Bob Ray"},
+		{marked: "[p Bob Ray] said: “We will go.”", said: "Bob Ray: We will go", want: ""},
+		{marked: "[o Boeing] said: “We will go.”", said: "Boeing: We will go", want: "We=Boeing"},
+		{marked: "[p Bob Ray] sat. He said: “I will go.”", likes: "He=Bob", said: "He: I will go", want: "He=Bob Ray; I=Bob Ray"},
+		{marked: "I saw [p Bob Ray].", want: ""},
+	} {
+		if got := c.run(t); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.marked, got, c.want)
+		}
+	}
+}
+
+func TestNominalsMeanNamesOfTheirKind(t *testing.T) {
+	for _, c := range []trial{
+		{marked: "[p Tom Hill] sat. The new minister spoke.", likes: "minister=Tom", want: "The new minister=Tom Hill"},
+		{marked: "[o Boeing] sat. The minister spoke.", likes: "minister=Boeing", want: ""},
+		{marked: "[o Boeing] grew. The company said so.", likes: "company=Boeing", want: "The company=Boeing"},
+		{marked: "[p Tom Hill] sat. The minister spoke.", want: ""},
+	} {
+		if got := c.run(t); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.marked, got, c.want)
+		}
+	}
+}
+
+func TestWordsThatMayRefer(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"He told her that they lost it.", "He her they it"},
+		{"The US hired IT staff, not us.", "us"},
+		{"The minister, who", "minister"},
+		{"The prime minister said", "minister"},
+		{"a minister said", ""},
+		{"the minister of defence said", ""},
+		{"the minister Smith", ""},
+		{"the company-wide rule", ""},
+		{"the board. Minister", ""},
+	} {
+		doc, err := text.New(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, w := range Ask(doc) {
+			got = append(got, doc.At(w.Span))
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: asks about %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+func TestAPhraseMeansTheMentionThatItIs(t *testing.T) {
+	doc, err := text.New("he, who came, and his lawyer")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mentions := []Mention{
+		{Span: text.Span{Start: 0, End: 2}, Entity: 7, Pronoun: true},
+		{Span: text.Span{Start: 18, End: 21}, Entity: 7, Pronoun: true},
+	}
+	if e, ok := Of(doc, mentions, text.Span{Start: 0, End: 12}); !ok || e != 7 {
+		t.Errorf("he, who came: %d, %v", e, ok)
+	}
+	if _, ok := Of(doc, mentions, text.Span{Start: 18, End: doc.Len()}); ok {
+		t.Error("his lawyer means him")
+	}
+}
+
+func TestMentionsAreInTheOrderOfTheText(t *testing.T) {
+	c := trial{
+		marked: "[p Bob Ray] sat. “I will go,” he said. She left.",
+		likes:  "he=Bob", said: "he: I will go", want: "I=Bob Ray; he=Bob Ray",
+	}
+	if got := c.run(t); !slices.Equal(strings.Split(got, "; "), strings.Split(c.want, "; ")) {
+		t.Errorf("mentions %s, want %s", got, c.want)
+	}
+}
+
+// sayings returns statements in order, each by its speaker and its words, both
+// found behind the one before.
+func sayings(doc *text.Text, all ...string) []attribution.Statement {
+	var out []attribution.Statement
+	from := 0
+	find := func(s string) text.Span {
+		at := from + strings.Index(doc.String()[from:], s)
+		return text.Span{Start: at, End: at + len(s)}
+	}
+	for _, said := range all {
+		speaker, words, _ := strings.Cut(said, ": ")
+		a, b := find(speaker), find(words)
+		if speaker == "he" { // not the one inside "They"
+			a.Start = from + strings.LastIndex(doc.String()[from:], speaker)
+			a.End = a.Start + len(speaker)
+		}
+		from = max(a.End, b.End)
+		s := attribution.Statement{Speaker: a, Content: []text.Span{b}, Inside: -1}
+		if strings.HasPrefix(words, "“") {
+			s.Quoted = s.Content
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// lastOf resolves a text with statements and returns whom the last pronoun
+// means.
+func lastOf(t *testing.T, marked, likes string, said ...string) string {
+	t.Helper()
+	doc, names := read(t, marked)
+	words, entities := Ask(doc), mention.Gather(doc, names)
+	found := Resolve(doc, Input{
+		Words: words, References: references(doc, words, likes), Entities: entities,
+		Statements: sayings(doc, said...), Sentences: segment.AppendSentences(nil, doc),
+		Quotations: segment.AppendQuotations(nil, doc),
+	})
+	if len(found) == 0 {
+		return ""
+	}
+	return entities[found[len(found)-1].Entity].Name
+}
+
+func TestWhoSpeaksGoesOnSpeaking(t *testing.T) {
+	const marked = "[p Bob Ray] said taxes rise. “They hurt [p Tom Hill],” he said."
+	got := lastOf(t, marked, "he=Tom", "Bob Ray: taxes rise", "he: “They hurt Tom Hill,”")
+	if got != "" && got != "Bob Ray" {
+		t.Errorf("he is %q, want Bob Ray", got)
+	}
+	const plain = "[p Bob Ray] said that [p Tom Hill] left. Prices will fall, he said."
+	if got := lastOf(t, plain, "he=Tom", "Bob Ray: that Tom Hill left", "he: Prices will fall"); got != "Tom Hill" {
+		t.Errorf("he is %q, want Tom Hill, of whom the model is sure", got)
+	}
+}
+
+func TestASpeakerDoesNotNameHimself(t *testing.T) {
+	const marked = "[p Bob Ray] met [p Tom Hill]. “Vote for [p Tom Hill],” he said."
+	doc, names := read(t, marked)
+	words, entities := Ask(doc), mention.Gather(doc, names)
+	at := strings.Index(doc.String(), "Bob")
+	refs := []tag.Reference{{At: 0, None: 0.1, To: []tag.Candidate{
+		{Start: at, Score: 0.3}, {Start: strings.Index(doc.String(), "Tom"), Score: 0.6},
+	}}}
+	all := sayings(doc, "he: said")
+	quoted := segment.AppendQuotations(nil, doc)
+	all[0].Content, all[0].Quoted = []text.Span{quoted[0].Outer}, []text.Span{quoted[0].Inner}
+	found := Resolve(doc, Input{
+		Words: words, References: refs, Entities: entities, Statements: all,
+		Sentences: segment.AppendSentences(nil, doc), Quotations: quoted,
+	})
+	if len(found) != 1 || entities[found[0].Entity].Name != "Bob Ray" {
+		t.Errorf("mentions %v, want he as Bob Ray", found)
+	}
+}
+
+func TestAnyTextKeepsThePromises(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 5))
+	pieces := []string{
+		"[p Ann Lee]", "[p Bob Ray]", "[o Boeing]", "[g Turks]", "he", "she", "it", "they", "I", "we",
+		"the minister", "the company", "said", "“", "”", ".", "\n\n", "his", "Mr.",
+	}
+	for range 300 {
+		var marked strings.Builder
+		for range 1 + random.IntN(60) {
+			marked.WriteString(pieces[random.IntN(len(pieces))] + " ")
+		}
+		doc, names := read(t, marked.String())
+		words, entities := Ask(doc), mention.Gather(doc, names)
+		var refs []tag.Reference
+		for i, w := range words {
+			r := tag.Reference{At: i, None: random.Float64()}
+			for _, n := range names {
+				if n.Start < w.Start {
+					r.To = append(r.To, tag.Candidate{Start: n.Start, Score: random.Float64()})
+				}
+			}
+			refs = append(refs, r)
+		}
+		in := Input{
+			Words: words, References: refs, Entities: entities,
+			Sentences: segment.AppendSentences(nil, doc), Quotations: segment.AppendQuotations(nil, doc),
+		}
+		found := Resolve(doc, in)
+		if again := Resolve(doc, in); !slices.Equal(found, again) {
+			t.Fatalf("%q: %v, then %v", doc.String(), found, again)
+		}
+		checkMentions(t, doc, found, entities)
+	}
+}
+
+// checkMentions proves that mentions are apart, in order, of one entity each and
+// no names.
+func checkMentions(t *testing.T, doc *text.Text, found []Mention, entities []mention.Entity) {
+	t.Helper()
+	end := 0
+	for _, m := range found {
+		if m.Start < end || m.End > doc.Len() || m.Empty() {
+			t.Errorf("mention %v behind %d in %q", m, end, doc.String())
+		}
+		end = m.End
+		if m.Entity < 0 || m.Entity >= len(entities) {
+			t.Fatalf("mention of entity %d of %d", m.Entity, len(entities))
+		}
+		for _, n := range entities[m.Entity].Mentions {
+			if n.Overlaps(m.Span) {
+				t.Errorf("%q is a name", doc.At(m.Span))
+			}
+		}
+		kind := entities[m.Entity].Kind
+		if word := strings.ToLower(doc.At(m.Span)); word == "it" && kind == mention.Person {
+			t.Errorf("it is %s", entities[m.Entity].Name)
+		}
+	}
+}
