@@ -22,6 +22,7 @@ ROUNDS = [  # (table, seed, articles of each set)
     ("articles.tsv", 20261124, 20),
     ("articles-2.tsv", 20261125, 18),
     ("articles-3.tsv", 20261126, 18),
+    ("articles-4.tsv", 20261127, 28),
 ]
 
 

@@ -135,7 +135,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("records", help="records, one JSON object a line")
     parser.add_argument("--half", choices=("odd", "even"), help="score these articles only")
-    parser.add_argument("--round", type=int, choices=(1, 2, 3), default=1, help="which drawing of articles")
+    parser.add_argument("--round", type=int, choices=(1, 2, 3, 4), default=1, help="which drawing of articles")
     parser.add_argument("--errors", action="store_true", help="print what is wrong, too many or missed")
     options = parser.parse_args()
     names = articles(table("articles", options.round), options.half)
