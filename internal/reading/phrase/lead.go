@@ -5,7 +5,7 @@ import (
 	"readout/internal/reading/mention"
 )
 
-// organization reads the name of one: who is given an interview tells news.
+// OrganizationEnd reads the name of one: who is given an interview tells news.
 func (r *Reader) OrganizationEnd(i int) (int, bool) {
 	j := i
 	if r.In(j, lexicon.Determiner) {
@@ -18,7 +18,7 @@ func (r *Reader) OrganizationEnd(i int) (int, bool) {
 	return r.NameEnd(j), k == mention.Organization || k == mention.Work
 }
 
-// outletIn reports whether an outlet that tells stands in tokens [i, end).
+// OutletIn reports whether an outlet that tells stands in tokens [i, end).
 func (r *Reader) OutletIn(i, end int) bool {
 	for j := i; j < end; j++ {
 		if o := r.Tokens[j].Outlet; o >= 0 && r.Outlets[o].Kind != lexicon.Social {
@@ -28,7 +28,7 @@ func (r *Reader) OutletIn(i, end int) bool {
 	return false
 }
 
-// skipPublished skips times and participles after a noun: "published Monday".
+// SkipPublished skips times and participles after a noun: "published Monday".
 func (r *Reader) SkipPublished(j int) int {
 	for r.Together(j-1, j) {
 		switch {
@@ -59,13 +59,13 @@ func (r *Reader) published(j int) bool {
 		r.Is(j, "broadcast", "set", "over", "late")
 }
 
-// timeAt reports whether a time stands at token j, in the sentence of the token
+// TimeAt reports whether a time stands at token j, in the sentence of the token
 // before it.
 func (r *Reader) TimeAt(j int) bool {
 	return r.Together(j-1, j) && r.Tokens[j].Time >= 0
 }
 
-// opener goes back from a noun over its article and adjectives to one of the
+// Opener goes back from a noun over its article and adjectives to one of the
 // prepositions. Not ok, it returns the first token of the noun group.
 func (r *Reader) Opener(i int, prepositions ...string) (int, bool) {
 	first := i
