@@ -82,7 +82,7 @@ func Resolve(doc *text.Text, in Input) []Mention {
 // Of returns the entity that a phrase means by one of the mentions: the phrase is
 // the mention, or begins with it and goes on behind a comma or with "who".
 func Of(doc *text.Text, mentions []Mention, phrase text.Span) (int, bool) {
-	i, found := slices.BinarySearchFunc(mentions, phrase.Start, func(m Mention, at int) int { return cmp.Compare(m.Start, at) })
+	i, found := slices.BinarySearchFunc(mentions, phrase.Start, func(m Mention, at int) int { return startsAt(m.Span, at) })
 	if !found || mentions[i].End > phrase.End {
 		return 0, false
 	}
@@ -105,6 +105,8 @@ type resolver struct {
 	taken    map[int]int // entity of a word, by its index
 	heads    *mention.Heads
 	speaks   map[text.Span]attribution.Statement // by its speaker
+	byCue    []attribution.Statement             // those with a speaker
+	quoted   []segment.Quotation                 // those that stand in no other
 }
 
 // A place is a name where it stands.
@@ -115,10 +117,7 @@ type place struct {
 
 func newResolver(doc *text.Text, in Input) *resolver {
 	r := &resolver{doc: doc, in: in, at: map[int]int{}, taken: map[int]int{}, heads: mention.NewHeads(doc, in.Entities)}
-	r.speaks = map[text.Span]attribution.Statement{}
-	for _, s := range in.Statements {
-		r.speaks[s.Speaker] = s
-	}
+	r.learnStatements()
 	for i, e := range in.Entities {
 		r.profiles = append(r.profiles, newProfile(e))
 		for _, m := range e.Mentions {
@@ -206,47 +205,6 @@ func (r *resolver) weigh(w Word, scored *tag.Reference) (map[int]float64, float6
 	return weights, none
 }
 
-// Who speaks goes on speaking, and seldom names himself in what he says.
-const (
-	spoke        = 0.25
-	namesHimself = 0.15
-	lately       = 700 // bytes back that a speaker is looked for
-)
-
-// spokeBefore returns the speaker of the last statement before a word that is
-// spoken of near it.
-func (r *resolver) spokeBefore(w Word) (int, bool) {
-	best, at := -1, w.Start-lately
-	for _, s := range r.in.Statements {
-		if s.Speaker.Empty() || s.Speaker.Start <= at || s.Speaker.Start >= w.Start {
-			continue
-		}
-		if e, ok := r.speaker(s); ok {
-			best, at = e, s.Speaker.Start
-		}
-	}
-	return best, best >= 0
-}
-
-// named reports whether the content of a statement names an entity, or its quoted
-// part means it by a pronoun.
-func (r *resolver) named(e int, s attribution.Statement) bool {
-	in := func(spans []text.Span, at int) bool {
-		return slices.ContainsFunc(spans, func(c text.Span) bool { return c.Start <= at && at < c.End })
-	}
-	for _, m := range r.in.Entities[e].Mentions {
-		if in(s.Content, m.Start) {
-			return true
-		}
-	}
-	for i, of := range r.taken {
-		if w := r.in.Words[i]; of == e && w.person == third && in(s.Quoted, w.Start) {
-			return true
-		}
-	}
-	return false
-}
-
 // Salience: whom a text is about it names often, and who speaks does not say "he"
 // of himself.
 const (
@@ -256,12 +214,7 @@ const (
 
 // salience returns how likely a text means an entity at a word, all else equal.
 func (r *resolver) salience(e int, w Word) float64 {
-	before := 0
-	for _, m := range r.in.Entities[e].Mentions {
-		if m.Start < w.Start {
-			before++
-		}
-	}
+	before, _ := slices.BinarySearchFunc(r.in.Entities[e].Mentions, w.Start, startsAt)
 	out := math.Pow(float64(max(1, before)), perMention)
 	if s, ok := r.quotedBy(w); ok && w.personal() && s == e {
 		out *= ofSpeaker
@@ -273,9 +226,9 @@ func (r *resolver) salience(e int, w Word) float64 {
 // it, the first in the sentence rather than a later one.
 func (r *resolver) nearest(w Word) (int, bool) {
 	best, bestScore := -1, 0.0
-	end, _ := slices.BinarySearchFunc(r.names, w.Start, func(p place, at int) int { return cmp.Compare(p.Start, at) })
+	end, _ := slices.BinarySearchFunc(r.names, w.Start, func(p place, at int) int { return startsAt(p.Span, at) })
 	here := r.sentence(w.Start)
-	for i := end - 1; i >= 0; i-- {
+	for i := end - 1; i >= max(0, end-mostNames); i-- {
 		n := r.names[i]
 		apart := here - r.sentence(n.Start)
 		if apart > farthest {
@@ -297,16 +250,19 @@ func (r *resolver) nearest(w Word) (int, bool) {
 }
 
 // farthest is how many sentences back a person is looked for when the model has
-// no candidate; subject is how much more likely the first name of a sentence is.
+// no candidate, and mostNames how many names; subject is how much more likely the
+// first name of a sentence is.
 const (
-	farthest = 6
-	subject  = 2
+	farthest  = 6
+	mostNames = 60
+	subject   = 2
 )
 
 // leads reports whether a name is the first of a person in its sentence.
 func (r *resolver) leads(i int) bool {
 	start := r.in.Sentences[r.sentence(r.names[i].Start)].Start
-	for i--; i >= 0 && r.names[i].Start >= start; i-- {
+	for last := i - mostNames; i > max(0, last) && r.names[i-1].Start >= start; {
+		i--
 		if r.in.Entities[r.names[i].entity].Kind == mention.Person {
 			return false
 		}
@@ -316,91 +272,11 @@ func (r *resolver) leads(i int) bool {
 
 // sentence returns the index of the sentence that a place lies in or follows.
 func (r *resolver) sentence(at int) int {
-	i, found := slices.BinarySearchFunc(r.in.Sentences, at, func(s text.Span, at int) int { return cmp.Compare(s.Start, at) })
+	i, found := slices.BinarySearchFunc(r.in.Sentences, at, startsAt)
 	if !found {
 		i--
 	}
 	return max(i, 0)
-}
-
-// firstPersons resolves "I" and "we" inside quotation marks: who speaks.
-func (r *resolver) firstPersons() {
-	for i, w := range r.in.Words {
-		if w.person != first {
-			continue
-		}
-		e, ok := r.quotedBy(w)
-		if !ok {
-			continue
-		}
-		if kind := r.in.Entities[e].Kind; w.plural == (kind != mention.Person) {
-			r.take(i, e)
-		}
-	}
-}
-
-// quotedBy returns who says the quoted words that hold a word: the speaker of the
-// statement in whose quotation it stands, or else the last speaker named in the
-// paragraph, outside quotation marks.
-func (r *resolver) quotedBy(w Word) (int, bool) {
-	q, ok := r.quotation(w.Start)
-	if !ok {
-		return 0, false
-	}
-	best, reach := -1, 0
-	for _, s := range r.in.Statements {
-		if s.Speaker.Empty() || q.Contains(s.Speaker) {
-			continue
-		}
-		own := slices.ContainsFunc(s.Quoted, q.Overlaps)
-		near := r.inParagraph(s.Speaker.Start, w.Start)
-		e, known := r.speaker(s)
-		if !known || !own && !near {
-			continue
-		}
-		this := 1
-		if own {
-			this = 2
-		}
-		if this >= reach {
-			best, reach = e, this
-		}
-	}
-	return best, best >= 0
-}
-
-// quotation returns the outermost quotation around a place.
-func (r *resolver) quotation(at int) (text.Span, bool) {
-	for _, q := range r.in.Quotations {
-		if q.Outer.Start > at {
-			break
-		}
-		if at < q.Outer.End && q.Depth == 0 {
-			return q.Outer, true
-		}
-	}
-	return text.Span{}, false
-}
-
-// inParagraph reports whether no line ends between two places.
-func (r *resolver) inParagraph(a, b int) bool {
-	return !strings.Contains(r.doc.String()[min(a, b):max(a, b)], "\n")
-}
-
-// speaker returns the entity that a statement's speaker is, as far as words are
-// resolved.
-func (r *resolver) speaker(s attribution.Statement) (int, bool) {
-	if e, ok := r.heads.Of(s.Speaker); ok {
-		return e, true
-	}
-	e, ok := r.at[s.Speaker.Start]
-	return e, ok && r.isWord(s.Speaker)
-}
-
-// isWord reports whether a phrase is one of the referring words.
-func (r *resolver) isWord(phrase text.Span) bool {
-	i, found := slices.BinarySearchFunc(r.in.Words, phrase.Start, func(w Word, at int) int { return cmp.Compare(w.Start, at) })
-	return found && r.in.Words[i].End == phrase.End
 }
 
 func sortedKeys(m map[int]float64) []int {
@@ -411,3 +287,6 @@ func sortedKeys(m map[int]float64) []int {
 	slices.Sort(out)
 	return out
 }
+
+// startsAt compares where a span starts with a place, for searches.
+func startsAt(s text.Span, at int) int { return cmp.Compare(s.Start, at) }
