@@ -16,7 +16,7 @@ const (
 	spoke        = 0.25
 	namesHimself = 0.15
 	lately       = 700  // bytes back that a speaker is looked for
-	reach        = 4000 // bytes from a quotation that its cue stands at most
+	reach        = 4000 // bytes of a quotation on each side of a word that are looked at
 )
 
 // learnStatements puts the statements in order.
@@ -104,7 +104,8 @@ func (r *resolver) quotedBy(w Word) (int, bool) {
 		return 0, false
 	}
 	best, held := -1, false
-	for _, s := range r.between(q.Start-reach, q.End+reach) {
+	from, to := max(q.Start, w.Start-reach), min(q.End, w.Start+reach)
+	for _, s := range r.between(from-lately, to+lately) {
 		if q.Contains(s.Speaker) {
 			continue
 		}

@@ -55,9 +55,12 @@ func withoutArticle(name string) string {
 var verbs = wordSet(`is are was were be been has have had will would can could may might
 	must should do does did say says said and or but who to in on at of for with by from as`)
 
+// longestWord is how many bytes behind a name are looked at.
+const longestWord = 64
+
 // modifies reports whether a name stands right before a noun or another name.
 func modifies(doc *text.Text, s text.Span) bool {
-	rest := doc.String()[s.End:]
+	rest := doc.String()[s.End:min(doc.Len(), s.End+longestWord)]
 	after := strings.TrimLeft(rest, " ")
 	first, _ := utf8.DecodeRuneInString(after)
 	if len(after) == len(rest) || !unicode.IsLetter(first) {
