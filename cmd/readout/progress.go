@@ -34,7 +34,9 @@ func newProgress(e env, v readVerb) *progress {
 	return p
 }
 
-// show starts the display: a bar when the total is known, else a count.
+// show starts the display: a bar when the total is known, else a count. A bar
+// that starts with a total would end itself, and what is said after that would
+// be lost.
 func (p *progress) show(w io.Writer, total int64, known bool, options ...mpb.ContainerOption) {
 	p.bars = mpb.New(append(options, mpb.WithOutput(w), mpb.WithWidth(barWidth))...)
 	said := mpb.AppendDecorators(decor.Any(func(decor.Statistics) string { return p.said(total, known) }))
@@ -43,7 +45,8 @@ func (p *progress) show(w io.Writer, total int64, known bool, options ...mpb.Con
 		return
 	}
 	style := mpb.BarStyle().Lbound("").Rbound("").Filler("━").Tip("━").Padding(" ")
-	p.bar = p.bars.New(total, style, said, mpb.BarRemoveOnComplete())
+	p.bar = p.bars.New(0, style, said, mpb.BarRemoveOnComplete())
+	p.bar.SetTotal(total, false)
 }
 
 // barWidth is how many columns the bar takes, a quarter of a usual terminal.
@@ -97,11 +100,12 @@ func (p *progress) say(err error) {
 	complain(p.plain, err)
 }
 
-// done takes the display away.
+// done takes the display away, after the last drawing has carried out what was
+// said.
 func (p *progress) done() {
 	if p.bars == nil {
 		return
 	}
 	p.bar.Abort(true)
-	p.bars.Shutdown()
+	p.bars.Wait()
 }

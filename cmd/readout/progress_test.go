@@ -45,10 +45,11 @@ func TestWhatIsSaidPassesAboveTheBar(t *testing.T) {
 		p := &progress{}
 		p.show(&out, 2, known, mpb.WithAutoRefresh(), mpb.WithRefreshRate(time.Millisecond))
 		p.step(false)
-		p.say(errors.New("b.txt: gone"))
 		time.Sleep(50 * time.Millisecond)
+		p.step(false)
+		p.say(errors.New("b.txt: gone"))
 		p.done()
-		if !bytes.Contains(out.Bytes(), []byte("readout: b.txt: gone\n")) || !bytes.Contains(out.Bytes(), []byte("1 ")) {
+		if !bytes.Contains(out.Bytes(), []byte("readout: b.txt: gone\n")) || !bytes.Contains(out.Bytes(), []byte(" read")) {
 			t.Errorf("total known %v: the display was %q", known, out.String())
 		}
 	}
