@@ -1,0 +1,160 @@
+"""Draws the statements of acts/ with a fixed seed and prints them for labelling.
+
+    python3 annotations/draw_acts.py texts FOLDER              writes the international texts to FOLDER/texts
+    readout read --json FOLDER/texts > FOLDER/records.jsonl
+    python3 annotations/draw_acts.py items FOLDER              writes FOLDER/test.txt, FOLDER/train-*.txt and the tables
+
+PolNeAR's statements are its own annotations; in GUM and MEANTIME, which have
+none, they are those that the reader finds. Whole documents are set aside for
+the test. Statements of rare kinds are sought by words of cue and content.
+"""
+import glob
+import hashlib
+import json
+import os
+import random
+import re
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+import corpora  # noqa: E402
+import data  # noqa: E402
+import evaluate  # noqa: E402
+
+SEED = 20261128
+TABLES = os.path.join(HERE, "acts")
+GENRES = ("news", "interview", "speech", "court")
+TEST = {"polnear": (28, 170), "abroad": (30, 130)}  # documents and statements set aside
+TRAIN = {"polnear": 420, "abroad": 560}
+PARTS = 3
+SOUGHT = [  # statements of a rare kind: words in the cue, words at the start of the content, how many
+    ("omitted", r"mention|reference|address|silent|omit|nothing|avoid|ignor|fail|without|acknowledg|did not say|didn.t say", "", 70),
+    ("declined", r"declin|refus|would not|wouldn.t|won.t|will not|no comment|neither|unwilling|not comment", "", 75),
+    ("denied", r"\bden[yi]|reject|dismiss|refut|disput|rebut|contradict|disagree", "", 70),
+    ("ask", r"\bask|question|wonder|quer", "", 75),
+    ("possible", r"", r"\b(may|might|could|possibl[ey]|perhaps|maybe)\b", 60),
+    ("probable", r"", r"\b(likely|probably|unlikely|presumably|expected)\b", 60),
+    ("expects", r"expect|predict|forecast|project|hope|fear|anticipat", "", 60),
+    ("commit", r"promis|pledg|vow|plan|agree|threat|intend|commit|will\b", "", 60),
+    ("request", r"urg|demand|\bcall|order|want|request|insist|should|push", "", 60),
+]
+
+
+def told():
+    """{name: (text, [statement])} of PolNeAR's training half, first annotation of each article."""
+    out, base = {}, os.path.join(data.SHARED, "data", "polnear", "train")
+    for path in data.files("polnear/train/text/*.txt"):
+        name = os.path.splitext(os.path.basename(path))[0]
+        marks = sorted(glob.glob(glob.escape(os.path.join(base, "attributions", name)) + "*.ann"))
+        text = open(path, encoding="utf8", newline="").read()
+        found = [(sorted(a["source"]), sorted(a["cue"]), sorted(a["content"])) for a in data.brat(marks[0])] if marks else []
+        out["polnear", name] = text, sorted(set((tuple(s), tuple(c), tuple(x)) for s, c, x in found if c and x))
+    return out
+
+
+def abroad():
+    """{(set, name): text} of the texts that have no statements of their own."""
+    stem = lambda p: os.path.splitext(os.path.basename(p))[0]
+    score = evaluate.scorer()
+    out = {("meantime", stem(p)): corpora.meantime(p)[0] for p in data.files("meantime/intra_cross-doc_annotation/*/*.xml")}
+    for genre in GENRES:
+        out |= {("gum", stem(p)): score.gum(p)[0] for p in data.files(f"gum/train/GUM_{genre}_*.conllu")}
+    return out
+
+
+def short(key):
+    return f"{key[0]}__" + re.sub(r"[^A-Za-z0-9_-]", "_", key[1])
+
+
+def read(folder):
+    """Statements that the reader found, in the form of told."""
+    texts, out = {short(k): (k, t) for k, t in abroad().items()}, {}
+    for line in open(os.path.join(folder, "records.jsonl"), encoding="utf8"):
+        record = json.loads(line)
+        key, text = texts[os.path.splitext(os.path.basename(record["meta"]["input"]))[0]]
+        span = lambda m: (tuple(m["span"]),) if m and m.get("span") else ()
+        found = [(span(s.get("speaker")), span(s.get("cue")), tuple(map(tuple, s["content"]["spans"])))
+                 for s in record["statements"] if s["form"] != "narrative" and s.get("cue")]
+        assert record["document"]["text"] == text, key
+        out[key] = text, sorted(set(found))
+    return out
+
+
+def all_of(docs):
+    return [(key, s) for key, (_, statements) in sorted(docs.items()) for s in statements]
+
+
+def sought(rng, docs, taken):
+    """Statements of rare kinds out of the documents that are left."""
+    out = []
+    for _, cue, content, many in SOUGHT:
+        words = lambda key, spans: " ".join(docs[key][0][a:b] for a, b in spans).lower()
+        found = [(k, s) for k, s in all_of(docs) if (k, s) not in taken
+                 and (not cue or re.search(cue, words(k, s[1]))) and (not content or re.search(content, words(k, s[2])[:120]))]
+        some = rng.sample(found, min(many, len(found)))
+        taken |= set(some)
+        out += some
+    return out
+
+
+def drawn(folder):
+    """(test, training) as lists of (key, statement), and all documents."""
+    rng, docs = random.Random(SEED), {"polnear": told(), "abroad": read(folder)}
+    test, train = [], []
+    for name, (many, statements) in TEST.items():
+        apart = set(rng.sample(sorted(k for k, (_, s) in docs[name].items() if s), many))
+        test += rng.sample([x for x in all_of(docs[name]) if x[0] in apart], statements)
+        left = {k: v for k, v in docs[name].items() if k not in apart}
+        some = rng.sample(all_of(left), TRAIN[name])
+        if name == "polnear":
+            some += sought(rng, left, set(some))
+        train += some
+    return sorted(test), sorted(train), docs["polnear"] | docs["abroad"]
+
+
+def shown(number, key, statement, text):
+    """One statement as it is printed: its sentence and the one before, cue and content marked."""
+    source, cue, content = statement
+    spans = [*source, *cue, *content]
+    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    left = max([0] + [m.end() for m in re.finditer(r"[.!?][”\"')]*\s+|\n+", text[:start])][-2:-1])
+    stop = re.search(r"[.!?][”\"')]*(?=\s|$)|\n", text[end:])
+    right = end + (stop.end() if stop else 0)
+    marks = sorted([(a, 1, "«") for a, _ in cue] + [(b, 0, "»") for _, b in cue] + [(a, 1, "{") for a, _ in content] + [(b, 0, "}") for _, b in content])
+    out, at = "", left
+    for place, _, mark in marks:
+        out, at = out + text[at:place] + mark, place
+    return f"#{number} [{short(key)[:34]}] speaker: {' … '.join(text[a:b] for a, b in source) or '-'}\n" + " ".join((out + text[at:right]).split())
+
+
+def place(spans):
+    return " ".join(f"{a}-{b}" for a, b in spans)
+
+
+def main():
+    what, folder = sys.argv[1:3]
+    if what == "texts":
+        os.makedirs(os.path.join(folder, "texts"), exist_ok=True)
+        for key, text in abroad().items():
+            with open(os.path.join(folder, "texts", short(key) + ".txt"), "w", encoding="utf8", newline="") as f:
+                f.write(text)
+        return
+    test, train, docs = drawn(folder)
+    digest = lambda key: hashlib.sha256(docs[key][0].encode()).hexdigest()[:16]
+    for name, items in (("test", test), ("train", train)):
+        with open(os.path.join(TABLES, f"items-{name}.tsv"), "w", encoding="utf8") as f:
+            for number, (key, s) in enumerate(items, 1):
+                print(number, *key, digest(key), *map(place, s), sep="\t", file=f)
+        parts = 1 if name == "test" else PARTS
+        for part in range(parts):
+            path = os.path.join(folder, f"{name}-{part + 1}.txt" if parts > 1 else f"{name}.txt")
+            size = -(-len(items) // parts)
+            with open(path, "w", encoding="utf8") as f:
+                for number, (key, s) in list(enumerate(items, 1))[part * size:(part + 1) * size]:
+                    print(shown(number, key, s, docs[key][0]), file=f)
+    print(len(test), "set aside,", len(train), "for training")
+
+
+if __name__ == "__main__":
+    main()
