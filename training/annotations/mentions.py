@@ -1,28 +1,27 @@
-"""Turns blocks of who is who, as GUIDELINES-TRAIN.md has them, into stand-off labels, and compares two labellings.
+"""Turns corrections of what the reader found, as GUIDELINES-TRAIN.md has them, into stand-off labels.
 
-    python3 annotations/mentions.py convert TEXTS BLOCKS... > labels.tsv
-    python3 annotations/mentions.py agree A.tsv B.tsv
+    python3 annotations/mentions.py FOLDER RECORDS.jsonl LINES... > labels-train.tsv
 
-A label is: article, form (name, pronoun, nominal), start, end (code points),
-kind, chain. Of a nominal only its head noun is marked.
+A label is: article, form, start, end (code points), kind, chain. The form is
+name, nominal, pronoun (of the third person) or first (I, we and theirs). Of a
+nominal only its head noun is marked. A pronoun that means nobody who is named
+has the chain "-".
 """
+import json
 import os
 import re
 import sys
 
+from standoff import occurrence
+
 PRONOUN = re.compile(r"\b(I|me|my|myself|mine|we|us|our|ours|ourselves|he|him|his|himself|she|her|hers|herself|they|them|their|theirs"
                      r"|themselves|it|its|itself)\b", re.I)
+FIRST = {"i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves"}
 
 
 def words(text, exact):
-    """Starts of exact in text where it stands as whole words."""
-    return [m.start() for m in re.finditer(r"(?<!\w)" + re.escape(exact) + r"(?!\w)", text)]
-
-
-def numbered(exact):
-    """(words, occurrence or 0) of "words@2"."""
-    m = re.fullmatch(r"(.*)@(\d+)", exact)
-    return (m.group(1), int(m.group(2))) if m else (exact, 0)
+    """Spans of exact in text where it stands as whole words."""
+    return [m.span() for m in re.finditer(r"(?<!\w)" + re.escape(exact) + r"(?!\w)", text)]
 
 
 def head(exact):
@@ -31,82 +30,94 @@ def head(exact):
     return before.rfind(" ") + 1, len(before)
 
 
-def split(field):
-    return [x.strip() for x in field.split(" | ") if x.strip()]
+class Article:
+    """The names, kinds and references of one article, as they are corrected."""
+
+    def __init__(self, text, entities):
+        self.text, self.one = text, {}
+        self.kind = {e["id"]: e["type"] for e in entities}
+        self.names = {tuple(m["span"]): e["id"] for e in entities for m in e["mentions"] if m["kind"] == "name"}
+        self.pronouns = [m.span() for m in PRONOUN.finditer(text)]
+        self.means, self.nominals = {}, {}
+
+    def correct(self, kind, fields):
+        getattr(self, f"do_{kind}")(*fields)
+
+    def do_p(self, numbers, entity):
+        self.means |= {self.pronouns[int(n) - 1]: entity for n in numbers.split()}
+
+    def do_n(self, exact, nth, entity):
+        at = occurrence(self.text, exact, int(nth or 1))
+        if at < 0:
+            raise ValueError(f"{exact!r} {nth} is not in the text")
+        a, b = head(exact)
+        self.nominals[at + a, at + b] = entity
+
+    def do_kind(self, entity, kind):
+        self.kind[entity] = kind
+
+    def do_same(self, entity, other):
+        self.one[other] = entity
+
+    def do_not(self, entity, exact):
+        gone = [s for s, e in self.names.items() if e == entity and exact in ("*", self.text[slice(*s)])]
+        for s in gone:
+            del self.names[s]
+
+    def do_name(self, exact, kind, entity):
+        self.kind.setdefault(entity, kind)
+        for s in words(self.text, exact):
+            if not any(s[0] < b and a < s[1] for a, b in self.names):
+                self.names[s] = entity
+
+    def chain(self, entity):
+        while entity in self.one:
+            entity = self.one[entity]
+        return entity
+
+    def labels(self):
+        """(form, start, end, kind, chain), in order."""
+        known = lambda e: (self.kind[self.chain(e)], self.chain(e))
+        out = [("name", *s, self.kind[e], self.chain(e)) for s, e in self.names.items()]
+        out += [("nominal", *s, *known(e)) for s, e in self.nominals.items()]
+        for s in self.pronouns:
+            form = "first" if self.text[slice(*s)].lower() in FIRST else "pronoun"
+            out.append((form, *s, *(known(self.means[s]) if s in self.means else ("-", "-"))))
+        return sorted(out, key=lambda x: x[1:3])
 
 
-def blocks(path):
-    """(article, [fields]) of a file of blocks."""
-    article, rows = None, []
-    for line in open(path, encoding="utf8"):
-        line = line.rstrip("\n")
-        if line.startswith("# "):
-            if article:
-                yield article, rows
-            article, rows = line[2:].strip(), []
-        elif line.strip():
-            rows.append(line.split("\t") + ["", "", ""])
-    if article:
-        yield article, rows
-
-
-def names(text, rows):
-    """(start, end, kind, chain) of the names: exceptions before the rest, longer before shorter; none overlap."""
-    found = []
-    for chain, (kind, exacts, *_) in enumerate(rows):
-        for exact in split(exacts):
-            string, nth = numbered(exact)
-            at = words(text, string)
-            found += [(not nth, -len(string), s, s + len(string), kind, chain) for s in (at[nth - 1:nth] if nth else at)]
-    kept = []
-    for _, _, start, end, kind, chain in sorted(found):
-        if not any(start < k[1] and k[0] < end for k in kept):
-            kept.append((start, end, kind, chain))
-    return kept
-
-
-def convert(texts, paths):
-    for path in paths:
-        for article, rows in blocks(path):
-            text = open(os.path.join(texts, article + ".txt"), encoding="utf8", newline="").read()
-            pronouns = [m.span() for m in PRONOUN.finditer(text)]
-            out = [(start, end, "name", kind, chain) for start, end, kind, chain in names(text, rows)]
-            for chain, (kind, _, numbers, nominals, *_) in enumerate(rows):
-                out += [(*pronouns[int(n) - 1], "pronoun", kind, chain) for n in numbers.split()]
-                for exact in split(nominals):
-                    string, nth = numbered(exact)
-                    a, b = head(string)
-                    at = words(text, string)[nth - 1]
-                    out.append((at + a, at + b, "nominal", kind, chain))
-            for start, end, form, kind, chain in sorted(out):
-                print(article, form, start, end, kind, chain, sep="\t")
-
-
-def read(path):
-    """{article: {(form, start, end): (kind, chain)}}."""
+def blocks(paths):
+    """(article, [(where, fields)]) of files of lines."""
     out = {}
-    for line in open(path, encoding="utf8"):
-        article, form, start, end, kind, chain = line.rstrip("\n").split("\t")
-        out.setdefault(article, {})[form, int(start), int(end)] = kind, chain
+    for path in paths:
+        article = None
+        for number, line in enumerate(open(path, encoding="utf8"), 1):
+            line = line.rstrip("\n")
+            if line.startswith("# "):
+                article = out.setdefault(line[2:].strip(), [])
+            elif line.strip():
+                article.append((f"{path}:{number}", line.split("\t")))
     return out
 
 
-def agree(a, b):
-    """Prints how far two labellings agree on the articles of both: names, their kinds, and the pairs of each chain."""
-    a, b = read(a), read(b)
-    both = sorted(set(a) & set(b))
-    spans = [len(set(x[n])) for x in (a, b) for n in both]
-    same = [(n, m) for n in both for m in a[n] if m in b[n]]
-    kinds = sum(a[n][m][0] == b[n][m][0] for n, m in same)
-    pairs = lambda x, n: {(m, k) for m in x[n] for k in x[n] if m < k and x[n][m][1] == x[n][k][1]}
-    shared = sum(len(pairs(a, n) & pairs(b, n)) for n in both)
-    total = sum(len(pairs(x, n)) for x in (a, b) for n in both)
-    print(f"{len(both)} articles: mentions F1 {200 * len(same) / max(1, sum(spans)):.1f}, kinds {100 * kinds / max(1, len(same)):.1f}, "
-          f"pairs of a chain F1 {200 * shared / max(1, total):.1f}")
+def main():
+    folder, records, *paths = sys.argv[1:]
+    known = blocks(paths)
+    for line in open(records, encoding="utf8"):
+        record = json.loads(line)
+        name = os.path.splitext(os.path.basename(record["meta"]["input"]))[0]
+        if name not in known:
+            continue
+        article = Article(open(os.path.join(folder, name + ".txt"), encoding="utf8", newline="").read(), record["entities"])
+        # Entities of new names first, then what refers to them.
+        for where, (kind, *fields) in sorted(known[name], key=lambda x: ("same", "not", "kind", "name").index(x[1][0]) if x[1][0] in ("same", "not", "kind", "name") else 9):
+            try:
+                article.correct(kind, fields)
+            except (ValueError, IndexError, TypeError, AttributeError) as err:
+                print(f"{where}: {err}", file=sys.stderr)
+        for label in article.labels():
+            print(name, *label, sep="\t")
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "agree":
-        agree(*sys.argv[2:4])
-    else:
-        convert(sys.argv[2], sys.argv[3:])
+    main()
