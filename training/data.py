@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from model import ROLES
+from model import MARKS, ROLES, STANCE
 
 SHARED = os.environ.get("READOUT_SHARED", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "shared"))
 IGNORE = -100
@@ -23,7 +23,7 @@ FORMS = ("name", "pronoun", "nominal")  # of a mention in a chain
 
 @dataclass
 class Document:
-    """A text as pieces. roles [n, 3] and the names [n], inner names and times are IGNORE where not annotated."""
+    """A text as pieces. Labels are IGNORE where not annotated."""
     name: str
     text: str
     ids: list
@@ -31,10 +31,9 @@ class Document:
     shapes: list
     ends: list                       # piece index after each sentence
     roles: np.ndarray
-    names: np.ndarray
-    inner: np.ndarray                # names inside names
-    times: np.ndarray
+    marks: dict                      # labels [n] of each head of model.MARKS
     links: list = field(default_factory=list)  # (kind, from piece, to piece)
+    stances: list = field(default_factory=list)  # (cue pieces, content pieces, value or IGNORE of each of STANCE)
     gold: list = field(default_factory=list)   # attributions in characters: {role: [spans]}
     chains: list = field(default_factory=list) # mentions by piece: (piece, chain, form), form as FORMS
 
@@ -101,7 +100,7 @@ def make(name, text, tokenizer):
     e = tokenizer.encode(text.translate(PLAIN), add_special_tokens=False)
     n = len(e.ids)
     return Document(name, text, e.ids, e.offsets, shapes_of(text, e.offsets), sentence_ends(text, e.offsets),
-                    np.full((n, len(ROLES)), IGNORE), *(np.full(n, IGNORE) for _ in range(3)))
+                    np.full((n, len(ROLES)), IGNORE), {head: np.full(n, IGNORE) for head in MARKS})
 
 
 def piece_range(doc, start, end):
@@ -166,15 +165,50 @@ def polnear(split, tokenizer):
         yield doc
 
 
-def write_tags(doc, head, found, tags):
+def write_marks(doc, head, found):
     """Writes (start, end, kind) as BIO labels of a head over a document where all of them are known."""
-    labels = getattr(doc, head)
+    labels, tags = doc.marks[head], MARKS[head]
     labels[:] = 0
     for start, end, kind in found:
         p = piece_range(doc, start, end)
         if p:
             labels[p[0]:p[1]] = tags.index("I-" + kind)
             labels[p[0]] = tags.index("B-" + kind)
+
+
+CONTENT = 48  # pieces of a content that its stance is read from, the first ones
+
+
+def write_stance(doc, cue, content, values, addressees):
+    """Writes a statement's stance and addressees, given in characters; values has an index or IGNORE for each of STANCE.
+
+    Where an addressee may stand, near the cue, pieces become O or the
+    addressee's; the rest of the text is not known to have none.
+    """
+    pieces = lambda spans: [p for r in (piece_range(doc, *s) for s in spans) if r for p in range(*r)]
+    cue, content = pieces(cue), pieces(content)
+    if not content:
+        return
+    doc.stances.append((cue, content[:CONTENT], *values))
+    labels, tags = doc.marks["addressees"], MARKS["addressees"]
+    if cue:
+        near = labels[max(0, cue[0] - 2):max(cue[-1] + NEAR, content[0] if content[0] > cue[0] else 0)]
+        near[near == IGNORE] = 0
+    for s in addressees:
+        own = pieces([s])
+        labels[own], labels[own[:1]] = tags.index("I-addressee"), tags.index("B-addressee")
+
+
+NEAR = 14  # pieces behind a cue's end in which nine of ten addressees stand
+
+
+def inside(stance, start, end):
+    """A stance by the pieces of the window [start, end), or None where its cue or its content is not in it."""
+    cue, content, *values = stance
+    shift = lambda pieces: [p - start + 1 for p in pieces if start <= p < end]
+    if not shift(content) or len(shift(cue)) != len(cue):
+        return None
+    return shift(cue), shift(content), *values
 
 
 def write_chains(doc, mentions):
@@ -204,8 +238,9 @@ def sample(doc, start, end):
     bare = lambda labels: np.concatenate([[IGNORE], labels[start:end], [IGNORE]])
     out = {"ids": [101] + doc.ids[start:end] + [102], "shapes": [0] + doc.shapes[start:end] + [0],
            "roles": np.concatenate([edge, doc.roles[start:end], edge]),
-           "names": bare(doc.names), "inner": bare(doc.inner), "times": bare(doc.times),
+           **{head: bare(labels) for head, labels in doc.marks.items()},
            "links": [(k, c - start + 1, x - start + 1) for k, c, x in doc.links if start <= c < end and start <= x < end],
+           "stances": [s for s in (inside(x, start, end) for x in doc.stances) if s],
            "chains": [(p - start + 1, *rest) for p, *rest in doc.chains if start <= p < end]}
     roles = out["roles"]
     if roles[1, 0] != IGNORE and end > start:  # a span that the window cuts ends, or starts, at its edge

@@ -11,6 +11,7 @@ import torch.nn.functional as F
 
 import data
 import evaluate
+from model import MARKS
 
 NEWLINE, GAP = 16, 8
 LONGEST = 56  # pieces of a paragraph that is put before a window
@@ -19,7 +20,7 @@ LONGEST = 56  # pieces of a paragraph that is put before a window
 def before(first, rest):
     """One sample of two: the paragraph first, then rest on a new line; rest keeps its soft labels' place in "moved"."""
     move = len(first["ids"]) - 2
-    out = {k: np.concatenate([first[k][:-1], rest[k][1:]]) for k in ("roles", "names", "inner", "times")}
+    out = {k: np.concatenate([first[k][:-1], rest[k][1:]]) for k in ("roles", *MARKS)}
     out["ids"] = first["ids"][:-1] + rest["ids"][1:]
     shapes = list(rest["shapes"][1:])
     shapes[0] = shapes[0] % GAP + NEWLINE
@@ -27,6 +28,7 @@ def before(first, rest):
     out["links"] = first["links"] + [(k, a + move, b + move) for k, a, b in rest["links"]]
     out["chains"] = [(p, ("before", chain), form) for p, chain, form in first["chains"]]
     out["chains"] += [(p + move, chain, form) for p, chain, form in rest["chains"]]
+    out["stances"] = first["stances"] + [([p + move for p in cue], [p + move for p in content], *values) for cue, content, *values in rest["stances"]]
     out["moved"] = (move, rest)
     return out
 
@@ -57,14 +59,16 @@ class Teachers:
         self.nets = [evaluate.load(p).eval() for p in paths]
         for net in self.nets:
             net.enc.to(torch.bfloat16)
+        trained = [not any(head in net.untrained for net in self.nets) for head in MARKS]
+        self.heads = 1 + (trained + [False]).index(False)  # the roles and the marks that every teacher was trained for
 
     @torch.no_grad()
     def scores(self, ids, shapes, mask):
         """Mean log-probabilities [b, n, tags] of each tagging head, the three roles in one list."""
         sums = None
         for net in self.nets:
-            roles, names, inner, times, *_ = net(ids, shapes, mask)
-            each = [F.log_softmax(s, -1) for s in (roles, names, inner, times)]
+            scores = net(ids, shapes, mask)[:self.heads]
+            each = [F.log_softmax(s, -1) for s in scores]
             sums = each if sums is None else [a + b for a, b in zip(sums, each)]
         return [s / len(self.nets) for s in sums]
 

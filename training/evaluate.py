@@ -8,7 +8,7 @@ import torch
 import bases
 import data
 import decode
-from model import ROLES, Reader
+from model import MARKS, ROLES, Reader
 
 START_COST = {"source": 0.0, "cue": 0.0, "content": 0.0}
 
@@ -24,7 +24,7 @@ def scorer():
 
 @torch.no_grad()
 def outputs(net, doc, window, size=8):
-    """Head outputs of each window of a document: [(start, end, roles, names, inner, times, query, key)] without the edges."""
+    """Head outputs of each window of a document: [(start, end, roles, marks…, stance, query, key)] without the edges."""
     net.eval()
     out, cuts = [], data.windows(doc, window)
     for i in range(0, len(cuts), size):
@@ -36,8 +36,8 @@ def outputs(net, doc, window, size=8):
             ids[row, :n], shapes[row, :n] = torch.tensor(x["ids"]), torch.tensor(x["shapes"])
         heads = net(ids, shapes, torch.arange(window + 2)[None] < lengths)
         for row, (start, end) in enumerate(cuts[i:i + size]):
-            r, n, i, t, q, k = (h[row, 1:1 + end - start] for h in heads)
-            out.append((start, end, r.numpy(), n.numpy(), i.numpy(), t.numpy(), q, k))
+            *scores, query, key = (h[row, 1:1 + end - start] for h in heads)
+            out.append((start, end, *(s.numpy() for s in scores), query, key))
     return out
 
 
@@ -146,7 +146,8 @@ def load(path):
         if key in known and known[key].shape != value.shape:
             state["net"][key] = torch.cat([value, known[key][len(value):].to(value.dtype)])
     missing, _ = net.load_state_dict(state["net"], strict=False)  # heads may be newer than the weights
-    if any(not k.startswith(("inner.", "times.")) for k in missing):
+    net.untrained = {k.split(".")[0] for k in missing}
+    if net.untrained - {*MARKS, "stance"}:
         raise ValueError(f"{path}: no weights for {missing[:5]}")
     tuned = [p for p in net.enc.parameters() if p is not net.enc.embeddings.word_embeddings.weight]
     for p, m in zip(tuned, state["master"]):

@@ -11,21 +11,21 @@ import torch
 
 import evaluate
 import pack
-from model import DISTANCES, LINK_DIM, LINKS, NAME_TAGS, ROLES, TAGS, TIME_TAGS
+from model import DISTANCES, LINK_DIM, LINKS, MARKS, ROLES, STANCE, STANCES, TAGS
 
 
 def configuration(net, opt):
     """The JSON block of the model file."""
-    rows, out = 0, {}
-    for name, size in (("roles", len(ROLES) * len(TAGS)), ("names", len(NAME_TAGS)),
-                       ("inner", len(NAME_TAGS)), ("times", len(TIME_TAGS)), ("query", len(LINKS) * LINK_DIM), ("key", len(LINKS) * LINK_DIM)):
-        out[name], rows = rows, rows + size
+    rows, at = 0, {}
+    for name, size in (("roles", len(ROLES) * len(TAGS)), *((name, len(tags)) for name, tags in MARKS.items()), ("stance", 2 * STANCES),
+                       ("query", len(LINKS) * LINK_DIM), ("key", len(LINKS) * LINK_DIM)):
+        at[name], rows = rows, rows + size
     numbers = lambda t: [[round(float(x), 5) for x in row] for row in t]
     return {
-        "offsets": out, "window": opt.window, "context": opt.context, "link_width": LINK_DIM,
-        "name_tags": list(NAME_TAGS), "name_costs": [name_cost(t, opt) for t in NAME_TAGS], "roles": list(ROLES),
-        "inner_costs": [opt.cost_no_inner if t == "O" else 0.0 for t in NAME_TAGS],
-        "time_tags": list(TIME_TAGS), "time_costs": [opt.cost_no_time if t == "O" else 0.0 for t in TIME_TAGS],
+        "offsets": {name: at[name] for name in ("roles", "query", "key")}, "window": opt.window, "context": opt.context, "link_width": LINK_DIM,
+        "marks": {name: {"offset": at[name], "tags": list(tags), "costs": [cost(name, t, opt) for t in tags]} for name, tags in MARKS.items()},
+        "stance": {"offset": at["stance"], **{kind: list(values) for kind, values in STANCE.items()}},
+        "roles": list(ROLES),
         "moves": [numbers(m) for m in net.transitions().detach()],
         "start_cost": [opt.cost_source, opt.cost_cue, opt.cost_content],
         "source_cost": opt.source_cost, "content_cost": opt.link_cost,
@@ -34,14 +34,15 @@ def configuration(net, opt):
     }
 
 
-def name_cost(tag, opt):
-    """The cost of a name tag: no name at all, or a name of the rest class, must be surer than a proper kind."""
-    return opt.cost_no_name if tag == "O" else opt.cost_other if tag.endswith("-other") else 0.0
+def cost(head, tag, opt):
+    """The cost of a head's tag: no mark at all, or a name of the rest class, must be surer than a proper kind."""
+    none = {"names": opt.cost_no_name, "inner": opt.cost_no_inner, "times": opt.cost_no_time, "cites": opt.cost_no_cite, "cited": opt.cost_no_cited, "addressees": opt.cost_no_addressee}
+    return none[head] if tag == "O" else opt.cost_other if (head, tag[2:]) == ("names", "other") else 0.0
 
 
 def heads(net):
     """Weight [outputs, HIDDEN] and bias [outputs] of all heads below one another."""
-    parts = (net.roles, net.names, net.inner, net.times, net.query, net.key)
+    parts = (net.roles, *(getattr(net, name) for name in MARKS), net.stance, net.query, net.key)
     return torch.cat([p.weight for p in parts]).detach(), torch.cat([p.bias for p in parts]).detach()
 
 
@@ -58,6 +59,9 @@ def main():
     p.add_argument("--cost-other", type=float, default=0.5, help="cost of the name tags of the kind other")
     p.add_argument("--cost-no-inner", type=float, default=0.4, help="cost of the tag O of names inside names")
     p.add_argument("--cost-no-time", type=float, default=0.0, help="cost of the time tag O")
+    p.add_argument("--cost-no-cite", type=float, default=0.0, help="cost of the tag O of citations")
+    p.add_argument("--cost-no-cited", type=float, default=0.0, help="cost of the tag O of sources in citations")
+    p.add_argument("--cost-no-addressee", type=float, default=0.0, help="cost of the tag O of addressees")
     p.add_argument("--source-cost", type=float, default=-1.5, help="a source must score above this to be linked")
     p.add_argument("--link-cost", type=float, default=0.5, help="a content must score above this to be linked")
     p.add_argument("--calibration", type=float, nargs=2, default=[0.557, 0.585], metavar=("A", "B"),

@@ -16,6 +16,13 @@ TAGS = ("O", "B", "I", "E", "S")
 KINDS = ("person", "organization", "place", "group", "work", "other")
 NAME_TAGS = ("O",) + tuple(f"{t}-{k}" for k in KINDS for t in "BI")
 TIME_TAGS = ("O",) + tuple(f"{t}-{k}" for k in ("date", "time", "duration", "set") for t in "BI")
+# The heads that mark words, in the order of the outputs.
+MARKS = {"names": NAME_TAGS, "inner": NAME_TAGS, "times": TIME_TAGS, "cites": ("O", "B-citation", "I-citation"),
+         "cited": ("O", "B-source", "I-source"), "addressees": ("O", "B-addressee", "I-addressee")}
+# What kind of statement: each value has a score at every piece, one set for cues and one for contents.
+STANCE = {"act": ("state", "assess", "forecast", "commit", "request", "ask"), "polarity": ("affirmed", "denied", "omitted", "declined"),
+          "certainty": ("certain", "probable", "possible", "unknown")}
+STANCES = sum(map(len, STANCE.values()))
 LINKS = ("cue-source", "cue-content", "mention-antecedent")
 LINK_DIM = 64
 DISTANCES = (-96, -48, -24, -12, -6, -3, -1, 0, 1, 3, 6, 12, 24, 48, 96)
@@ -113,18 +120,18 @@ class Encoder(nn.Module):
 class Reader(nn.Module):
     """The encoder with its heads.
 
-    forward returns, for [b, n] pieces: role scores [b, n, 3, 5], scores of
-    names [b, n, 13], of names inside names [b, n, 13] and of times [b, n, 9],
-    link queries and keys [b, n, 2, LINK_DIM] each.
+    forward returns, for [b, n] pieces: role scores [b, n, 3, 5], scores [b, n,
+    tags] of each head of MARKS, stances [b, n, 2 * STANCES], link queries and
+    keys [b, n, 3, LINK_DIM] each.
     """
 
     def __init__(self, layers, dropout=0.1):
         super().__init__()
         self.enc = Encoder(layers, dropout)
         self.roles = nn.Linear(HIDDEN, len(ROLES) * len(TAGS))
-        self.names = nn.Linear(HIDDEN, len(NAME_TAGS))
-        self.inner = nn.Linear(HIDDEN, len(NAME_TAGS))
-        self.times = nn.Linear(HIDDEN, len(TIME_TAGS))
+        for name, tags in MARKS.items():
+            self.add_module(name, nn.Linear(HIDDEN, len(tags)))
+        self.stance = nn.Linear(HIDDEN, 2 * STANCES)
         self.query = nn.Linear(HIDDEN, len(LINKS) * LINK_DIM)
         self.key = nn.Linear(HIDDEN, len(LINKS) * LINK_DIM)
         self.distance = nn.Parameter(torch.zeros(len(LINKS), len(DISTANCES) + 1))
@@ -134,8 +141,14 @@ class Reader(nn.Module):
     def forward(self, ids, shapes, mask):
         h = self.dropout(self.enc(ids, shapes, mask)).float()
         b, n, _ = h.shape
-        return (self.roles(h).view(b, n, len(ROLES), len(TAGS)), self.names(h), self.inner(h), self.times(h),
+        return (self.roles(h).view(b, n, len(ROLES), len(TAGS)), *(getattr(self, name)(h) for name in MARKS), self.stance(h),
                 self.query(h).view(b, n, len(LINKS), LINK_DIM), self.key(h).view(b, n, len(LINKS), LINK_DIM))
+
+    @staticmethod
+    def stance_scores(stance, cue, content):
+        """[STANCES] scores of one statement: the mean over its cue's pieces and that over its content's, added; either may be empty."""
+        mean = lambda part, pieces: part[pieces].mean(0) if len(pieces) else part.new_zeros(STANCES)
+        return mean(stance[:, :STANCES], cue) + mean(stance[:, STANCES:], content)
 
     def transitions(self):
         """[roles, 5, 5] scores of one tag following another; NEVER where not allowed."""

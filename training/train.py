@@ -18,7 +18,8 @@ import corpora
 import data
 import distil
 import evaluate
-from model import NAME_TAGS, NEVER, ROLES, TIME_TAGS, Reader, crf_loss
+import labels
+from model import MARKS, NEVER, ROLES, STANCE, Reader, crf_loss
 
 
 def arguments():
@@ -35,6 +36,7 @@ def arguments():
     p.add_argument("--start", default="", help="checkpoint whose weights to start from instead of the base")
     p.add_argument("--gum-copies", type=int, default=1, help="how often an epoch reads GUM")
     p.add_argument("--time-copies", type=int, default=1, help="how often an epoch reads the texts with times")
+    p.add_argument("--own-copies", type=int, default=1, help="how often an epoch reads PolNeAR's texts that have labels of our own")
     p.add_argument("--teachers", nargs="*", default=[], help="checkpoints whose mean scores become soft labels")
     p.add_argument("--before", type=float, default=0, help="share of windows that are read behind a paragraph of another text")
     p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
@@ -65,14 +67,14 @@ class Mixed:
 
 
 def tensors(batch):
-    """Padded arrays of a batch (length, samples): ids, shapes, mask, roles, names, inner, times."""
+    """Padded arrays of a batch (length, samples): ids, shapes, mask, roles, and the labels of each head of MARKS."""
     n, rows = batch
 
     def pad(key, fill):
         edges = [[(0, n - len(x["ids"]))] + [(0, 0)] * (np.ndim(x[key]) - 1) for x in rows]
         return torch.tensor(np.stack([np.pad(np.asarray(x[key]), e, constant_values=fill) for x, e in zip(rows, edges)]))
     mask = torch.arange(n)[None] < torch.tensor([len(x["ids"]) for x in rows])[:, None]
-    return pad("ids", 0), pad("shapes", 0), mask, *(pad(k, data.IGNORE) for k in ("roles", "names", "inner", "times"))
+    return pad("ids", 0), pad("shapes", 0), mask, *(pad(k, data.IGNORE) for k in ("roles", *MARKS))
 
 
 def link_loss(net, batch, roles, query, key):
@@ -124,14 +126,30 @@ def chain_loss(net, batch, query, key):
     return torch.stack(terms).mean() if terms else None
 
 
+def stance_losses(net, batch, stance):
+    """Mean cross-entropy of act, polarity and certainty over the statements of a batch where they are known."""
+    known = [(i, s) for i, x in enumerate(batch) for s in x["stances"]]
+    if not known:
+        return {}
+    scores = torch.stack([net.stance_scores(stance[i], cue, content) for i, (cue, content, *_) in known])
+    out, at = {}, 0
+    for kind, (name, values) in enumerate(STANCE.items()):
+        want = torch.tensor([s[2 + kind] for _, s in known])
+        if (want >= 0).any():
+            out[name] = F.cross_entropy(scores[:, at:at + len(values)], want, ignore_index=data.IGNORE)
+        at += len(values)
+    return out
+
+
 def losses(net, batch, teachers=None):
     """The loss of each head over one batch, and how far the heads are from the teachers."""
     ids, shapes, mask, roles, *labels = tensors(batch)
-    scores, *tags, query, key = net(ids, shapes, mask)
+    scores, *tags, stance, query, key = net(ids, shapes, mask)
     out = {"soft": distil.loss((scores, *tags), *teachers.soft(batch))} if teachers else {}
-    for name, s, want in zip(("names", "inner", "times"), tags, labels):
+    for name, s, want in zip(MARKS, tags, labels):
         if (want >= 0).any():
             out[name] = F.cross_entropy(s.flatten(0, 1), want.flatten(), ignore_index=data.IGNORE)
+    out |= stance_losses(net, batch[1], stance)
     if (chains := chain_loss(net, batch[1], query, key)) is not None:
         out["chains"] = chains
     rows = roles[:, 0, 0] >= 0
@@ -146,43 +164,48 @@ def losses(net, batch, teachers=None):
 
 
 MISSED = 0.2  # share of contents whose cue is hidden from the link head; taggers of one epoch miss a quarter
-WEIGHTS = {"names": 0.7, "inner": 0.5, "times": 0.7, "tags": 0.5, "paths": 1.0, "links": 0.7, "soft": 1.0, "chains": 0.5}
+WEIGHTS = {"names": 0.7, "inner": 0.5, "times": 0.7, "cites": 0.7, "cited": 0.5, "addressees": 0.5, "act": 0.5, "polarity": 0.4, "certainty": 0.4,
+           "tags": 0.5, "paths": 1.0, "links": 0.7, "soft": 1.0, "chains": 0.5}
 
 
 def documents(opt, tokenizer):
     """(documents with attributions and silver names, documents with names or times only)."""
-    cut = opt.limit or None
+    cut, own = opt.limit or None, labels.Own()
     silver = corpora.silver(opt.silver, "pn__") if opt.silver else {}
     told = list(data.polnear("train", tokenizer))[:cut]
     for doc in told:
         if doc.name in silver:
-            data.write_tags(doc, "names", silver[doc.name][1], NAME_TAGS)
+            data.write_marks(doc, "names", silver[doc.name][1])
+        own.write(doc, "polnear")
     score = evaluate.scorer()
     named = []
     for path in data.files("gum/train/*.conllu")[:cut]:
         text, names, inner = corpora.gum_names(score, path)
         doc = data.make(os.path.basename(path), text, tokenizer)
-        data.write_tags(doc, "names", names, NAME_TAGS)
-        data.write_tags(doc, "inner", inner, NAME_TAGS)
+        data.write_marks(doc, "names", names)
+        data.write_marks(doc, "inner", inner)
         data.write_chains(doc, corpora.gum_chains(score, path))
+        own.write(doc, "gum")
         named.append(doc)
-    return told, named * opt.gum_copies + timed(opt, tokenizer, score)[:cut] * opt.time_copies
+    more = [d for d in told for _ in range(opt.own_copies - 1) if own.has(d)]
+    return told + more, named * opt.gum_copies + timed(opt, tokenizer, score, own)[:cut] * opt.time_copies
 
 
-def timed(opt, tokenizer, score):
+def timed(opt, tokenizer, score, own):
     """TimeBank, AQUAINT and MEANTIME with times, the former with silver names."""
     silver = corpora.silver(opt.silver, "tm__") if opt.silver else {}
     out = []
     for name, (text, times) in corpora.timeml(score).items():
         doc = data.make(name, text, tokenizer)
-        data.write_tags(doc, "times", times, TIME_TAGS)
+        data.write_marks(doc, "times", times)
         if name in silver and silver[name][0] == text:
-            data.write_tags(doc, "names", silver[name][1], NAME_TAGS)
+            data.write_marks(doc, "names", silver[name][1])
         out.append(doc)
     for path in data.files("meantime/intra_cross-doc_annotation/*/*.xml"):
         text, _, (times, end) = corpora.meantime(path)
         doc = data.make(os.path.basename(path), text[:end], tokenizer)
-        data.write_tags(doc, "times", times, TIME_TAGS)
+        data.write_marks(doc, "times", times)
+        own.write(doc, "meantime")
         out.append(doc)
     return out
 

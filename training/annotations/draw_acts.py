@@ -89,13 +89,46 @@ def sought(rng, docs, taken):
     """Statements of rare kinds out of the documents that are left."""
     out = []
     for _, cue, content, many in SOUGHT:
-        words = lambda key, spans: " ".join(docs[key][0][a:b] for a, b in spans).lower()
-        found = [(k, s) for k, s in all_of(docs) if (k, s) not in taken
-                 and (not cue or re.search(cue, words(k, s[1]))) and (not content or re.search(content, words(k, s[2])[:120]))]
+        found = [(k, s) for k, s in all_of(docs) if (k, s) not in taken and matches(docs[k][0], s, cue, content)]
         some = rng.sample(found, min(many, len(found)))
         taken |= set(some)
         out += some
     return out
+
+
+RARE = [  # a second draw, out of PolNeAR's documents that the first left: words in the cue or the content, how many to test, how many to train
+    ("omitted", r"(not|n.t|never|no|without|nor)\b.{0,20}\b(mention|refer|address|acknowledg|discuss|say|said|talk|bring|explain|disclos|reveal|provid|specif|elaborat)|"
+                r"silent|silence|said nothing|says nothing|omit|avoid|ignor|gloss|sidestep|fail(ed|s)? to|left out|leav(es|ing) out|little to say|unmentioned", "", 16, 70),
+    ("declined", r"declin|refus|would not|wouldn.t|won.t|no comment|neither|not (immediately )?(respond|comment|answer|return)", "", 16, 40),
+    ("denied", r"\bden[yi]|reject|dismiss|refut|disput|rebut|disagree|doubt", "", 14, 20),
+    ("ask", r"\bask|question|wonder", "", 12, 10),
+    ("possible", r"", r"\b(may|might|could|possibl[ey]|perhaps|maybe)\b", 12, 30),
+    ("probable", r"", r"\b(likely|probably|unlikely|presumably)\b", 14, 40),
+    ("expects", r"expect|predict|forecast|project|anticipat", "", 10, 30),
+]
+
+
+def rare(folder):
+    """(test, training) of the second draw."""
+    first = [*drawn(folder)[0], *drawn(folder)[1]]
+    used = {key for key, _ in first}
+    docs = {k: v for k, v in told().items() if k not in used}
+    rng, out = random.Random(SEED + 1), ([], [])
+    apart = set(rng.sample(sorted(docs), len(docs) // 3))
+    for i, chosen in enumerate((apart, set(docs) - apart)):
+        of, taken = {k: v for k, v in docs.items() if k in chosen}, set()
+        for _, cue, content, *many in RARE:
+            found = [(k, s) for k, s in all_of(of) if (k, s) not in taken and matches(of[k][0], s, cue, content)]
+            some = rng.sample(found, min(many[i], len(found)))
+            taken |= set(some)
+            out[i].extend(some)
+    return sorted(out[0]), sorted(out[1]), docs
+
+
+def matches(text, statement, cue, content):
+    """Whether the words of cue and content are in a statement's cue and at the start of its content."""
+    words = lambda spans: " ".join(text[a:b] for a, b in spans).lower()
+    return (not cue or re.search(cue, words(statement[1]))) and (not content or re.search(content, words(statement[2])[:120]))
 
 
 def drawn(folder):
@@ -140,16 +173,21 @@ def main():
             with open(os.path.join(folder, "texts", short(key) + ".txt"), "w", encoding="utf8", newline="") as f:
                 f.write(text)
         return
-    test, train, docs = drawn(folder)
+    write(folder, "", *drawn(folder))
+    write(folder, "-rare", *rare(folder))
+
+
+def write(folder, ending, test, train, docs):
+    """The tables of a draw and its prints."""
     digest = lambda key: hashlib.sha256(docs[key][0].encode()).hexdigest()[:16]
     for name, items in (("test", test), ("train", train)):
-        with open(os.path.join(TABLES, f"items-{name}.tsv"), "w", encoding="utf8") as f:
+        with open(os.path.join(TABLES, f"items-{name}{ending}.tsv"), "w", encoding="utf8") as f:
             for number, (key, s) in enumerate(items, 1):
                 print(number, *key, digest(key), *map(place, s), sep="\t", file=f)
-        parts = 1 if name == "test" else PARTS
+        parts = PARTS if name == "train" and not ending else 1
+        size = -(-len(items) // parts)
         for part in range(parts):
-            path = os.path.join(folder, f"{name}-{part + 1}.txt" if parts > 1 else f"{name}.txt")
-            size = -(-len(items) // parts)
+            path = os.path.join(folder, f"{name}{ending}-{part + 1}.txt" if parts > 1 else f"{name}{ending}.txt")
             with open(path, "w", encoding="utf8") as f:
                 for number, (key, s) in list(enumerate(items, 1))[part * size:(part + 1) * size]:
                     print(shown(number, key, s, docs[key][0]), file=f)

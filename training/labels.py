@@ -1,0 +1,90 @@
+"""Labels of our own that are learnt from (annotations/): citations, who is who, and the stance of statements.
+
+Every place is in code points of the text that the label's table names with its
+digest. Articles of PolNeAR's development half are never learnt from.
+"""
+import os
+
+import data
+from model import STANCE
+
+ANNOTATIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "annotations")
+
+
+def rows(*path):
+    """Rows of a table as lists of fields."""
+    with open(os.path.join(ANNOTATIONS, *path), encoding="utf8") as f:
+        return [line.rstrip("\n").split("\t") for line in f if line.strip()]
+
+
+def spans(field):
+    """Spans of "3-8 10-12"."""
+    return [tuple(map(int, x.split("-"))) for x in field.split()]
+
+
+def file_name(corpus, name):
+    """An article's name in the tables of labels."""
+    return f"{corpus}__" + "".join(c if c.isascii() and (c.isalnum() or c in "_-") else "_" for c in name)
+
+
+def annotated(folder, *numbers):
+    """Rows of labels by article, also of articles without any, out of the tables with these endings: {article: [fields]}."""
+    out = {}
+    for number in numbers:
+        out |= {file_name(*r[:2]): [] for r in rows(folder, f"articles{number}.tsv")}
+        for article, *fields in rows(folder, f"labels{number}.tsv"):
+            out[article].append(fields)
+    return out
+
+
+def citations():
+    """{article: (citations, their sources)} as (start, end, kind); rounds one and two of the test, whose errors were read, are among them."""
+    out = {}
+    for article, fields in annotated("amounts-citations", "-train", "", "-2").items():
+        cited = [f + [""] * 4 for f in fields if f[0] == "cite"]
+        sources = [(*s, "source") for f in cited for s in spans(f[3])]
+        out[article] = [(int(f[1]), int(f[2]), "citation") for f in cited], sources
+    return out
+
+
+def who():
+    """{article: (names, chains)}: names as (start, end, kind), chains as corpora.gum_chains has them."""
+    out = {}
+    for article, fields in annotated("who-is-who", "-train").items():
+        names = [(int(start), int(end), kind) for form, start, end, kind, _ in fields if form == "name"]
+        chains = [(int(start), chain if chain != "-" else f"-{start}", form) for form, start, _, _, chain in fields if form != "first"]
+        out[article] = names, sorted(chains)
+    return out
+
+
+def acts():
+    """{article: [(cue, content, values, addressees)]}: spans in code points, a value's index for each of STANCE."""
+    label, out = {r[0]: r[1:] + [""] * 7 for r in rows("acts", "labels-train.tsv")}, {}
+    for number, corpus, name, _, _, cue, content in rows("acts", "items-train.tsv"):
+        if number in label and label[number][0] != "x":
+            values = [kinds.index(value) for kinds, value in zip(STANCE.values(), label[number])]
+            out.setdefault(file_name(corpus, name), []).append((spans(cue), spans(content), values, spans(label[number][3])))
+    return out
+
+
+class Own:
+    """All labels of our own, to be written over documents."""
+
+    def __init__(self):
+        self.citations, self.who, self.acts = citations(), who(), acts()
+
+    def has(self, doc, corpus="polnear"):
+        article = file_name(corpus, doc.name)
+        return any(article in known for known in (self.citations, self.who, self.acts))
+
+    def write(self, doc, corpus):
+        """Writes what is known of a document of a corpus."""
+        article = file_name(corpus, os.path.splitext(doc.name)[0] if corpus != "polnear" else doc.name)
+        for head, found in zip(("cites", "cited"), self.citations.get(article, ())):
+            data.write_marks(doc, head, [s for s in found if s[1] <= len(doc.text)])
+        if article in self.who:
+            names, chains = self.who[article]
+            data.write_marks(doc, "names", names)
+            data.write_chains(doc, chains)
+        for statement in self.acts.get(article, ()):
+            data.write_stance(doc, *statement)
