@@ -1,6 +1,6 @@
 """Labels of acts/: from labellers' lines to stand-off, agreement of two labellings, and gold for score.py.
 
-    python3 annotations/acts.py convert FOLDER test|train LINES... > labels-test.tsv   (FOLDER as draw_acts.py fills it)
+    python3 annotations/acts.py convert FOLDER test|train|test-rare|… LINES... > labels-test.tsv   (FOLDER as draw_acts.py fills it)
     python3 annotations/acts.py agree A.tsv B.tsv
     python3 annotations/acts.py gold FOLDER > gold.json        the test for `score.py act`; it holds texts, so keep it out
 

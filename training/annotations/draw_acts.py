@@ -125,6 +125,20 @@ def rare(folder):
     return sorted(out[0]), sorted(out[1]), docs
 
 
+MORE = {"polnear": 500, "abroad": 400}  # statements of a third draw, to learn from
+
+
+def more(folder):
+    """Statements to learn from, of documents that are not set aside, at random."""
+    test, train, docs = drawn(folder)
+    rare_test, rare_train, _ = rare(folder)
+    apart, taken = {k for k, _ in test + rare_test}, set(train) | set(rare_train)
+    rng, left = random.Random(SEED + 2), [x for x in all_of(docs) if x[0] not in apart and x not in taken]
+    told_here = lambda x: x[0][0] == "polnear"
+    out = rng.sample([x for x in left if told_here(x)], MORE["polnear"]) + rng.sample([x for x in left if not told_here(x)], MORE["abroad"])
+    return [], sorted(out), docs
+
+
 def matches(text, statement, cue, content):
     """Whether the words of cue and content are in a statement's cue and at the start of its content."""
     words = lambda spans: " ".join(text[a:b] for a, b in spans).lower()
@@ -175,16 +189,20 @@ def main():
         return
     write(folder, "", *drawn(folder))
     write(folder, "-rare", *rare(folder))
+    write(folder, "-more", *more(folder))
 
 
 def write(folder, ending, test, train, docs):
     """The tables of a draw and its prints."""
     digest = lambda key: hashlib.sha256(docs[key][0].encode()).hexdigest()[:16]
     for name, items in (("test", test), ("train", train)):
+        if not items:
+            continue
         with open(os.path.join(TABLES, f"items-{name}{ending}.tsv"), "w", encoding="utf8") as f:
             for number, (key, s) in enumerate(items, 1):
                 print(number, *key, digest(key), *map(place, s), sep="\t", file=f)
-        parts = PARTS if name == "train" and not ending else 1
+        parts = PARTS if name == "train" and ending != "-rare" else 1
+        items = random.Random(SEED).sample(items, len(items)) if ending == "-more" else items
         size = -(-len(items) // parts)
         for part in range(parts):
             path = os.path.join(folder, f"{name}{ending}-{part + 1}.txt" if parts > 1 else f"{name}{ending}.txt")

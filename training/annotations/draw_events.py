@@ -26,6 +26,13 @@ SEED = 20261130
 TABLES = os.path.join(HERE, "events")
 TEST = {"polnear": 90, "meantime": 60, "gum": 50}
 TRAIN = {"polnear": 260, "meantime": 140, "gum": 160, "timeml": 240, "synthetic": 400}
+MORE = {"polnear": 140, "meantime": 80, "gum": 80, "timeml": 150, "synthetic": 330}  # a second draw to learn from
+SOUGHT = (  # words near events of types that the first draw has few of
+    r"deploy|troops|mobili[sz]|on alert|recruit|missile test|reservist", r"withdr[ae]w|cease-?fire|pull(ed|ing)? out|surrender|disarm|truce|retreat",
+    r"sanction|embargo|expel|tariff|suspend|recall|cut off|sever|fined", r"threat|warn|ultimatum", r"endors|prais|back(s|ed|ing)\b|support|congratulat|defend",
+    r"reject|refus|veto|oppos|den(y|ied)|turn(ed)? down|declin", r"cooperat|joint|alliance|partner|intelligence|extradit|coalition",
+    r"\baid\b|donat|humanitarian|relief|grant|loan|asylum|bail", r"strike|protest|rall(y|ied)|march|demonstrat|boycott", r"releas|concede|resign|lift|eas(e|ed)\b|apologi")
+EACH = 13  # sentences of each set for each of them
 APART = 0.3  # share of the documents that are set aside
 PARTS = 4
 END = re.compile(r"[.!?][”\"')]*(?=\s+[A-Z“\"'‘(]|\s*\n|\s*$)|\n+")
@@ -61,25 +68,41 @@ def sentences(text):
 
 
 def drawn():
-    """(test, training) as sorted lists of (set, name, start, end), and all texts."""
-    rng, all_texts, test, train = random.Random(SEED), texts(), [], []
+    """(test, training) as sorted lists of (set, name, start, end), all texts, and the documents that are set aside."""
+    rng, all_texts, test, train, all_apart = random.Random(SEED), texts(), [], [], set()
     for corpus, by_name in all_texts.items():
         names = sorted(by_name)
         apart = set(rng.sample(names, int(len(names) * APART))) if corpus in TEST else set()
+        all_apart |= {(corpus, n) for n in apart}
         found = lambda chosen: [(corpus, n, *s) for n in chosen for s in sentences(by_name[n])]
         if corpus in TEST:
             test += rng.sample(found(sorted(apart)), TEST[corpus])
         train += rng.sample(found([n for n in names if n not in apart]), TRAIN[corpus])
-    return sorted(test), sorted(train), all_texts
+    return sorted(test), sorted(train), all_texts, all_apart
+
+
+def more():
+    """A second draw to learn from, of documents that are not set aside, half of it sought by words."""
+    _, train, all_texts, apart = drawn()
+    rng, taken, out = random.Random(SEED + 1), set(train), []
+    found = {c: [(c, n, *s) for n in sorted(t) if (c, n) not in apart for s in sentences(t[n]) if (c, n, *s) not in taken] for c, t in all_texts.items()}
+    for corpus, many in MORE.items():
+        out += rng.sample(found[corpus], many)
+    for pattern in SOUGHT:
+        for corpus, items in found.items():
+            left = [x for x in items if x not in out and re.search(pattern, all_texts[corpus][x[1]][x[2]:x[3]], re.I)]
+            out += rng.sample(left, min(len(left), EACH))
+    return sorted(out), all_texts
 
 
 def main():
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
-    test, train, all_texts = drawn()
+    test, train, all_texts, _ = drawn()
+    again, _ = more()
     rng = random.Random(SEED)
-    order = rng.sample(range(len(train)), len(train))  # every part has some of each set
-    for name, items, parts in (("test", test, 1), ("train", [train[i] for i in order], PARTS)):
+    mixed = lambda items: rng.sample(items, len(items))  # every part has some of each set
+    for name, items, parts in (("test", test, 1), ("train", mixed(train), PARTS), ("train-more", mixed(again), PARTS)):
         with open(os.path.join(TABLES, f"items-{name}.tsv"), "w", encoding="utf8") as f:
             for number, (corpus, doc, a, b) in enumerate(items, 1):
                 print(number, corpus, doc, hashlib.sha256(all_texts[corpus][doc].encode()).hexdigest()[:16], f"{a}-{b}", sep="\t", file=f)
@@ -91,7 +114,7 @@ def main():
                     text = all_texts[corpus][doc]
                     before = " ".join(text[max(0, a - 300):a].split())[-160:]
                     print(f"#{number} [{short(corpus, doc)[:30]}] …{before}\n  {' '.join(text[a:b].split())}", file=f)
-    print(len(test), "set aside,", len(train), "for training")
+    print(len(test), "set aside,", len(train), "and", len(again), "for training")
 
 
 if __name__ == "__main__":
