@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from model import MARKS, ROLES, STANCE
+from model import EVENTS, MARKS, ROLES, STANCE, STATUS
 
 SHARED = os.environ.get("READOUT_SHARED", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "shared"))
 IGNORE = -100
@@ -34,6 +34,8 @@ class Document:
     marks: dict                      # labels [n] of each head of model.MARKS
     links: list = field(default_factory=list)  # (kind, from piece, to piece)
     stances: list = field(default_factory=list)  # (cue pieces, content pieces, value or IGNORE of each of STANCE)
+    events: list = field(default_factory=list)   # (trigger pieces, status, actors, recipients, who else takes part), by first pieces
+    story: int = IGNORE              # the type of event that the text tells of, in EVENTS
     gold: list = field(default_factory=list)   # attributions in characters: {role: [spans]}
     chains: list = field(default_factory=list) # mentions by piece: (piece, chain, form), form as FORMS
 
@@ -202,6 +204,38 @@ def write_stance(doc, cue, content, values, addressees):
 NEAR = 14  # pieces behind a cue's end in which nine of ten addressees stand
 
 
+def write_events(doc, sentence, events):
+    """Writes the events of a sentence, in characters: (trigger, type, status, actors, recipients), where all of them are known."""
+    scope = piece_range(doc, *sentence)
+    if scope is None:
+        return
+    triggers, parts = doc.marks["triggers"], doc.marks["participants"]
+    triggers[slice(*scope)] = parts[slice(*scope)] = 0
+    at = lambda span: (piece_range(doc, *span) or (None, None))
+    everyone = {at(s) for _, _, _, actors, recipients in events for s in actors + recipients} - {(None, None)}
+    for i, j in sorted(everyone, key=lambda r: r[0] - r[1]):  # the longest first: shorter ones inside them are left out
+        if not parts[i:j].any():
+            tags = MARKS["participants"]
+            parts[i:j], parts[i] = tags.index("I-participant"), tags.index("B-participant")
+    known = sorted(i for i, _ in everyone)
+    for trigger, kind, status, actors, recipients in events:
+        i, j = at(trigger)
+        if i is not None:
+            tags = MARKS["triggers"]
+            triggers[i:j], triggers[i] = tags.index("I-" + kind), tags.index("B-" + kind)
+            starts = [[p for p in (at(s)[0] for s in spans) if p is not None] for spans in (actors, recipients)]
+            doc.events.append((list(range(i, j)), STATUS.index(status), *starts, known))
+
+
+def event_inside(event, start, end):
+    """An event by the pieces of the window [start, end), or None where its trigger is not in it."""
+    trigger, status, *parts = event
+    if not all(start <= p < end for p in trigger):
+        return None
+    shift = lambda pieces: [p - start + 1 for p in pieces if start <= p < end]
+    return shift(trigger), status, *map(shift, parts)
+
+
 def inside(stance, start, end):
     """A stance by the pieces of the window [start, end), or None where its cue or its content is not in it."""
     cue, content, *values = stance
@@ -241,6 +275,8 @@ def sample(doc, start, end):
            **{head: bare(labels) for head, labels in doc.marks.items()},
            "links": [(k, c - start + 1, x - start + 1) for k, c, x in doc.links if start <= c < end and start <= x < end],
            "stances": [s for s in (inside(x, start, end) for x in doc.stances) if s],
+           "events": [e for e in (event_inside(x, start, end) for x in doc.events) if e],
+           "story": doc.story if start == 0 else IGNORE,
            "chains": [(p - start + 1, *rest) for p, *rest in doc.chains if start <= p < end]}
     roles = out["roles"]
     if roles[1, 0] != IGNORE and end > start:  # a span that the window cuts ends, or starts, at its edge

@@ -28,7 +28,10 @@ def before(first, rest):
     out["links"] = first["links"] + [(k, a + move, b + move) for k, a, b in rest["links"]]
     out["chains"] = [(p, ("before", chain), form) for p, chain, form in first["chains"]]
     out["chains"] += [(p + move, chain, form) for p, chain, form in rest["chains"]]
-    out["stances"] = first["stances"] + [([p + move for p in cue], [p + move for p in content], *values) for cue, content, *values in rest["stances"]]
+    add = lambda pieces: [p + move for p in pieces]
+    out["stances"] = first["stances"] + [(add(cue), add(content), *values) for cue, content, *values in rest["stances"]]
+    out["events"] = first["events"] + [(add(trigger), status, *map(add, parts)) for trigger, status, *parts in rest["events"]]
+    out["story"] = rest["story"]
     out["moved"] = (move, rest)
     return out
 

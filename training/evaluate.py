@@ -24,7 +24,7 @@ def scorer():
 
 @torch.no_grad()
 def outputs(net, doc, window, size=8):
-    """Head outputs of each window of a document: [(start, end, roles, marks…, stance, query, key)] without the edges."""
+    """Head outputs of each window of a document: [(start, end, roles, marks…, stance, status, query, key)] without the edges."""
     net.eval()
     out, cuts = [], data.windows(doc, window)
     for i in range(0, len(cuts), size):
@@ -147,7 +147,7 @@ def load(path):
             state["net"][key] = torch.cat([value, known[key][len(value):].to(value.dtype)])
     missing, _ = net.load_state_dict(state["net"], strict=False)  # heads may be newer than the weights
     net.untrained = {k.split(".")[0] for k in missing}
-    if net.untrained - {*MARKS, "stance"}:
+    if net.untrained - {*MARKS, "stance", "status"}:
         raise ValueError(f"{path}: no weights for {missing[:5]}")
     tuned = [p for p in net.enc.parameters() if p is not net.enc.embeddings.word_embeddings.weight]
     for p, m in zip(tuned, state["master"]):

@@ -11,13 +11,13 @@ import torch
 
 import evaluate
 import pack
-from model import DISTANCES, LINK_DIM, LINKS, MARKS, ROLES, STANCE, STANCES, TAGS
+from model import DISTANCES, LINK_DIM, LINKS, MARKS, ROLES, STANCE, STANCES, STATUS, TAGS
 
 
 def configuration(net, opt):
     """The JSON block of the model file."""
     rows, at = 0, {}
-    for name, size in (("roles", len(ROLES) * len(TAGS)), *((name, len(tags)) for name, tags in MARKS.items()), ("stance", 2 * STANCES),
+    for name, size in (("roles", len(ROLES) * len(TAGS)), *((name, len(tags)) for name, tags in MARKS.items()), ("stance", 2 * STANCES), ("status", len(STATUS)),
                        ("query", len(LINKS) * LINK_DIM), ("key", len(LINKS) * LINK_DIM)):
         at[name], rows = rows, rows + size
     numbers = lambda t: [[round(float(x), 5) for x in row] for row in t]
@@ -25,10 +25,11 @@ def configuration(net, opt):
         "offsets": {name: at[name] for name in ("roles", "query", "key")}, "window": opt.window, "context": opt.context, "link_width": LINK_DIM,
         "marks": {name: {"offset": at[name], "tags": list(tags), "costs": [cost(name, t, opt) for t in tags]} for name, tags in MARKS.items()},
         "stance": {"offset": at["stance"], **{kind: list(values) for kind, values in STANCE.items()}},
+        "status": {"offset": at["status"], "values": list(STATUS)},
         "roles": list(ROLES),
         "moves": [numbers(m) for m in net.transitions().detach()],
         "start_cost": [opt.cost_source, opt.cost_cue, opt.cost_content],
-        "source_cost": opt.source_cost, "content_cost": opt.link_cost,
+        "source_cost": opt.source_cost, "content_cost": opt.link_cost, "argument_cost": opt.argument_cost,
         "distances": list(DISTANCES), "distance_scores": numbers(net.distance.detach()),
         "statement_calibration": opt.calibration,
     }
@@ -36,13 +37,14 @@ def configuration(net, opt):
 
 def cost(head, tag, opt):
     """The cost of a head's tag: no mark at all, or a name of the rest class, must be surer than a proper kind."""
-    none = {"names": opt.cost_no_name, "inner": opt.cost_no_inner, "times": opt.cost_no_time, "cites": opt.cost_no_cite, "cited": opt.cost_no_cited, "addressees": opt.cost_no_addressee}
+    none = {"names": opt.cost_no_name, "inner": opt.cost_no_inner, "times": opt.cost_no_time, "cites": opt.cost_no_cite, "cited": opt.cost_no_cited, "addressees": opt.cost_no_addressee,
+            "triggers": opt.cost_no_trigger, "participants": opt.cost_no_participant}
     return none[head] if tag == "O" else opt.cost_other if (head, tag[2:]) == ("names", "other") else 0.0
 
 
 def heads(net):
     """Weight [outputs, HIDDEN] and bias [outputs] of all heads below one another."""
-    parts = (net.roles, *(getattr(net, name) for name in MARKS), net.stance, net.query, net.key)
+    parts = (net.roles, *(getattr(net, name) for name in MARKS), net.stance, net.status, net.query, net.key)
     return torch.cat([p.weight for p in parts]).detach(), torch.cat([p.bias for p in parts]).detach()
 
 
@@ -62,6 +64,9 @@ def main():
     p.add_argument("--cost-no-cite", type=float, default=0.0, help="cost of the tag O of citations")
     p.add_argument("--cost-no-cited", type=float, default=0.0, help="cost of the tag O of sources in citations")
     p.add_argument("--cost-no-addressee", type=float, default=0.0, help="cost of the tag O of addressees")
+    p.add_argument("--cost-no-trigger", type=float, default=0.0, help="cost of the tag O of events")
+    p.add_argument("--cost-no-participant", type=float, default=0.0, help="cost of the tag O of who takes part in them")
+    p.add_argument("--argument-cost", type=float, default=0.0, help="an actor or recipient must score above this")
     p.add_argument("--source-cost", type=float, default=-1.5, help="a source must score above this to be linked")
     p.add_argument("--link-cost", type=float, default=0.5, help="a content must score above this to be linked")
     p.add_argument("--calibration", type=float, nargs=2, default=[0.557, 0.585], metavar=("A", "B"),

@@ -59,11 +59,25 @@ def who():
 
 def acts():
     """{article: [(cue, content, values, addressees)]}: spans in code points, a value's index for each of STANCE."""
-    label, out = {r[0]: r[1:] + [""] * 7 for r in rows("acts", "labels-train.tsv")}, {}
-    for number, corpus, name, _, _, cue, content in rows("acts", "items-train.tsv"):
-        if number in label and label[number][0] != "x":
-            values = [kinds.index(value) for kinds, value in zip(STANCE.values(), label[number])]
-            out.setdefault(file_name(corpus, name), []).append((spans(cue), spans(content), values, spans(label[number][3])))
+    out = {}
+    for draw in ("train", "train-rare", "train-more"):
+        label = {r[0]: r[1:] + [""] * 7 for r in rows("acts", f"labels-{draw}.tsv")}
+        for number, corpus, name, _, _, cue, content in rows("acts", f"items-{draw}.tsv"):
+            if number in label and label[number][0] != "x":
+                values = [kinds.index(value) for kinds, value in zip(STANCE.values(), label[number])]
+                out.setdefault(file_name(corpus, name), []).append((spans(cue), spans(content), values, spans(label[number][3])))
+    return out
+
+
+def events():
+    """{article: {sentence: [(trigger, type, status, actors, recipients)]}}, spans in code points."""
+    out = {}
+    for draw in ("train", "train-more"):
+        found = {}
+        for number, trigger, kind, status, actors, recipients, *_ in rows("events", f"labels-{draw}.tsv"):
+            found.setdefault(number, []).append((spans(trigger)[0], kind, status, spans(actors), spans(recipients)))
+        for number, corpus, name, _, sentence in rows("events", f"items-{draw}.tsv"):
+            out.setdefault(file_name(corpus, name), {})[spans(sentence)[0]] = found.get(number, [])
     return out
 
 
@@ -71,20 +85,22 @@ class Own:
     """All labels of our own, to be written over documents."""
 
     def __init__(self):
-        self.citations, self.who, self.acts = citations(), who(), acts()
+        self.citations, self.who, self.acts, self.events = citations(), who(), acts(), events()
 
     def has(self, doc, corpus="polnear"):
         article = file_name(corpus, doc.name)
-        return any(article in known for known in (self.citations, self.who, self.acts))
+        return any(article in known for known in (self.citations, self.who, self.acts, self.events))
 
     def write(self, doc, corpus):
         """Writes what is known of a document of a corpus."""
-        article = file_name(corpus, os.path.splitext(doc.name)[0] if corpus != "polnear" else doc.name)
+        article = file_name(corpus, doc.name.removesuffix(".xml").removesuffix(".conllu"))
         for head, found in zip(("cites", "cited"), self.citations.get(article, ())):
-            data.write_marks(doc, head, [s for s in found if s[1] <= len(doc.text)])
+            data.write_marks(doc, head, found)
         if article in self.who:
             names, chains = self.who[article]
             data.write_marks(doc, "names", names)
             data.write_chains(doc, chains)
         for statement in self.acts.get(article, ()):
             data.write_stance(doc, *statement)
+        for sentence, found in self.events.get(article, {}).items():
+            data.write_events(doc, sentence, found)

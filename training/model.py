@@ -16,14 +16,20 @@ TAGS = ("O", "B", "I", "E", "S")
 KINDS = ("person", "organization", "place", "group", "work", "other")
 NAME_TAGS = ("O",) + tuple(f"{t}-{k}" for k in KINDS for t in "BI")
 TIME_TAGS = ("O",) + tuple(f"{t}-{k}" for k in ("date", "time", "duration", "set") for t in "BI")
+# PLOVER's types, in the order of the record's schema.
+EVENTS = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+          "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+TRIGGER_TAGS = ("O",) + tuple(f"{t}-{k}" for k in EVENTS for t in "BI")
+STATUS = ("occurred", "ongoing", "planned", "hypothetical", "negated")  # of an event, read at its trigger
 # The heads that mark words, in the order of the outputs.
 MARKS = {"names": NAME_TAGS, "inner": NAME_TAGS, "times": TIME_TAGS, "cites": ("O", "B-citation", "I-citation"),
-         "cited": ("O", "B-source", "I-source"), "addressees": ("O", "B-addressee", "I-addressee")}
+         "cited": ("O", "B-source", "I-source"), "addressees": ("O", "B-addressee", "I-addressee"), "triggers": TRIGGER_TAGS,
+         "participants": ("O", "B-participant", "I-participant")}
 # What kind of statement: each value has a score at every piece, one set for cues and one for contents.
 STANCE = {"act": ("state", "assess", "forecast", "commit", "request", "ask"), "polarity": ("affirmed", "denied", "omitted", "declined"),
           "certainty": ("certain", "probable", "possible", "unknown")}
 STANCES = sum(map(len, STANCE.values()))
-LINKS = ("cue-source", "cue-content", "mention-antecedent")
+LINKS = ("cue-source", "cue-content", "mention-antecedent", "trigger-actor", "trigger-recipient")
 LINK_DIM = 64
 DISTANCES = (-96, -48, -24, -12, -6, -3, -1, 0, 1, 3, 6, 12, 24, 48, 96)
 
@@ -121,8 +127,8 @@ class Reader(nn.Module):
     """The encoder with its heads.
 
     forward returns, for [b, n] pieces: role scores [b, n, 3, 5], scores [b, n,
-    tags] of each head of MARKS, stances [b, n, 2 * STANCES], link queries and
-    keys [b, n, 3, LINK_DIM] each.
+    tags] of each head of MARKS, stances [b, n, 2 * STANCES], statuses of
+    events [b, n, 5], link queries and keys [b, n, 5, LINK_DIM] each.
     """
 
     def __init__(self, layers, dropout=0.1):
@@ -132,6 +138,7 @@ class Reader(nn.Module):
         for name, tags in MARKS.items():
             self.add_module(name, nn.Linear(HIDDEN, len(tags)))
         self.stance = nn.Linear(HIDDEN, 2 * STANCES)
+        self.status = nn.Linear(HIDDEN, len(STATUS))
         self.query = nn.Linear(HIDDEN, len(LINKS) * LINK_DIM)
         self.key = nn.Linear(HIDDEN, len(LINKS) * LINK_DIM)
         self.distance = nn.Parameter(torch.zeros(len(LINKS), len(DISTANCES) + 1))
@@ -141,7 +148,7 @@ class Reader(nn.Module):
     def forward(self, ids, shapes, mask):
         h = self.dropout(self.enc(ids, shapes, mask)).float()
         b, n, _ = h.shape
-        return (self.roles(h).view(b, n, len(ROLES), len(TAGS)), *(getattr(self, name)(h) for name in MARKS), self.stance(h),
+        return (self.roles(h).view(b, n, len(ROLES), len(TAGS)), *(getattr(self, name)(h) for name in MARKS), self.stance(h), self.status(h),
                 self.query(h).view(b, n, len(LINKS), LINK_DIM), self.key(h).view(b, n, len(LINKS), LINK_DIM))
 
     @staticmethod

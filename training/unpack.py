@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 import pack
-from model import DISTANCES, LINK_DIM, LINKS, MARKS, ROLES, STANCES, TAGS, Reader
+from model import DISTANCES, LINK_DIM, MARKS, ROLES, STANCES, STATUS, TAGS, Reader
 
 
 class Sections:
@@ -77,14 +77,16 @@ def unpack(data):
 def heads(weight, bias, settings):
     """The parameters of the heads by their names, and the names of those that the file has."""
     out = {}
+    links = len(settings["distance_scores"])  # kinds that the file has
     places = {"roles": (settings["offsets"]["roles"], len(ROLES) * len(TAGS)),
-              **{h: (settings["offsets"][h], len(LINKS) * LINK_DIM) for h in ("query", "key")},
+              **{h: (settings["offsets"][h], links * LINK_DIM) for h in ("query", "key")},
               **{h: (m["offset"], len(MARKS[h])) for h, m in settings["marks"].items() if h in MARKS}}
     if "stance" in settings:
         places["stance"] = settings["stance"]["offset"], 2 * STANCES
+        places["status"] = settings["status"]["offset"], len(STATUS)
     for head, (at, rows) in places.items():
         out[f"{head}.weight"], out[f"{head}.bias"] = weight[at:at + rows], bias[at:at + rows]
-    out["distance"] = np.array(settings["distance_scores"], np.float32).reshape(len(LINKS), len(DISTANCES) + 1)
+    out["distance"] = np.array(settings["distance_scores"], np.float32).reshape(links, len(DISTANCES) + 1)
     out["moves"] = np.maximum(np.array(settings["moves"], np.float32), -30)
     return out
 
@@ -98,11 +100,10 @@ def main():
     with open(opt.model, "rb") as f:
         layers, state, weight, bias, settings = unpack(f.read())
     own = {k: v for k, v in heads(weight, bias, settings).items() if k.split(".")[0] not in opt.without}
-    net = Reader(layers)
-    net.load_state_dict({k: torch.tensor(v) for k, v in ({f"enc.{k}": v for k, v in state.items()} | own).items()}, strict=False)
-    kept = {k: v for k, v in net.state_dict().items() if k.startswith("enc.") or k in own}
-    tuned = [q.detach().clone() for q in net.enc.parameters() if q is not net.enc.embeddings.word_embeddings.weight]
-    torch.save({"net": kept, "master": tuned, "epoch": 0, "layers": layers}, opt.checkpoint)
+    net = {f"enc.{k}": torch.tensor(v) for k, v in state.items()} | {k: torch.tensor(v) for k, v in own.items()}
+    words = "embeddings.word_embeddings.weight"
+    tuned = [net[f"enc.{k}"].clone() for k, _ in Reader(layers).enc.named_parameters() if k != words]
+    torch.save({"net": net, "master": tuned, "epoch": 0, "layers": layers}, opt.checkpoint)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
     readout read --json FOLDER/texts > RECORDS.jsonl       (FOLDER as draw_who.py fills it)
     python3 annotations/evaluate_who.py score RECORDS.jsonl [--errors]
+    python3 annotations/evaluate_who.py train RECORDS.jsonl [--errors]   roles of articles-roles-train.tsv
+    python3 annotations/evaluate_who.py texts FOLDER                     writes the texts of these articles
     python3 annotations/evaluate_who.py agree
     python3 annotations/evaluate_who.py convert FOLDER speakers|roles LINES...   stand-off labels to stdout
 
@@ -109,11 +111,26 @@ def speakers(articles, errors):
     print(f"pronoun speakers right {100 * right / len(items):.1f} ({right}/{len(items)}), answered {answered} of {of_named} that have a name")
 
 
-def roles(articles, errors):
+def texts(folder):
+    """Writes the articles that roles are learnt from: of PolNeAR's training half and GUM's training news."""
+    sys.path.insert(0, os.path.dirname(os.path.dirname(HERE)))
+    import evaluate  # only here: it needs what training needs
+    root = os.path.join(evaluate.data.SHARED, "data")
+    for corpus, name, _ in rows("articles-roles-train.tsv"):
+        if corpus == "gum":
+            text = evaluate.scorer().gum(os.path.join(root, "gum", "train", name + ".conllu"))[0]
+        else:
+            with open(os.path.join(root, "polnear", "train", "text", name + ".txt"), encoding="utf8", newline="") as f:
+                text = f.read()
+        with open(os.path.join(folder, stem(corpus, name) + ".txt"), "w", encoding="utf8", newline="") as f:
+            f.write(text)
+
+
+def roles(articles, errors, table="articles.tsv", marks="roles.tsv"):
     """Prints precision and recall of roles."""
     found, wanted, hits = 0, 0, 0
-    labels = rows("roles.tsv")
-    for corpus, name, _ in rows("articles.tsv"):
+    labels = rows(marks)
+    for corpus, name, _ in rows(table):
         article = next(k for k in articles if k == stem(corpus, name))
         a = articles[article]
         mine = [(tuple(m["span"]), e) for e in a.entities for m in e.get("roles") or []]
@@ -137,19 +154,24 @@ def stem(corpus, name):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("do", choices=("score", "agree", "convert"))
+    parser.add_argument("do", choices=("score", "train", "texts", "agree", "convert"))
     parser.add_argument("files", nargs="*")
     parser.add_argument("--errors", action="store_true", help="print what is wrong, too many or missed")
     options = parser.parse_args()
     if options.do == "agree":
         agree()
+    elif options.do == "texts":
+        texts(options.files[0])
     elif options.do == "convert":
         convert(options.files[0], options.files[1], options.files[2:])
     else:
         records = [json.loads(line) for line in open(options.files[0], encoding="utf8")]
         articles = {os.path.basename(r["meta"]["input"]).removesuffix(".txt"): Article(r) for r in records}
-        speakers(articles, options.errors)
-        roles(articles, options.errors)
+        if options.do == "train":
+            roles(articles, options.errors, "articles-roles-train.tsv", "roles-train.tsv")
+        else:
+            speakers(articles, options.errors)
+            roles(articles, options.errors)
 
 
 if __name__ == "__main__":

@@ -10,14 +10,21 @@ import (
 )
 
 // Outputs of the rows that tests build: 15 of roles, 5 of names, 5 of inner names,
-// 3 of times, three links of two numbers as query and as key.
+// 3 of times, five links of two numbers as query and as key, 1 of citations, their
+// sources and addressees, 3 of triggers, 3 of participants, twice 6 of stances and 2
+// of statuses.
 const (
-	testWidth  = 40
+	testWidth  = 69
 	namesFrom  = 15
 	innerFrom  = 20
 	timesFrom  = 25
 	queryFrom  = 28
-	keyFrom    = 34
+	keyFrom    = 38
+	citesFrom  = 48
+	eventsFrom = 49
+	partsFrom  = 52
+	stanceFrom = 55
+	statusFrom = 67
 	linkNumber = 2
 )
 
@@ -35,17 +42,23 @@ var allowed = [tagCount][]int{
 func newConfig(random *rand.Rand) config {
 	c := config{
 		Window: 8, LinkWidth: linkNumber,
-		NameTags:    []string{"O", "B-person", "I-person", "B-place", "I-place"},
-		NameCosts:   make([]float64, 5),
-		InnerCosts:  make([]float64, 5),
-		TimeTags:    []string{"O", "B-date", "I-date"},
-		TimeCosts:   make([]float64, 3),
 		StartCost:   []float64{0.5, 0, -0.25},
 		Distances:   []int{-4, 0, 3},
 		Calibration: []float64{0, 1},
 		ContentCost: -50, // no content stays without a cue
 	}
-	c.Offsets.Names, c.Offsets.Inner, c.Offsets.Times = namesFrom, innerFrom, timesFrom
+	names := []string{"O", "B-person", "I-person", "B-place", "I-place"}
+	c.Marks.Names = labels{namesFrom, names, make([]float64, 5)}
+	c.Marks.Inner = labels{innerFrom, names, make([]float64, 5)}
+	c.Marks.Times = labels{timesFrom, []string{"O", "B-date", "I-date"}, make([]float64, 3)}
+	c.Marks.Cites = labels{citesFrom, []string{"O"}, make([]float64, 1)}
+	c.Marks.Cited = labels{citesFrom, []string{"O"}, make([]float64, 1)}
+	c.Marks.Addressees = labels{citesFrom, []string{"O"}, make([]float64, 1)}
+	c.Marks.Triggers = labels{eventsFrom, []string{"O", "B-CONSULT", "I-CONSULT"}, make([]float64, 3)}
+	c.Marks.Participants = labels{partsFrom, []string{"O", "B-participant", "I-participant"}, make([]float64, 3)}
+	c.Stance.Offset, c.Stance.Act = stanceFrom, []string{"state", "ask"}
+	c.Stance.Polarity, c.Stance.Certainty = []string{"affirmed", "denied"}, []string{"certain", "unknown"}
+	c.Status.Offset, c.Status.Values = statusFrom, []string{"occurred", "planned"}
 	c.Offsets.Query, c.Offsets.Key = queryFrom, keyFrom
 	for range roles {
 		moves := make([][]float64, tagCount)

@@ -28,28 +28,42 @@ const (
 
 // A config is the JSON block of the model file. training/export.py writes it.
 type config struct {
-	// Offsets says where in a row of outputs each head begins.
-	Offsets struct{ Roles, Names, Inner, Times, Query, Key int }
+	// Offsets says where in a row of outputs the roles and links begin.
+	Offsets struct{ Roles, Query, Key int }
 
-	Window    int      // pieces that are read at once at most, without the edges
-	Context   int      // of them, pieces around the window on each side at most
-	LinkWidth int      `json:"link_width"` // numbers of a link vector
-	NameTags  []string `json:"name_tags"`  // O, B-person, I-person …
+	Window    int // pieces that are read at once at most, without the edges
+	Context   int // of them, pieces around the window on each side at most
+	LinkWidth int `json:"link_width"` // numbers of a link vector
 
-	// NameCosts is taken from the logarithm of each name tag's probability.
-	NameCosts []float64 `json:"name_costs"`
+	// Marks are the heads that mark words: names, names inside names, times,
+	// citations and the sources inside them, those who are told something, what
+	// tells of an event and who takes part in events.
+	Marks struct {
+		Names, Inner, Times, Cites, Cited labels
 
-	// InnerCosts is the same for names inside names, which have the same tags.
-	InnerCosts []float64 `json:"inner_costs"`
+		Addressees, Triggers, Participants labels
+	}
 
-	TimeTags  []string  `json:"time_tags"` // O, B-date, I-date …
-	TimeCosts []float64 `json:"time_costs"`
+	// Stance has one score for each value at every piece of a cue, and behind
+	// these one at every piece of a content.
+	Stance struct {
+		Offset                   int
+		Act, Polarity, Certainty []string
+	}
+
+	// Status has one score for each value at every piece of a trigger.
+	Status struct {
+		Offset int
+		Values []string
+	}
 
 	Moves      [][][]float64 // [roles][from][to] scores of tags in sequence
 	StartCost  []float64     `json:"start_cost"`  // [roles] cost of a span
 	SourceCost float64       `json:"source_cost"` // a linked source scores more
 
 	ContentCost float64 `json:"content_cost"` // a linked content scores more
+
+	ArgumentCost float64 `json:"argument_cost"` // an actor or recipient scores more
 
 	Distances      []int       // bounds of the buckets of distances, ascending
 	DistanceScores [][]float64 `json:"distance_scores"` // [links][buckets]
@@ -60,11 +74,13 @@ type config struct {
 }
 
 // The links, in the order of the model's outputs: two from a cue, one from a word
-// that refers to another.
+// that refers to another, two from the trigger of an event.
 const (
 	toSource = iota
 	toContent
 	toAntecedent
+	toActor
+	toRecipient
 	links
 )
 
@@ -82,22 +98,34 @@ func parseConfig(data []byte, outputs, longest int) (config, error) {
 	if c.Window < 1 || c.Window+2 > longest {
 		return c, fmt.Errorf("window of %d pieces, want 1 to %d", c.Window, longest-2)
 	}
-	ends := []int{
-		c.Offsets.Roles + roles*tagCount,
-		c.Offsets.Names + len(c.NameTags),
-		c.Offsets.Inner + len(c.NameTags),
-		c.Offsets.Times + len(c.TimeTags),
-		c.Offsets.Query + links*c.LinkWidth,
-		c.Offsets.Key + links*c.LinkWidth,
+	starts := []int{c.Offsets.Roles, c.Offsets.Query, c.Offsets.Key, c.Stance.Offset, c.Status.Offset}
+	sizes := []int{roles * tagCount, links * c.LinkWidth, links * c.LinkWidth, 2 * c.stances(), len(c.Status.Values)}
+	for _, l := range c.marks() {
+		starts, sizes = append(starts, l.Offset), append(sizes, len(l.Tags))
 	}
-	at := c.Offsets
-	starts := []int{at.Roles, at.Names, at.Inner, at.Times, at.Query, at.Key}
-	for i := range ends {
-		if starts[i] < 0 || ends[i] > outputs {
-			return c, fmt.Errorf("head %d takes outputs %d to %d of %d", i, starts[i], ends[i], outputs)
+	for i, start := range starts {
+		if end := start + sizes[i]; start < 0 || end > outputs {
+			return c, fmt.Errorf("head %s takes outputs %d to %d of %d", headNames[i], start, end, outputs)
 		}
 	}
 	return c, nil
+}
+
+// headNames are the names of the heads in the model file, in the order in which
+// their places are proved.
+var headNames = []string{
+	"roles", "query", "key", "stance", "status",
+	"names", "inner", "times", "cites", "cited", "addressees", "triggers", "participants",
+}
+
+// stances returns the number of scores that a cue, or a content, has at a piece.
+func (c *config) stances() int {
+	return len(c.Stance.Act) + len(c.Stance.Polarity) + len(c.Stance.Certainty)
+}
+
+func (c *config) marks() []labels {
+	m := &c.Marks
+	return []labels{m.Names, m.Inner, m.Times, m.Cites, m.Cited, m.Addressees, m.Triggers, m.Participants}
 }
 
 // check proves the sizes of tables.
@@ -110,46 +138,32 @@ func (c *config) check() error {
 	case len(c.Calibration) != 2:
 		return errors.New("want two numbers of statement calibration")
 	}
-	for _, l := range []labels{c.names(), c.inner(), c.times()} {
+	for i, l := range c.marks() {
 		if err := l.check(); err != nil {
-			return err
+			return fmt.Errorf("head %s: %w", headNames[i+5], err)
 		}
 	}
 	return c.checkTables()
 }
 
-// labels are those of a head that marks words: where its outputs begin, its tags
-// and what they cost.
+// labels are those of a head that marks words.
 type labels struct {
-	name   string
-	offset int
-	tags   []string
-	costs  []float64
-}
-
-func (c *config) names() labels {
-	return labels{"name", c.Offsets.Names, c.NameTags, c.NameCosts}
-}
-
-func (c *config) inner() labels {
-	return labels{"inner name", c.Offsets.Inner, c.NameTags, c.InnerCosts}
-}
-
-func (c *config) times() labels {
-	return labels{"time", c.Offsets.Times, c.TimeTags, c.TimeCosts}
+	Offset int       // where in a row of outputs the head begins
+	Tags   []string  // O, B-person, I-person …
+	Costs  []float64 // taken from the logarithm of each tag's probability
 }
 
 func (l labels) check() error {
-	if len(l.tags) == 0 || l.tags[0] != "O" {
-		return fmt.Errorf("want %s tags that begin with O", l.name)
+	if len(l.Tags) == 0 || l.Tags[0] != "O" {
+		return errors.New("want tags that begin with O")
 	}
-	for _, t := range l.tags[1:] {
+	for _, t := range l.Tags[1:] {
 		if !strings.HasPrefix(t, "B-") && !strings.HasPrefix(t, "I-") {
-			return fmt.Errorf("%s tag %q begins with neither B- nor I-", l.name, t)
+			return fmt.Errorf("tag %q begins with neither B- nor I-", t)
 		}
 	}
-	if len(l.costs) != len(l.tags) {
-		return fmt.Errorf("want costs of %d %s tags", len(l.tags), l.name)
+	if len(l.Costs) != len(l.Tags) {
+		return fmt.Errorf("want costs of %d tags", len(l.Tags))
 	}
 	return nil
 }

@@ -14,12 +14,13 @@ func stored(t *testing.T, change func(map[string]any)) []byte {
 	t.Helper()
 	c := newConfig(rand.New(rand.NewPCG(1, 2)))
 	fields := map[string]any{
-		"offsets": map[string]int{
-			"roles": 0, "names": namesFrom, "inner": innerFrom, "times": timesFrom,
-			"query": queryFrom, "key": keyFrom,
+		"offsets": map[string]int{"roles": 0, "query": queryFrom, "key": keyFrom},
+		"window":  c.Window, "link_width": c.LinkWidth, "marks": map[string]labels{
+			"names": c.Marks.Names, "inner": c.Marks.Inner, "times": c.Marks.Times,
+			"cites": c.Marks.Cites, "cited": c.Marks.Cited, "addressees": c.Marks.Addressees,
+			"triggers": c.Marks.Triggers, "participants": c.Marks.Participants,
 		},
-		"window": c.Window, "link_width": c.LinkWidth, "name_tags": c.NameTags, "name_costs": c.NameCosts,
-		"inner_costs": c.InnerCosts, "time_tags": c.TimeTags, "time_costs": c.TimeCosts,
+		"stance": c.Stance, "status": c.Status, "argument_cost": 0.25,
 		"moves": c.Moves, "start_cost": c.StartCost, "source_cost": 0.5,
 		"distances": c.Distances, "distance_scores": c.DistanceScores,
 		"statement_calibration": c.Calibration,
@@ -40,7 +41,7 @@ func TestTheStoredConfigIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	if c.Window != 8 || c.LinkWidth != linkNumber || c.SourceCost != 0.5 ||
-		c.Offsets.Key != keyFrom || len(c.NameTags) != 5 {
+		c.Offsets.Key != keyFrom || len(c.Marks.Names.Tags) != 5 {
 		t.Errorf("read %+v", c)
 	}
 }
@@ -48,6 +49,9 @@ func TestTheStoredConfigIsRead(t *testing.T) {
 func TestAConfigThatDoesNotFitIsRefused(t *testing.T) {
 	offset := func(head string, at int) func(map[string]any) {
 		return func(f map[string]any) { f["offsets"].(map[string]int)[head] = at }
+	}
+	mark := func(head string, l labels) func(map[string]any) {
+		return func(f map[string]any) { f["marks"].(map[string]labels)[head] = l }
 	}
 	put := func(key string, value any) func(map[string]any) {
 		return func(f map[string]any) { f[key] = value }
@@ -65,21 +69,19 @@ func TestAConfigThatDoesNotFitIsRefused(t *testing.T) {
 		{put("moves", [][][]float64{nil, nil, nil}), "moves between 5 tags"},
 		{put("moves", [][][]float64{make([][]float64, 5), nil, nil}), "moves between 5 tags"},
 		{put("link_width", 0), "a link width"},
-		{put("distance_scores", [][]float64{{1, 2, 3, 4}}), "distance scores of 3 links"},
-		{put("distance_scores", [][]float64{{1}, {1}, {1}}), "1 distance scores for 3 bounds"},
+		{put("distance_scores", [][]float64{{1, 2, 3, 4}}), "distance scores of 5 links"},
+		{put("distance_scores", [][]float64{{1}, {1}, {1}, {1}, {1}}), "1 distance scores for 3 bounds"},
 		{put("statement_calibration", []float64{1}), "two numbers of statement calibration"},
-		{put("name_tags", []string{}), "begin with O"},
-		{put("name_tags", []string{"O", "person"}), `"person" begins with neither`},
-		{put("name_costs", []float64{1}), "costs of 5 name tags"},
-		{put("inner_costs", []float64{1}), "costs of 5 inner name tags"},
-		{put("time_tags", []string{"O", "date"}), `time tag "date" begins with neither`},
-		{put("time_costs", []float64{1}), "costs of 3 time tags"},
-		{offset("roles", -1), "head 0 takes outputs -1 to 14 of 40"},
-		{offset("names", 36), "head 1 takes outputs 36 to 41 of 40"},
-		{offset("inner", 38), "head 2"},
-		{offset("times", 39), "head 3"},
-		{offset("query", 38), "head 4"},
-		{offset("key", 38), "head 5"},
+		{mark("names", labels{}), "head names: want tags that begin with O"},
+		{mark("inner", labels{0, []string{"O", "person"}, nil}), `head inner: tag "person" begins with neither`},
+		{mark("times", labels{0, []string{"O"}, nil}), "head times: want costs of 1 tags"},
+		{mark("cites", labels{-1, []string{"O"}, []float64{0}}), "head cites takes outputs -1 to 0 of 69"},
+		{mark("cited", labels{69, []string{"O"}, []float64{0}}), "head cited takes outputs 69 to 70 of 69"},
+		{put("stance", map[string]any{"offset": 60, "act": []string{"state", "ask", "assess", "forecast", "commit"}}), "head stance takes outputs 60 to 70"},
+		{put("status", map[string]any{"offset": 68, "values": []string{"a", "b"}}), "head status"},
+		{offset("roles", -1), "head roles takes outputs -1 to 14 of 69"},
+		{offset("query", 62), "head query"},
+		{offset("key", 62), "head key"},
 	} {
 		_, err := parseConfig(stored(t, c.change), testWidth, testLongest)
 		if err == nil || !strings.Contains(err.Error(), c.want) {

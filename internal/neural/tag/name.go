@@ -31,14 +31,14 @@ func (s *speller) appendNames(dst []Name, l labels, out rows, pieces []wordpiece
 			open = -1
 			continue
 		}
-		score := math.Exp(s.odds[i][label] + l.costs[label])
-		if open >= 0 && l.tags[label][0] == 'I' {
+		score := math.Exp(s.odds[i][label] + l.Costs[label])
+		if open >= 0 && l.Tags[label][0] == 'I' {
 			dst[open].End = pieces[end-1].Span.End
 			dst[open].Score = min(dst[open].Score, score)
 			continue
 		}
 		open = len(dst)
-		name := Name{Span: Span{pieces[first].Span, score}, Kind: l.tags[label][2:]}
+		name := Name{Span: Span{pieces[first].Span, score}, Kind: l.Tags[label][2:]}
 		name.End = pieces[end-1].Span.End
 		dst = append(dst, name)
 	}
@@ -53,8 +53,8 @@ func (s *speller) load(l labels, out rows, goesOn []bool) {
 			continue
 		}
 		s.words = append(s.words, i)
-		odds := logSoftmax(out.at(i, l.offset, len(l.tags)))
-		for tag, cost := range l.costs {
+		odds := logSoftmax(out.at(i, l.Offset, len(l.Tags)))
+		for tag, cost := range l.Costs {
 			odds[tag] -= cost
 		}
 		s.odds = append(s.odds, odds)
@@ -63,12 +63,12 @@ func (s *speller) load(l labels, out rows, goesOn []bool) {
 
 // best sets the path. Of equal ones, the label that comes first is taken.
 func (s *speller) best(l labels) {
-	n, count := len(s.words), len(l.tags)
+	n, count := len(s.words), len(l.Tags)
 	s.from, s.path = resize(s.from, n), resize(s.path, n)
 	now := make([]float64, count)
 	for tag := range now {
 		now[tag] = s.odds[0][tag]
-		if l.tags[tag][0] == 'I' {
+		if l.Tags[tag][0] == 'I' {
 			now[tag] = never
 		}
 	}
@@ -92,12 +92,12 @@ func (s *speller) best(l labels) {
 
 // bestBefore returns the best label that may stand before label to.
 func (l labels) bestBefore(scores []float64, to int) int {
-	tag := l.tags[to]
+	tag := l.Tags[to]
 	if tag[0] != 'I' {
 		return argmax(scores)
 	}
 	top := -1
-	for i, before := range l.tags {
+	for i, before := range l.Tags {
 		if before != "O" && before[2:] == tag[2:] && (top < 0 || scores[i] > scores[top]) {
 			top = i
 		}

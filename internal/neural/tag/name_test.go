@@ -13,7 +13,7 @@ func nameRows(conf config, labels string) rows {
 	words := strings.Fields(labels)
 	out := newRows(len(words))
 	for i, label := range words {
-		out.set(i, namesFrom+slices.Index(conf.NameTags, label), 4)
+		out.set(i, namesFrom+slices.Index(conf.Marks.Names.Tags, label), 4)
 	}
 	return out
 }
@@ -31,7 +31,7 @@ func TestNamesAreRunsOfLabels(t *testing.T) {
 	} {
 		pieces, goesOn := newPieces(c.text)
 		var got []string
-		for _, n := range new(speller).appendNames(nil, conf.names(), nameRows(conf, c.labels), pieces, goesOn) {
+		for _, n := range new(speller).appendNames(nil, conf.Marks.Names, nameRows(conf, c.labels), pieces, goesOn) {
 			got = append(got, n.Kind+":"+c.text[n.Start:n.End])
 		}
 		if s := strings.Join(got, " "); s != c.want {
@@ -44,8 +44,8 @@ func TestANameGoesOnWithItsOwnKind(t *testing.T) {
 	conf := newConfig(rand.New(rand.NewPCG(1, 2)))
 	pieces, goesOn := newPieces("New York City")
 	out := nameRows(conf, "B-place I-person I-place")
-	out.set(1, namesFrom+slices.Index(conf.NameTags, "I-place"), 3)
-	names := new(speller).appendNames(nil, conf.names(), out, pieces, goesOn)
+	out.set(1, namesFrom+slices.Index(conf.Marks.Names.Tags, "I-place"), 3)
+	names := new(speller).appendNames(nil, conf.Marks.Names, out, pieces, goesOn)
 	if len(names) != 1 || names[0].Kind != "place" || names[0].End != len("New York City") {
 		t.Errorf("names %+v, want one place of three words", names)
 	}
@@ -57,7 +57,7 @@ func TestANameIsAsSureAsItsLeastWord(t *testing.T) {
 	out := newRows(2)
 	out.set(0, namesFrom+1, 9)
 	out.set(1, namesFrom+2, 2)
-	names := new(speller).appendNames(nil, conf.names(), out, pieces, goesOn)
+	names := new(speller).appendNames(nil, conf.Marks.Names, out, pieces, goesOn)
 	want := math.Exp(2) / (math.Exp(2) + 4)
 	if len(names) != 1 || math.Abs(names[0].Score-want) > 1e-9 {
 		t.Errorf("names %+v, want one of %v", names, want)

@@ -71,7 +71,7 @@ func (w *worker) candidates(asked []Referring, v view, out rows) []int {
 			starts = append(starts, i)
 		}
 	}
-	for _, l := range []labels{c.names(), c.inner()} {
+	for _, l := range []labels{c.Marks.Names, c.Marks.Inner} {
 		w.names = w.speller.appendNames(w.names[:0], l, out, pieces, goesOn)
 		for _, n := range w.names {
 			add(n.Start)

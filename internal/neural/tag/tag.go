@@ -1,6 +1,8 @@
 // Package tag runs the heads of the reader model over a text: spans with
 // probabilities for who is cited, by which cue, with what content, the links
-// between them, names, names inside names, times, and what pronouns refer to.
+// between them, what kind of statement that is and to whom, names, names inside
+// names, times, citations, events with who takes part in them, and what pronouns
+// refer to.
 //
 // In go a frozen text and its sentences; out come [Tags], spans in bytes of that
 // text. The text is cut into windows of word pieces that end where sentences
@@ -13,7 +15,7 @@
 // # Guarantees
 //
 // Equal texts give equal tags on every kernel. Spans lie inside the text and are
-// not empty; names, inner names and times are each disjoint and sorted, and cues
+// not empty; names and all that is marked like them are each disjoint and sorted, and cues
 // are sorted. A [Tagger] is safe for
 // concurrent use. Time is linear in the text.
 //
@@ -56,11 +58,12 @@ type Attribution struct {
 	Cue      Span
 	Contents []Span  // in the order of the text
 	Score    float64 // calibrated probability that all of it is right
+	Stance   Stance
 }
 
 // A Name is a name with the kind of thing it names, as the model's labels have
 // it: person, organization, place, group, work or other. A time has the kind
-// date, time, duration or set.
+// date, time, duration or set, a citation and a source inside it each one kind.
 type Name struct {
 	Span
 	Kind string
@@ -72,6 +75,10 @@ type Tags struct {
 	Names        []Name
 	Inner        []Name // names that stand inside longer ones
 	Times        []Name
+	Cites        []Name // words that name a source, all of one kind
+	Cited        []Name // the sources that such words name, all of one kind
+	Addressees   []Name // those to whom something is said, all of one kind
+	Events       []Event
 	References   []Reference
 }
 
@@ -110,6 +117,7 @@ func (t *Tagger) Tag(doc *text.Text, sentences []text.Span, asked []Referring) (
 	w.pieces = t.words.Append(w.pieces[:0], doc.String())
 	w.lookBefore(doc.String())
 	var tags Tags
+	w.sentences = sentences
 	for _, v := range views(w.pieces, sentences, t.config.Window, t.config.Context) {
 		if err := w.run(v, asked, &tags); err != nil {
 			first := w.pieces[v.start].Span.Start
@@ -121,16 +129,18 @@ func (t *Tagger) Tag(doc *text.Text, sentences []text.Span, asked []Referring) (
 
 // A worker is the memory of one call of Tag, kept for the next.
 type worker struct {
-	tagger  *Tagger
-	scratch *encoder.Scratch
-	pieces  []wordpiece.Piece
-	goesOn  []bool // of each piece: it goes on with the word before it
-	ids     []int32
-	shapes  []uint8
-	outputs []float32 // [pieces of the window with its edges][outputs]
-	chain   chain
-	speller speller
-	names   []Name
+	tagger    *Tagger
+	scratch   *encoder.Scratch
+	pieces    []wordpiece.Piece
+	sentences []text.Span
+	goesOn    []bool // of each piece: it goes on with the word before it
+	ids       []int32
+	shapes    []uint8
+	outputs   []float32 // [pieces of the window with its edges][outputs]
+	chain     chain
+	speller   speller
+	names     []Name
+	parts     []Name
 }
 
 // The model's shapes: that of the word, plus how the piece stands to the one
@@ -206,12 +216,18 @@ func (w *worker) run(v view, asked []Referring, tags *Tags) error {
 	}
 	for _, a := range c.attributions(found, rows) {
 		if at := v.start + a.cue.start; v.own.start <= at && at < v.own.end {
-			tags.Attributions = append(tags.Attributions, a.inText(pieces))
+			found := a.inText(pieces)
+			found.Stance = c.stance(a, rows)
+			tags.Attributions = append(tags.Attributions, found)
 		}
 	}
-	tags.Names = w.appendOwn(tags.Names, c.names(), v, rows)
-	tags.Inner = w.appendOwn(tags.Inner, c.inner(), v, rows)
-	tags.Times = w.appendOwn(tags.Times, c.times(), v, rows)
+	tags.Names = w.appendOwn(tags.Names, c.Marks.Names, v, rows)
+	tags.Inner = w.appendOwn(tags.Inner, c.Marks.Inner, v, rows)
+	tags.Times = w.appendOwn(tags.Times, c.Marks.Times, v, rows)
+	tags.Cites = w.appendOwn(tags.Cites, c.Marks.Cites, v, rows)
+	tags.Cited = w.appendOwn(tags.Cited, c.Marks.Cited, v, rows)
+	tags.Addressees = w.appendOwn(tags.Addressees, c.Marks.Addressees, v, rows)
+	tags.Events = w.appendEvents(tags.Events, v, rows)
 	if len(asked) > 0 {
 		tags.References = w.refer(tags.References, asked, v, rows)
 	}

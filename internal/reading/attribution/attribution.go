@@ -54,8 +54,9 @@ type Statement struct {
 	Content []text.Span // pieces in the order of the text, at least one
 	Quoted  []text.Span // the parts of the content inside quotation marks
 	Form    Form
-	Inside  int     // index of the statement that this one stands in, or -1
-	Score   float64 // probability that speaker, cue and content are right
+	Inside  int        // index of the statement that this one stands in, or -1
+	Score   float64    // probability that speaker, cue and content are right
+	Odds    tag.Stance // how likely each act, polarity and certainty is
 }
 
 // Build makes statements of attributions. Quotations are those of the text, by
@@ -78,7 +79,7 @@ func Build(doc *text.Text, found []tag.Attribution, quotations []segment.Quotati
 }
 
 func build(doc *text.Text, a tag.Attribution, quotations []segment.Quotation) (Statement, bool) {
-	s := Statement{Cue: tidy(doc, a.Cue.Span), Inside: -1, Score: a.Score}
+	s := Statement{Cue: tidy(doc, a.Cue.Span), Inside: -1, Score: a.Score, Odds: a.Stance}
 	if a.Sourced {
 		s.Speaker = withoutLoneComma(doc, tidy(doc, a.Source.Span))
 	}
