@@ -198,11 +198,12 @@ def write(folder, ending, test, train, docs):
     for name, items in (("test", test), ("train", train)):
         if not items:
             continue
+        if ending == "-more":  # every part has some of each set
+            items = random.Random(SEED).sample(items, len(items))
         with open(os.path.join(TABLES, f"items-{name}{ending}.tsv"), "w", encoding="utf8") as f:
             for number, (key, s) in enumerate(items, 1):
                 print(number, *key, digest(key), *map(place, s), sep="\t", file=f)
         parts = PARTS if name == "train" and ending != "-rare" else 1
-        items = random.Random(SEED).sample(items, len(items)) if ending == "-more" else items
         size = -(-len(items) // parts)
         for part in range(parts):
             path = os.path.join(folder, f"{name}{ending}-{part + 1}.txt" if parts > 1 else f"{name}{ending}.txt")
