@@ -50,9 +50,12 @@ def silver(folder, prefix):
 
 KIND_OF_GUM = {"person": "person", "place": "place", "organization": "organization", "time": None}
 # Heads that are no name of a person but a title: a title alone is a nominal.
-TITLES = {"president", "minister", "prime", "senator", "secretary", "king", "queen", "judge", "professor", "doctor", "director",
-          "mayor", "governor", "chancellor", "chairman", "chair", "pope", "captain", "general", "mr.", "mrs.", "ms.", "dr.", "sir",
-          "emperor", "empress", "earl", "baron", "lord", "protector", "speaker", "ambassador", "dean", "commissioner", "officer"}
+TITLES = set("""president minister prime vice senator congresswoman congressman representative administrator secretary king queen judge
+    professor doctor director mayor governor chancellor chairman chairwoman chair pope captain general mr. mrs. ms. dr. sir emperor empress
+    earl baron lord protector speaker ambassador dean commissioner officer colonel ph.d.""".split())
+HONORIFICS = {"mr.", "mr", "madam", "madame", "mister"}
+NUMBERED = {"figure", "fig.", "table", "chapter", "listing", "section", "part", "factor", "rule", "step", "volume", "example", "question"}
+DIVISIONS = {"state", "republic", "kingdom", "province", "county", "district", "region", "island", "city", "town", "village", "suburb", "port"}
 BRIDGE = {"of", "the", "and", "for", "de", "la", "von", "van", "du", "al", "&", "-", "’s", "'s"}
 PERSON_BRIDGE = {"de", "la", "von", "van", "du", "al", "the", "-"}
 
@@ -78,6 +81,30 @@ def name_span(tokens, first, last, head, bridge):
     return walk(head, -1, first), walk(head, 1, last)
 
 
+def described(tokens, head, last, kind):
+    """Where the name stands behind the noun of a mention: "actor Dennis Hopper", "the state of Texas"; or the noun's own place."""
+    at = head + 2 if kind == "place" and tokens[head]["form"].lower() in DIVISIONS else head + 1
+    named = at <= last and tokens[at]["upos"] == "PROPN" and tokens[at]["rel"] in ("flat", "appos", "nmod")
+    of = at == head + 1 or tokens[head + 1]["form"] == "of"
+    return at if named and of else head
+
+
+def nameable(words):
+    """Whether words of the rest class are a name: no address on the net, no pronoun, no "Figure 2"."""
+    whole = " ".join(words)
+    numbered = len(words) > 1 and words[0].lower() in NUMBERED and words[1][:1].isdigit()
+    return any(c.isupper() for c in whole) and "@" not in whole and "/" not in whole and not numbered and whole.lower() not in PRONOUNS
+
+
+def split_authors(text, found):
+    """Puts two people for a work that is named by them: "Dye & Bavelier" of 2010."""
+    for start, end in [s for s, kind in found.items() if kind == "other"]:
+        m = re.fullmatch(r"([\w’'-]+) (?:&|and) ([\w’'-]+)(?: \d{4})?", text[start:end])
+        if m and found.get((start + m.start(2), start + m.end(2))) == "person":
+            del found[start, end]
+            found[start, start + m.end(1)] = "person"
+
+
 def gum_names(score, path):
     """(text, names, inner names) of one GUM file."""
     text, toks, mentions = score.gum(path)
@@ -87,14 +114,25 @@ def gum_names(score, path):
     for a, b, kind, _ in sorted(mentions, key=lambda m: (m[1] - m[0], m)):
         heads = [i for i in range(a, b + 1) if not a <= toks[i][4] <= b]
         h = heads[0] if heads else b
-        if tokens[h]["upos"] != "PROPN" or (kind == "person" and tokens[h]["form"].lower() in TITLES):
-            continue
         kind = KIND_OF_GUM.get(kind, "other")
+        if tokens[h]["upos"] == "NOUN" and kind != "other":
+            h = described(tokens, h, b, kind)
+        if tokens[h]["upos"] != "PROPN" or kind is None:
+            continue
         if kind == "person" and tokens[h]["xpos"] == "NNPS" and tokens[h]["form"].endswith("s"):
             kind = "group"
-        if kind:
-            i, j = name_span(tokens, a, b, h, PERSON_BRIDGE if kind == "person" else BRIDGE)
+        i, j = name_span(tokens, a, b, h, PERSON_BRIDGE if kind == "person" else BRIDGE)
+        while kind == "group" and tokens[i]["upos"] == "NUM":
+            i += 1
+        if kind in ("person", "other") and j == h and tokens[h]["form"].lower() in TITLES:
+            before = tokens[h - 1] if h > a else {"form": "", "rel": ""}
+            if before["form"].lower() in HONORIFICS:  # "Madam Speaker" is how someone is called
+                i = h - 1
+            elif not before["rel"].startswith("nmod:desc"):  # "Congresswoman Dean"
+                continue
+        if kind != "other" or nameable([t["form"] for t in tokens[i:j + 1]]):
             found.setdefault((toks[i][0], toks[j][1]), kind)  # of equal names, the kind of the shortest mention
+    split_authors(text, found)
     names = [(*s, k) for s, k in found.items()]
     outer = disjoint(names)
     inside = [n for n in names if n not in outer and any(o[0] <= n[0] and n[1] <= o[1] for o in outer)]
