@@ -12,9 +12,9 @@
 //
 // # Limits
 //
-// Records hold statements, the entities named, times, amounts and citations;
-// events are not read yet, and their list is empty. Act, polarity and certainty of
-// statements are absent, as are the due dates of commitments.
+// Records hold statements, the entities named, times, amounts, citations and
+// events; contexts and CAMEO codes of events are not judged. Act, polarity and
+// certainty of statements are absent, as are the due dates of commitments.
 package extract
 
 import (
@@ -32,6 +32,7 @@ import (
 	"readout/internal/reading/attribution"
 	"readout/internal/reading/citation"
 	"readout/internal/reading/coref"
+	"readout/internal/reading/event"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/role"
 	"readout/internal/reading/timex"
@@ -105,6 +106,10 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	w.citations(citations, who)
 	w.statements(statements, who)
 	w.sayings(sayings)
+	w.events(event.Find(doc, event.Input{
+		Found: tags.Events, Sentences: sentences, Names: named, Statements: statements,
+		Times: times, Amounts: amounts, Covers: covers(citations),
+	}), who)
 	w.record.Meta = record.Meta{
 		Pipeline: "readout/" + Version, Models: []string{ModelName()},
 		Warnings: d.Warnings, Input: d.Input,

@@ -1,0 +1,187 @@
+// Package event tells who did what to whom: political acts by PLOVER's types,
+// with those who take part, when and where, and how they stand to what is said.
+//
+// In go a frozen text and what was read of it before; the model has found the
+// triggers, their types and who takes part ([tag.Event]). Out come [Event]
+// values, spans in bytes of the text. What this package adds rests on words:
+// modes, time, place, amounts, certainty, and the statement that performs or
+// describes the act. It also mends what grammar decides against the model: the
+// subject of a passive is no actor, the object of "criticism of" is a recipient.
+//
+// # Guarantees
+//
+// Equal input gives equal output. Events are sorted by their triggers, which are
+// disjoint and lie in no time and no name. Those who take part stand in the
+// sentence of the trigger and do not overlap it. Time is linear in the text.
+//
+// # Limits
+//
+// English alone, and no parser: a clause ends where closed lists of words say
+// so. An event has at most one time and one place, both of its own sentence.
+// Someone whom only the sentence before names takes part when a pronoun or
+// nominal stands for them.
+//
+// # Sources
+//
+// Types and modes: the PLOVER codebook (Halterman et al. 2023). Status and what
+// counts as an event: training/annotations/events/GUIDELINES.md. Certainty:
+// FactBank (Saurí and Pustejovsky 2009).
+package event
+
+import (
+	"cmp"
+	"slices"
+
+	"readout/internal/language/text"
+	"readout/internal/neural/tag"
+	"readout/internal/reading/amount"
+	"readout/internal/reading/attribution"
+	"readout/internal/reading/mention"
+	"readout/internal/reading/timex"
+	"readout/record"
+)
+
+// An Event is one act. Time and Statement are indices of the input, or -1.
+type Event struct {
+	Type               record.EventType
+	Modes              []Mode // in the order of their table
+	Trigger            text.Span
+	Actors, Recipients []text.Span // in the order of the text
+	Time               int
+	Place              text.Span // empty when the words name none
+	Amounts            []int
+	Status             record.Status
+	Certainty          record.Certainty
+	Statement          int
+	As                 record.As // set if Statement is
+	Citations          []int     // those that cover it
+	Score              float64   // probability that trigger and type are right
+}
+
+// Input is what was read of a text before. All lists are sorted; names, times and
+// amounts are disjoint.
+type Input struct {
+	Found      []tag.Event
+	Sentences  []text.Span
+	Names      []mention.Name
+	Statements []attribution.Statement
+	Times      []timex.Time
+	Amounts    []amount.Amount
+	Covers     []attribution.Cover // of the citations
+}
+
+// Find returns the events of a text.
+func Find(doc *text.Text, in Input) []Event {
+	f := newFinder(doc, in)
+	out := make([]Event, 0, len(in.Found))
+	for i := 0; i < len(in.Found); {
+		s, ok := f.sentenceOf(in.Found[i].Trigger.Span.Span)
+		if !ok {
+			i++
+			continue
+		}
+		f.enter(s)
+		first := len(out)
+		for ; i < len(in.Found) && in.Found[i].Trigger.Start < s.End; i++ {
+			if e, ok := f.event(in.Found[i]); ok {
+				out = append(out, e)
+			}
+		}
+		out = append(out[:first], f.merge(out[first:])...)
+		for k := first; k < len(out); k++ {
+			f.complete(out, first, k)
+		}
+	}
+	return out
+}
+
+// leastScore is the score below which a trigger is none.
+const leastScore = 0.3
+
+// event returns what the model alone says of an act, and false if that is none.
+func (f *finder) event(found tag.Event) (Event, bool) {
+	e := Event{Trigger: found.Trigger.Span.Span, Time: -1, Statement: -1, Score: found.Trigger.Score}
+	kind, err := record.ParseEventType(found.Trigger.Kind)
+	if err != nil || e.Score < leastScore || !f.span.Contains(e.Trigger) || f.inName(e.Trigger) || f.inTime(e.Trigger) {
+		return e, false
+	}
+	e.Type, e.Status = kind, statusOf(found.Status)
+	for _, a := range found.Actors {
+		e.Actors = f.appendParty(e.Actors, e.Trigger, a.Span)
+	}
+	for _, r := range found.Recipients {
+		e.Recipients = f.appendParty(e.Recipients, e.Trigger, r.Span)
+	}
+	return e, true
+}
+
+// statusOf returns the likeliest status: of equal ones the first, and that the
+// act has occurred where the model says nothing.
+func statusOf(chances []tag.Chance) record.Status {
+	best, top := record.StatusOccurred, 0.0
+	for _, c := range chances {
+		if s, err := record.ParseStatus(c.Value); err == nil && c.Score > top {
+			best, top = s, c.Score
+		}
+	}
+	return best
+}
+
+// complete adds to an event of a sentence what its words say. Events of the
+// sentence begin at first.
+func (f *finder) complete(all []Event, first, k int) {
+	e := &all[k]
+	f.assign(e)
+	e.Modes = f.modes(*e)
+	e.Time = f.timeOf(all[first:], k-first)
+	e.Place = f.placeOf(all[first:], k-first)
+	e.Amounts = f.amountsOf(all[first:], k-first)
+	e.Certainty = f.certainty(*e)
+	e.Statement, e.As = f.statement(e.Trigger)
+	e.Citations = f.covers.around(e.Trigger)
+}
+
+// statement returns the statement that performs an act or tells of it: one whose
+// cue holds the trigger, else the one with the smallest piece of content that
+// does.
+func (f *finder) statement(trigger text.Span) (int, record.As) {
+	if by := f.cues.around(trigger); len(by) > 0 {
+		return by[len(by)-1], record.AsPerformed
+	}
+	if in := f.contents.around(trigger); len(in) > 0 {
+		return in[len(in)-1], record.AsDescribed
+	}
+	return -1, 0
+}
+
+// A held is a span with the index of what it belongs to.
+type held struct {
+	text.Span
+	of int
+}
+
+// A holding is spans by start; of those that begin together, the longest first.
+type holding []held
+
+func newHolding(all []held) holding {
+	slices.SortStableFunc(all, func(a, b held) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	return all
+}
+
+// farthest bounds how many spans back one is looked for that holds a place:
+// statements and citations rarely overlap, so it is among the last few.
+const farthest = 32
+
+// around returns what the spans that hold s belong to, the innermost last.
+func (h holding) around(s text.Span) []int {
+	end, _ := slices.BinarySearchFunc(h, s.Start+1, func(x held, at int) int { return x.Start - at })
+	var out []int
+	for _, x := range h[max(0, end-farthest):end] {
+		if x.Contains(s) && !slices.Contains(out, x.of) {
+			out = append(out, x.of)
+		}
+	}
+	return out
+}

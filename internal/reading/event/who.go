@@ -1,0 +1,257 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"readout/internal/language/chunk"
+	"readout/internal/language/text"
+)
+
+// appendParty appends one who takes part in an act, as two where a phrase is two
+// names joined by "and". What overlaps the trigger or leaves the sentence is none.
+func (f *finder) appendParty(dst []text.Span, trigger, who text.Span) []text.Span {
+	if !words(f.doc.At(who)) || who.Overlaps(trigger) || !f.span.Contains(who) || f.inTime(who) {
+		return dst
+	}
+	parts := f.coordinated(who)
+	for _, p := range parts {
+		if !slices.ContainsFunc(dst, p.Overlaps) {
+			dst = append(dst, p)
+		}
+	}
+	return dst
+}
+
+// words reports whether a phrase holds any letters or digits.
+func words(phrase string) bool {
+	return strings.ContainsFunc(phrase, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// coordinated cuts a phrase that is nothing but names joined by "and" or commas
+// into the names: both take part.
+func (f *finder) coordinated(who text.Span) []text.Span {
+	var parts []text.Span
+	at := who.Start
+	for _, n := range f.names {
+		if !who.Contains(n.Span) || n.Start < at {
+			continue
+		}
+		gap := f.doc.At(text.Span{Start: at, End: n.Start})
+		if at > who.Start && !joins(gap) || at == who.Start && gap != "" && gap != "the " {
+			return []text.Span{who}
+		}
+		start := n.Start
+		if at == who.Start {
+			start = who.Start
+		}
+		parts = append(parts, text.Span{Start: start, End: n.End})
+		at = n.End
+	}
+	if at != who.End || len(parts) < 2 {
+		return []text.Span{who}
+	}
+	return parts
+}
+
+// joins reports whether what stands between two names joins them.
+func joins(gap string) bool {
+	gap = strings.TrimSuffix(strings.TrimSpace(gap), "the")
+	switch strings.TrimSpace(gap) {
+	case "and", "&", ", and":
+		return true
+	}
+	return false
+}
+
+// assign makes actors and recipients what grammar says they are: the subject of a
+// passive is a recipient, one behind "by" an actor, and an object that a noun
+// takes by a preposition is a recipient.
+func (f *finder) assign(e *Event) {
+	passive := f.passive(e.Trigger)
+	var actors, recipients []text.Span
+	for _, list := range []struct {
+		all  []text.Span
+		acts bool
+	}{{e.Actors, true}, {e.Recipients, false}} {
+		for _, p := range list.all {
+			acts := list.acts
+			switch {
+			case f.agent(e.Trigger, p):
+				acts = true
+			case f.object(e.Trigger, p), passive && p.End <= e.Trigger.Start:
+				acts = false
+			}
+			if acts {
+				actors = append(actors, p)
+			} else {
+				recipients = append(recipients, p)
+			}
+		}
+	}
+	byPlace := func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) }
+	slices.SortFunc(actors, byPlace)
+	slices.SortFunc(recipients, byPlace)
+	e.Actors, e.Recipients = actors, recipients
+}
+
+// be are the forms that make a participle a passive.
+var be = chunk.WordSet(`is are was were be been being isn't aren't wasn't weren't gets got`)
+
+// between are words that stand between them.
+var between = chunk.WordSet(`not also never ever then once twice again later still
+	already now soon long just even first all both since`)
+
+// inclined are participles behind them that say what their subject does: "is
+// opposed to".
+var inclined = chunk.WordSet(`opposed committed prepared determined united allied
+	engaged involved come gone met agreed resigned`)
+
+// irregular are participles that end in no -ed.
+var irregular = chunk.WordSet(`held met seen shot struck hit beaten taken sent killed
+	brought sold fought torn thrown driven given shown forced won overthrown
+	withdrawn broken cut set put let fed paid told sued hanged hung bound bought
+	slain stolen burnt begun forbidden chosen sworn`)
+
+// passive reports whether a trigger is the participle of a passive: "was later
+// arrested", "have been beaten and jailed".
+func (f *finder) passive(trigger text.Span) bool {
+	first, _ := f.tokens(trigger)
+	if !f.participle(first) || inclined[f.Word(first)] {
+		return false
+	}
+	for i := first - 1; i >= 0; i-- {
+		w := f.Word(i)
+		switch {
+		case be[w]:
+			return true
+		case between[w], f.Is(i, chunk.TimeForm), chunk.IsAdverb(w):
+		case (w == "and" || w == "or" || w == ",") && f.participle(i-1):
+			i--
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func (f *finder) participle(i int) bool {
+	w := f.Word(i)
+	return chunk.IsParticiple(w) || irregular[w]
+}
+
+// agent reports whether one who takes part stands behind "by" behind a trigger:
+// "arrested by police", "criticism of the plan by Labour and the Greens".
+func (f *finder) agent(trigger, who text.Span) bool {
+	if who.Start < trigger.End {
+		return false
+	}
+	_, from := f.tokens(trigger)
+	first, _ := f.tokens(who)
+	for i := first - 1; i >= from; i-- {
+		switch w := f.Word(i); {
+		case w == "by":
+			return f.breaks(from-1, i) == 0
+		case w == "and" || w == "or" || w == "," || w == "the":
+		case !f.Upper(i):
+			return false
+		}
+	}
+	return false
+}
+
+// A noun takes its object by a preposition.
+type noun struct{ words, prepositions, example string }
+
+// nouns are the acts whose object, behind one of the prepositions, is a recipient.
+// In the example the trigger is in brackets and the recipient behind the arrow.
+var nouns = []noun{
+	{"criticism criticisms condemnation denunciation mockery", "of against", "his [criticism] of the court => the court"},
+	{"praise support endorsement backing recognition defense defence", "of for", "their [support] for Ukraine => Ukraine"},
+	{"attack attacks assault assaults raid raids strike strikes crackdown airstrike airstrikes", "on upon against", "an [attack] on the village => the village"},
+	{"accusation accusations allegation allegations lawsuit complaint charges case investigation protest protests threats threat", "against", "a [lawsuit] against Exxon => Exxon"},
+	{"probe inquiry investigation", "of into", "the [probe] of Samsung => Samsung"},
+	{"sanctions sanction embargo ban tariffs restrictions curbs blockade", "on against of", "[sanctions] on Iran => Iran"},
+	{"killing killings murder assassination arrest arrests detention execution bombing shelling kidnapping abduction beating torture rape seizure expulsion deportation prosecution indictment impeachment", "of", "the [arrest] of three ministers => three ministers"},
+	{"rejection denial refusal", "of", "Iran's [rejection] of the offer => the offer"},
+	{"invasion occupation annexation siege", "of", "the [invasion] of Kuwait => Kuwait"},
+	{"aid assistance loan loans grants donation donations weapons bailout", "to for", "food [aid] to Haiti => Haiti"},
+	{"appeal appeals demand demands call calls ultimatum warning warnings threat threats", "to", "an [ultimatum] to Serbia => Serbia"},
+}
+
+// takes lists the prepositions of each noun.
+var takes = prepositionsOf(nouns)
+
+func prepositionsOf(rows []noun) map[string]string {
+	out := map[string]string{}
+	for _, r := range rows {
+		for _, w := range strings.Fields(r.words) {
+			out[w] += " " + r.prepositions + " "
+		}
+	}
+	return out
+}
+
+// object reports whether one who takes part stands right behind a noun and its
+// preposition.
+func (f *finder) object(trigger, who text.Span) bool {
+	_, i := f.tokens(trigger)
+	first, _ := f.tokens(who)
+	prepositions := takes[f.Word(i-1)]
+	return prepositions != "" && first == i+1 && strings.Contains(prepositions, " "+f.Word(i)+" ")
+}
+
+// light are verbs that say no more than that there was the act of their noun:
+// "launched an attack".
+var light = chunk.WordSet(`launched launch launches launching held hold holds holding
+	made make makes making staged stage stages staging carried conducted conduct
+	imposed impose imposes imposing began begin begins started start starts gave
+	give gives giving took take takes taking had have signed reached issued
+	provided provide provides providing offered led`)
+
+// longestObject is how many words may stand between a light verb and its noun.
+const longestObject = 4
+
+// merge makes one event of two that share a trigger, or of a light verb and its
+// noun where both have one type. The noun is the trigger; of two types on one
+// trigger the likelier stays.
+func (f *finder) merge(all []Event) []Event {
+	out := all[:0]
+	for _, e := range all {
+		last := len(out) - 1
+		switch {
+		case last >= 0 && out[last].Trigger.Overlaps(e.Trigger):
+			if e.Score > out[last].Score {
+				out[last] = e
+			}
+		case last >= 0 && f.carries(out[last], e):
+			e.Actors = union(e.Actors, out[last].Actors)
+			e.Recipients = union(e.Recipients, out[last].Recipients)
+			e.Score = max(e.Score, out[last].Score)
+			out[last] = e
+		default:
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// carries reports whether the first of two events is the light verb of the second.
+func (f *finder) carries(verb, noun Event) bool {
+	first, i := f.tokens(verb.Trigger)
+	k, _ := f.tokens(noun.Trigger)
+	return verb.Type == noun.Type && light[f.Word(first)] && k-i <= longestObject && f.breaks(i-1, k) == 0
+}
+
+// union returns the spans of both lists without those of the second that overlap
+// one of the first.
+func union(a, b []text.Span) []text.Span {
+	for _, s := range b {
+		if !slices.ContainsFunc(a, s.Overlaps) {
+			a = append(a, s)
+		}
+	}
+	return a
+}
