@@ -17,7 +17,7 @@ neural/tag reading/timex/rule
 reading/mention reading/timex reading/amount
 reading/phrase reading/role
 reading/attribution reading/citation
-reading/coref reading/event
+reading/coref reading/event reading/stance
 reading/extract
 .
 cmd/readout

@@ -35,6 +35,7 @@ import (
 	"readout/internal/reading/event"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/role"
+	"readout/internal/reading/stance"
 	"readout/internal/reading/timex"
 	"readout/record"
 )
@@ -106,6 +107,10 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	w.citations(citations, who)
 	w.statements(statements, who)
 	w.sayings(sayings)
+	w.stances(stance.Judge(doc, stance.Input{
+		Sentences: sentences, Statements: statements, Names: named, Times: times,
+		Addressees: tags.Addressees, Sayings: sayings, Published: d.Published,
+	}), who)
 	w.events(event.Find(doc, event.Input{
 		Found: tags.Events, Sentences: sentences, Names: named, Statements: statements,
 		Times: times, Amounts: amounts, Covers: covers(citations),

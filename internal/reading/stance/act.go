@@ -1,0 +1,94 @@
+package stance
+
+import "readout/record"
+
+const (
+	state    = record.ActState
+	assess   = record.ActAssess
+	forecast = record.ActForecast
+	commit   = record.ActCommit
+	request  = record.ActRequest
+	ask      = record.ActAsk
+)
+
+// acts tells what a speaker does by a statement where the cue says it.
+var acts = rows(
+	row[record.Act]{"", "ask*/question*/wonder*/inquir*/enquir*", "^if/whether/what/how/why/when/who/which/where/about", ask, 0.95,
+		"[A reporter] «asked» {whether he would resign}"},
+	row[record.Act]{"", "question* is/about/of/over", "", ask, 0.9,
+		"[They] «had questions about» {the budget}"},
+	row[record.Act]{"", "asked/wondered about/whether/if/why/how", "", ask, 0.95,
+		"«was asked about» {the bombing}"},
+	row[record.Act]{"", "ask*", "to", request, 0.8,
+		"[The council] «asked» {the schools to pay the tax}"},
+	row[record.Act]{"", "urg*/demand*/implor*/beg/begged/exhort*", "", request, 0.9,
+		"[Police] «urged» {people to stay at home}"},
+	row[record.Act]{"", "call/calls/called/calling on/upon/for", "", request, 0.9,
+		"[The senator] «called on» {Congress to investigate}"},
+	row[record.Act]{"", "order/orders/ordered/ordering", "", request, 0.85,
+		"[A judge] «ordered» {the department to release the letters}"},
+	row[record.Act]{"", "want/wants/wanted", "^!to", request, 0.6,
+		"[The union] «wants» {the firm to pay more}"},
+	row[record.Act]{"", "refus*/declin*", "^to", commit, 0.6,
+		"[The governor] «refused» {to sign the bill}"},
+	row[record.Act]{"", "promis*/pledg*/vow/vows/vowed/vowing", "", commit, 0.95,
+		"[He] «promised» {to build a wall}"},
+	row[record.Act]{"", "threaten*", "^to", commit, 0.9,
+		"[The union] «threatened» {to strike in May}"},
+	row[record.Act]{"", "plan/plans/planned/planning/intend*", "", commit, 0.85,
+		"[The firm] «plans» {to cut 500 jobs}"},
+	row[record.Act]{"", "agreed/agree/agrees", "^to", commit, 0.85,
+		"[The two sides] «agreed» {to meet again}"},
+	row[record.Act]{"", "BE … expected/projected/forecast/anticipated", "", forecast, 0.93,
+		"[The flight] «is expected» {to leave on Friday}"},
+	row[record.Act]{"", "predict*/forecast*/project/projects/projected/anticipat*", "", forecast, 0.93,
+		"[The bank] «predicted» {a fall in prices}"},
+	row[record.Act]{"", "expect/expects/expecting", "", forecast, 0.9,
+		"[Analysts] «expect» {the party to lose}"},
+	row[record.Act]{"", "hope*/hoping/fear/fears/feared/fearing", "", assess, 0.95,
+		"[She] «hopes» {that the talks succeed}"},
+	row[record.Act]{"", "prais*/critici*/condemn*/blam*/accus*/slam*/denounc*/applaud*/describ*/oppos*", "", assess, 0.93,
+		"[The mayor] «praised» {the firemen}"},
+	row[record.Act]{"", "seem/seems/seemed/appear/appears/appeared/believe*/feel/feels/felt", "", assess, 0.85,
+		"[The envoy] «believes» {that the plan is sound}"},
+)
+
+// ofSilence is how often a silence is told as a fact: "declined to say whether
+// the general would go".
+const ofSilence = 0.85
+
+// act returns what the speaker does. A content that ends as a question is one
+// where the model does not know better.
+func (r *reader) act(s saying, p record.Polarity) record.Act {
+	g := best(s.Odds.Act, record.ParseAct)
+	if (p == declined || p == omitted) && g.odds < ofSilence {
+		return state
+	}
+	if r.questions(s) && g.odds < asksByMark {
+		return ask
+	}
+	return acts.decide(s, g)
+}
+
+// asksByMark is how often a content whose first sentence ends with a question
+// mark asks.
+const asksByMark = 0.8
+
+// maxQuestion is the number of tokens of a content in which its first sentence is
+// sought to end.
+const maxQuestion = 60
+
+// questions reports whether the first sentence of a content ends with a question
+// mark.
+func (r *reader) questions(s saying) bool {
+	t := s.content
+	for i := t.from; i < min(t.to, t.from+maxQuestion); i++ {
+		switch r.At(i) {
+		case "?":
+			return true
+		case ".", "!", ";":
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package stance
+
+import (
+	"readout/internal/language/text"
+	"readout/internal/reading/mention"
+)
+
+// occasions are words for what is held at a place, and for those who listen
+// there; the name of a place behind them is where it was said.
+var occasions = compile("rally/rallies/conference/speech/interview/meeting/summit/event/" +
+	"hearing/briefing/debate/address/appearance/ceremony/forum/stop/gathering/hall/" +
+	"convention/session/visit/trip/dinner/lunch/breakfast/reception/fundraiser/" +
+	"reporters/journalists/supporters/crowd/audience/lawmakers/voters/students/" +
+	"delegates/speaking/spoke/speaks/remarks/talks")
+
+// nearPlace is how many tokens the name of a place may stand from the cue, and
+// nearCue from a cue that no occasion stands beside.
+const (
+	nearPlace = 16
+	nearCue   = 3
+)
+
+// place returns the name of the place where a statement was made: in its sentence,
+// outside what is said and who says it, behind "in" or "at" and an occasion, or
+// right after the cue.
+func (r *reader) place(s saying) text.Span {
+	from := max(0, s.cue.from-nearPlace, s.speaker.from-nearPlace)
+	if !s.Speaker.Empty() && s.speaker.from < s.cue.from {
+		from = max(0, s.speaker.from-nearPlace)
+	}
+	for i := from; i < min(len(r.Tokens), s.cue.to+nearPlace); i++ {
+		if !r.Is(i, "in", "at") || !r.Together(i, s.cue.from) || r.inContent(s, i) {
+			continue
+		}
+		name, ok := r.placeName(i + 1)
+		if !ok || r.inContent(s, i+1) || s.Speaker.Overlaps(name) && !s.Speaker.Empty() {
+			continue
+		}
+		if r.saidAt(s, i) {
+			return name
+		}
+	}
+	return text.Span{}
+}
+
+// placeName returns the name of a place at token i or behind its article.
+func (r *reader) placeName(i int) (text.Span, bool) {
+	if r.Is(i, "the") {
+		i++
+	}
+	if i >= len(r.Tokens) || r.Tokens[i].Name < 0 {
+		return text.Span{}, false
+	}
+	n := r.Names[r.Tokens[i].Name]
+	return n.Span, n.Kind == mention.Place && n.Start == r.Tokens[i].Start
+}
+
+// saidAt reports whether the preposition at token i leads to where the statement
+// was made: an occasion stands a few words before it, or the cue or speaker does.
+func (r *reader) saidAt(s saying, i int) bool {
+	for j := i - 1; j >= max(0, i-6) && r.Together(j, i) && !r.inContent(s, j); j-- {
+		if occasions.in([]string{r.word(j)}) {
+			return true
+		}
+	}
+	behind := max(s.cue.to, s.speaker.to)
+	return i >= behind && r.apart(tokens{r.beforeTime(i), i}, tokens{behind, behind}) <= nearCue &&
+		r.onlyTime(behind, i)
+}
+
+// beforeTime returns the first token of the times that end before token i.
+func (r *reader) beforeTime(i int) int {
+	for i > 0 && r.Tokens[i-1].Time >= 0 {
+		i--
+	}
+	return i
+}
+
+// onlyTime reports whether nothing but a time and "on" stands in a range.
+func (r *reader) onlyTime(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.Tokens[i].Time < 0 && !r.Is(i, "on") {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,93 @@
+package stance
+
+import "readout/record"
+
+const (
+	declined = record.PolarityDeclined
+	omitted  = record.PolarityOmitted
+	denied   = record.PolarityDenied
+	affirmed = record.PolarityAffirmed
+)
+
+// polarities tells a speaker's stand to the content, which the cue bears: silence
+// before refusal, refusal before denial. What no row names is left to the model.
+var polarities = rows(
+	row[record.Polarity]{"", "neither … confirm* … nor/or … DENY", "", declined, 0.99,
+		"[The ministry] «neither confirmed nor denied» {the report}"},
+	row[record.Polarity]{"", "NOT … confirm or deny", "", declined, 0.99,
+		"[The Pentagon] «would not confirm or deny» {that the strike took place}"},
+	row[record.Polarity]{"", "no comment", "", declined, 0.99,
+		"[The embassy] «had no comment on» {the arrest}"},
+	row[record.Polarity]{"", "declin*/refus* … SPEAK", "", declined, 0.97,
+		"[A spokesman] «declined to comment on» {the talks}"},
+	row[record.Polarity]{"", "declin*", "^!to/when", declined, 0.9,
+		"[The senator] «declined» {several requests for an interview}"},
+	row[record.Polarity]{"", "declin*", "^to … SPEAK", declined, 0.98,
+		"[The minister] «declined» {to say whether he would resign}"},
+	row[record.Polarity]{"", "refus*", "^to … answer/comment/discuss/speculate/elaborate/speak/reveal/disclose/identify", declined, 0.9,
+		"[The company] «refused» {to answer questions about the leak}"},
+	row[record.Polarity]{"", "WILL NOT … SPEAK", "", declined, 0.97,
+		"[The general] «would not say» {if the troops had left}"},
+	row[record.Polarity]{"", "WILLNOT … SPEAK", "", declined, 0.97,
+		"[Officials] «wouldn't say» {how many were held}"},
+	row[record.Polarity]{"", "NOT willing to … SPEAK", "", declined, 0.97,
+		"[She] «was not willing to say» {who paid}"},
+	row[record.Polarity]{"", "unwilling to … SPEAK", "", declined, 0.97,
+		"[Both sides] «were unwilling to discuss» {the terms}"},
+	row[record.Polarity]{"", "NOT … respond*/reply/return*", "", declined, 0.97,
+		"[The airline] «did not immediately respond to» {a request for comment}"},
+	row[record.Polarity]{"", "fail* to respond/reply/answer", "", declined, 0.95,
+		"[The council] «failed to respond to» {the letter}"},
+	row[record.Polarity]{"neither/none/no", "WILL … SPEAK", "", declined, 0.9,
+		"[neither of the firms] «would reveal» {what was agreed}"},
+
+	row[record.Polarity]{"", "NOT … MENTION/say/reveal*/specif*/disclos*/explain*", "", omitted, 0.95,
+		"[The report] «does not mention» {the earlier warnings}"},
+	row[record.Polarity]{"", "NOT … said", "", omitted, 0.7,
+		"[The party] «has not said» {when it will choose a leader}"},
+	row[record.Polarity]{"", "no/little … mention/reference/word/references", "", omitted, 0.97,
+		"[The statement] «made no mention of» {the dead}"},
+	row[record.Polarity]{"", "without … mention*/nam*/refer*/specif*/identif*/say*/giv*", "", omitted, 0.95,
+		"[He] spoke «without mentioning» {his rival}"},
+	row[record.Polarity]{"", "said/say/says/saying nothing/little", "", omitted, 0.97,
+		"[The president] «said nothing about» {the tariffs}"},
+	row[record.Polarity]{"", "said/say/says/saying", "^nothing/little", omitted, 0.9,
+		"[The law] «says» {nothing about the courts}"},
+	row[record.Polarity]{"", "fail* to MENTION/say/explain/disclose", "", omitted, 0.95,
+		"[The envoy] «failed to mention» {the prisoners}"},
+	row[record.Polarity]{"", "yet to MENTION/say/explain/disclose", "", omitted, 0.95,
+		"[The cabinet] «has yet to address» {the shortage}"},
+	row[record.Polarity]{"", "nor did/does/has … MENTION", "", omitted, 0.95,
+		"«nor did she raise» {the matter of the border}"},
+	row[record.Polarity]{"", "avoid* … mention*/refer*/nam*/address*/discuss*/answer*/critici*", "", omitted, 0.9,
+		"[The speaker] «avoided all mention of» {the strike}"},
+	row[record.Polarity]{"", "silent/silence on/about/over", "", omitted, 0.95,
+		"[The king] «remained silent on» {the protests}"},
+	row[record.Polarity]{"", "silent/silence", "^on/about/over", omitted, 0.9,
+		"[The king] «remained silent» {about the protests}"},
+	row[record.Polarity]{"", "gloss* over", "", omitted, 0.9,
+		"[The speech] «glossed over» {the losses}"},
+	row[record.Polarity]{"", "sidestep*/skirt*/omit*", "", omitted, 0.85,
+		"[The premier] «sidestepped» {the question of a vote}"},
+	row[record.Polarity]{"", "!were/was ignor*", "", omitted, 0.6,
+		"[The review] «largely ignored» {the cost}"},
+
+	row[record.Polarity]{"", "NOT den*", "", affirmed, 0.8,
+		"[He] «did not deny» {that he met the agents}"},
+	row[record.Polarity]{"", "DENY", "", denied, 0.98,
+		"[The minister] «denied» {that the bank does not pay its debts}"},
+	row[record.Polarity]{"", "REFUSE", "", denied, 0.95,
+		"[The governor] «refused» {to sign the bill}"},
+	row[record.Polarity]{"", "dismiss*", "as", affirmed, 0.75,
+		"[Smith] «dismissed» {his rival as a dreamer}"},
+	row[record.Polarity]{"", "reject*/refut*/rebut*/dismiss*", "", denied, 0.93,
+		"[The court] «rejected» {the claim that the vote was unfair}"},
+	row[record.Polarity]{"", "contradict*/debunk*/disput*/disavow*", "", denied, 0.85,
+		"[The police] «disputed» {his account}"},
+	row[record.Polarity]{"", "NOT … expect*/predict*/think/believe/want*/plan*/intend*/support*/agree*", "", denied, 0.85,
+		"[The bank] «does not expect» {prices to fall}"},
+	row[record.Polarity]{"no/nobody/none", "expect*/predict*/think*/believe*/want*/plan*/suggest*/say*/said", "", denied, 0.85,
+		"[No one] «is predicting» {major bank failures}"},
+	row[record.Polarity]{"", "disagree* with", "", denied, 0.8,
+		"[He] «disagrees with» {the ruling}"},
+)
