@@ -2,16 +2,20 @@ package stance
 
 import (
 	"slices"
+	"strings"
 
+	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/neural/tag"
+	"readout/internal/reading/phrase"
 )
 
-// An addressing is verbs or nouns that lead to whom something is said.
+// An addressing is verbs of the cue that lead to whom something is said.
 type addressing struct {
-	verbs  string // of the cue
-	leads  string // words before the addressee; none when it is the object
-	then   string // words that must follow it; none when any may
+	verbs  string
+	leads  string // the word before the addressee; none when it is the object
+	then   string // words that follow it; none when any may
+	named  bool   // a name or pronoun needs no word that follows
 	sample string // "[speaker] «cue» {content} => addressee"
 }
 
@@ -23,22 +27,51 @@ type addressRule struct {
 
 // told are the ways in which the cue leads to an addressee.
 var told = addressTable([]addressing{
-	{"tell/tells/told/telling/inform*/remind*/assur*/notif*/brief/briefed", "", "",
-		"[He] «told» the BBC {that he would stay} => the BBC"},
-	{"ask/asks/asked/asking/urg*/order/orders/ordered/ordering/encourag*/advis*/instruct*/implor*/beg/begged/invit*/persuad*/challeng*/push/pushes/pushing/pressed/force*/warn*/forb*", "", "to/not",
-		"[Police] «urged» {residents to stay at home} => residents"},
-	{"ask/asks/asked/asking/press/pressed/question/questioned", "", "whether/if/about/what/how/why/who/when/where/for",
-		"[A reporter] «asked» the minister {whether he would resign} => the minister"},
-	{"promis*/warn*/assur*/convinc*", "", "that/of/against/about/not/,",
-		"[She] «promised» voters {that taxes would fall} => voters"},
-	{"call/calls/called/calling/appeal*", "on/upon/to", "to",
-		"[The senator] «called on» {Congress to investigate} => Congress"},
-	{"said/say/says/saying/remark*/wrote/write*/writing/speak*/spoke/explain*/complain*/announc*/admit*/apologi*/boast*/suggest*/confid*/insist*/report*/testif*/recommend*/present*/talk*", "to", "",
-		"[The envoy] «wrote to» the council {that he would come} => the council"},
-	{"speak*/spoke/talk*/meet/met/discuss*/pleaded/argu*", "with", "",
-		"[The envoy] «spoke with» the mayor {about the road} => the mayor"},
-	{"congratulat*/thank*/address*", "", "for/on/,",
-		"[The king] «thanked» the nurses {for their work} => the nurses"},
+	{
+		verbs:  "tell/tells/told/telling/inform*/remind*/assur*/notif*/brief/briefed",
+		sample: "[He] «told» the BBC {that he would stay} => the BBC",
+	},
+	{
+		verbs: "ask/asks/asked/asking/urg*/order/orders/ordered/ordering/encourag*/advis*/" +
+			"instruct*/implor*/beg/begged/invit*/persuad*/challeng*/push/pushes/pushing/" +
+			"pressed/force*/warn*/requir*/allow*/command*",
+		then:   "to/not",
+		sample: "[Police] «urged» {residents to stay at home} => residents",
+	},
+	{
+		verbs:  "ask/asks/asked/asking/press/pressed/questioned/quizzed",
+		then:   "whether/if/about/what/how/why/who/when/where/which/for/that",
+		named:  true,
+		sample: "[A reporter] «asked» the minister {whether he would resign} => the minister",
+	},
+	{
+		verbs:  "promis*/warn*/convinc*",
+		then:   "that/of/against/about/not/,",
+		sample: "[She] «promised» voters {that taxes would fall} => voters",
+	},
+	{
+		verbs: "call/calls/called/calling/appeal*/plead*/pleaded", leads: "on/upon/to/with", then: "to",
+		sample: "[The senator] «called on» {Congress to investigate} => Congress",
+	},
+	{
+		verbs: "said/say/says/saying/remark*/wrote/write*/writing/speak*/spoke/explain*/" +
+			"complain*/announc*/admit*/apologi*/boast*/suggest*/confid*/insist*/report*/" +
+			"testif*/recommend*/present*/talk*/noted/offer*",
+		leads:  "to",
+		sample: "[The envoy] «wrote to» the council {that he would come} => the council",
+	},
+	{
+		verbs: "speak*/spoke/talk*/meet/met/discuss*/argu*", leads: "with",
+		sample: "[The envoy] «spoke with» the mayor {about the road} => the mayor",
+	},
+	{
+		verbs: "congratulat*/thank*/barred/bars", then: "for/on/from/,",
+		sample: "[The king] «thanked» the nurses {for their work} => the nurses",
+	},
+	{
+		verbs: "barred/bars/addressed", named: true, then: "from",
+		sample: "[A judge] «barred» {him from working there} => him",
+	},
 })
 
 func addressTable(all []addressing) []addressRule {
@@ -81,9 +114,12 @@ func (r *reader) addressees(s saying) []text.Span {
 
 // addressed applies the rules.
 func (r *reader) addressed(s saying) (text.Span, bool) {
+	if span, ok := r.asked(s); ok {
+		return span, true
+	}
 	for i := s.cue.from; i < min(s.cue.to, s.cue.from+maxCue); i++ {
 		for k := range told {
-			if _, ok := told[k].verbs.at([]string{r.word(i)}); !ok {
+			if !told[k].verbs.in([]string{r.word(i)}) {
 				continue
 			}
 			if span, ok := r.object(s, &told[k], i+1); ok {
@@ -99,7 +135,7 @@ func (r *reader) addressed(s saying) (text.Span, bool) {
 func (r *reader) object(s saying, rule *addressRule, i int) (text.Span, bool) {
 	i = r.AfterTime(i)
 	if len(rule.leads.slots) > 0 {
-		if _, ok := rule.leads.at([]string{r.word(i)}); !ok {
+		if !rule.leads.in([]string{r.word(i)}) {
 			return text.Span{}, false
 		}
 		i++
@@ -108,16 +144,22 @@ func (r *reader) object(s saying, rule *addressRule, i int) (text.Span, bool) {
 	if end == i || !r.Together(i, s.cue.from) {
 		return text.Span{}, false
 	}
-	if len(rule.then.slots) > 0 {
-		if _, ok := rule.then.at([]string{r.word(end)}); !ok {
-			return text.Span{}, false
-		}
+	direct := rule.named && (r.isPronoun(i) || r.Capital(i))
+	if len(rule.then.slots) > 0 && !direct && !rule.then.in([]string{r.word(end)}) {
+		return text.Span{}, false
 	}
 	return r.addressee(s, i, end)
 }
 
-// pronouns may be spoken to.
-var pronouns = compile("me/you/him/her/us/them/everyone/everybody/anyone/people")
+var (
+	// pronouns may be spoken to.
+	pronouns = compile("me/you/him/her/us/them/everyone/everybody/anyone/people")
+	// told of, not to
+	stories = compile("question/questions/story/stories/tale/tales/truth/lie/lies/joke/" +
+		"jokes/this/that/it/questions/follow-up/favor/favour")
+)
+
+func (r *reader) isPronoun(i int) bool { return pronouns.in([]string{r.word(i)}) }
 
 // maxGroup is the number of tokens of the longest noun group of an addressee.
 const maxGroup = 24
@@ -125,15 +167,23 @@ const maxGroup = 24
 // someone returns the end of the noun group of someone who may be spoken to, i
 // when none begins there.
 func (r *reader) someone(i int) int {
-	if _, ok := pronouns.at([]string{r.word(i)}); ok && r.Together(i, i) {
-		if !r.Is(i, "her") || r.Group(i) <= i+1 {
-			return i + 1
-		}
+	end := r.Group(i)
+	if r.isPronoun(i) && (!r.Is(i, "her") || end <= i+1) {
+		return i + 1
 	}
-	if end := r.Group(i); end <= i+maxGroup {
-		return end
+	if end == i || end > i+maxGroup || stories.in([]string{r.word(end - 1)}) || !r.opensGroup(i, end) {
+		return i
 	}
-	return i
+	return end
+}
+
+// opensGroup reports whether the words of [i, end) look like people or a body: a
+// name, a word that stands before a noun, or a plural.
+func (r *reader) opensGroup(i, end int) bool {
+	if r.Capital(i) || r.Capital(end-1) || r.In(i, lexicon.Determiner|lexicon.Modifier|lexicon.PersonNoun) {
+		return true
+	}
+	return !phrase.Participle(r.Low(i)) && strings.HasSuffix(r.Low(end-1), "s")
 }
 
 // addressee returns a noun group that is not part of who speaks. It may open the
@@ -151,6 +201,95 @@ func (r *reader) addressee(s saying, i, end int) (text.Span, bool) {
 	return span, true
 }
 
+var (
+	passives = compile("asked/pressed/questioned/quizzed/interviewed/told/urged/invited/" +
+		"ordered/encouraged/warned/reminded/instructed/advised")
+	aside = compile("asked/pressed/questioned/quizzed/interviewed")
+	was   = compile("is/are/was/were/be/been/being")
+)
+
+// asked returns whom a cue in the passive speaks to: who "was asked", or who speaks
+// next in the sentence, as in "Asked whether he would go, Smith said".
+func (r *reader) asked(s saying) (text.Span, bool) {
+	for i := s.cue.from; i < min(s.cue.to, s.cue.from+maxCue); i++ {
+		word := r.words(tokens{i, i + 1}, 1)
+		if !passives.in(word) {
+			continue
+		}
+		if i > 0 && was.in(r.words(tokens{i - 1, i}, 1)) {
+			return r.before(i-1, s)
+		}
+		if aside.in(word) && (s.Speaker.Empty() || r.Is(i+1, "by")) {
+			if span, ok := r.beside(s); ok {
+				return span, true
+			}
+			return r.answers(s)
+		}
+	}
+	return text.Span{}, false
+}
+
+// answers returns the subject of the clause that follows a content behind a comma:
+// "Asked whether he would go, Smith smiled".
+func (r *reader) answers(s saying) (text.Span, bool) {
+	i := r.within(s.Content[len(s.Content)-1]).to
+	if r.At(i-1) != "," && r.At(i) == "," {
+		i++
+	}
+	if i == 0 || r.At(i-1) != "," || !r.Together(i, s.cue.from) {
+		return text.Span{}, false
+	}
+	if r.Is(i, "he", "she", "they") {
+		return r.Span(i, i+1), true
+	}
+	if end := r.someone(i); end > i {
+		return r.Span(i, end), true
+	}
+	return text.Span{}, false
+}
+
+// before returns the noun group that ends before a form of "be".
+func (r *reader) before(i int, s saying) (text.Span, bool) {
+	for i > 0 && r.Is(i-1, "been", "being", "has", "had", "have", "will", "also", "later", "recently", "first", "not") {
+		i--
+	}
+	for from := max(0, i-maxBefore); from < i; from++ {
+		if r.Together(from, i) && r.someone(from) == i {
+			return r.Span(from, i), true
+		}
+	}
+	if i > 0 && r.Is(i-1, "he", "she", "they", "i", "we") && r.Together(i-1, s.cue.from) {
+		return r.Span(i-1, i), true
+	}
+	return text.Span{}, false
+}
+
+// maxBefore is the number of tokens of the longest subject that is looked for.
+const maxBefore = 6
+
+// beside returns who speaks in the statement whose cue is nearest in the sentence.
+func (r *reader) beside(s saying) (text.Span, bool) {
+	best, found := text.Span{}, false
+	nearest := 0
+	i, _ := slices.BinarySearchFunc(r.byCue, s.Cue.Start-maxNear, func(i int, at int) int {
+		return r.in.Statements[i].Cue.Start - at
+	})
+	for ; i < len(r.byCue); i++ {
+		o := r.in.Statements[r.byCue[i]]
+		if o.Cue.Start > s.Cue.End+maxNear {
+			break
+		}
+		at := r.within(o.Cue)
+		if o.Cue == s.Cue || o.Speaker.Empty() || !r.Together(at.from, s.cue.from) || o.Speaker == s.Speaker {
+			continue
+		}
+		if gap := r.apart(at, s.cue); !found || gap < nearest {
+			best, found, nearest = o.Speaker, true, gap
+		}
+	}
+	return best, found
+}
+
 // nearOccasion is how many tokens the words for an occasion may stand from the
 // cue or the speaker, outside the content.
 const nearOccasion = 12
@@ -160,7 +299,7 @@ const nearOccasion = 12
 func (r *reader) occasion(s saying) (text.Span, bool) {
 	from := max(0, min(s.cue.from, s.cue.from-nearOccasion))
 	for i := from; i < min(len(r.Tokens), s.cue.to+nearOccasion); i++ {
-		if !r.Together(i, s.cue.from) || r.inContent(s, i) || !letters.in([]string{r.word(i)}) {
+		if !r.Together(i, s.cue.from) || r.inContent(s, i) || !letters.in(r.words(tokens{i, i + 1}, 1)) {
 			continue
 		}
 		if !r.Is(i+1, "to", "with") || !r.Is(i-1, "a", "an", "his", "her", "their", "its", "the") && !r.Is(i-2, "a", "an", "his", "her", "in") {

@@ -5,36 +5,42 @@ import (
 
 	"readout/internal/language/text"
 	"readout/internal/reading/attribution"
+	"readout/internal/reading/phrase"
 	"readout/internal/reading/timex"
 )
 
-// nearDue is how many tokens after the cue a time may stand that is not in the
-// content: "will vote Tuesday on {the bill}".
-const nearDue = 4
-
 // due returns the index of the time at which what is put forward is to happen, or
 // -1: a time of the content, or right after the cue, that is not over when the
-// statement is made. Those behind "by", "within" and the like go before others.
-func (r *reader) due(s saying) int {
-	found := -1
+// statement is made. A date behind "by", "on" and the like goes before a length
+// behind "within", and that before a bare date. What the condition says of time
+// is no due date.
+func (r *reader) due(s saying, condition text.Span) int {
+	length, bare := -1, -1
 	said, own := r.said(s)
-	last := max(s.Content[len(s.Content)-1].End, s.Cue.End+maxNear)
 	first := min(s.Content[0].Start, s.Cue.Start)
+	last := max(s.Content[len(s.Content)-1].End, s.Cue.End+maxNear)
 	from, _ := slices.BinarySearchFunc(r.in.Times, first,
 		func(t timex.Time, at int) int { return t.Span.Start - at })
 	for i := from; i < len(r.in.Times) && r.in.Times[i].Span.Start < last; i++ {
 		t := r.in.Times[i]
-		if i == own || !r.reaches(s, t.Span) || !ahead(t, said) {
+		if i == own || condition.Overlaps(t.Span) || !ahead(t, said) || !r.reaches(s, t.Span) {
 			continue
 		}
-		if r.led(t) {
+		switch led := r.led(t); {
+		case t.Type == timex.Set:
+		case t.Type == timex.Duration && (!led || length >= 0):
+		case t.Type == timex.Duration:
+			length = i
+		case led:
 			return i
-		}
-		if found < 0 && (t.Type == timex.Date || t.Type == timex.Clock) {
-			found = i
+		case bare < 0 && !r.describes(t.Span):
+			bare = i
 		}
 	}
-	return found
+	if length >= 0 {
+		return length
+	}
+	return bare
 }
 
 // said returns the day on which a statement was made, empty when unknown, and the
@@ -52,16 +58,6 @@ func (r *reader) said(s saying) (day string, index int) {
 	return r.in.Published, -1
 }
 
-// reaches reports whether a time stands in the content or right after the cue.
-func (r *reader) reaches(s saying, t text.Span) bool {
-	if slices.ContainsFunc(s.Content, t.Overlaps) {
-		return true
-	}
-	at := r.within(t)
-	return at.from >= s.cue.to && at.from <= s.cue.to+nearDue && r.Together(at.from, s.cue.from) ||
-		s.Cue.Contains(t)
-}
-
 // ahead reports whether a time is not over on a day; what the calendar has no
 // place for may lie ahead, unless it says that it does not.
 func ahead(t timex.Time, day string) bool {
@@ -76,81 +72,93 @@ func ahead(t timex.Time, day string) bool {
 	return true
 }
 
+// nearDue is how many tokens after the cue a time may stand that is not in the
+// content: "will vote Tuesday on {the bill}".
+const nearDue = 4
+
+// coming are words of a cue that say of itself that something is to happen; a
+// time beside another cue is when it was said.
+var coming = compile("will/would/'ll/expected/set/due/scheduled/planning/plans/going")
+
+// asides open what is told of something else than what is put forward: "whose
+// votes she needs in November".
+var asides = compile("who/whose/because/which/although/though/while/whereas/than/since/" +
+	"if/unless/whether/after")
+
+// maxAside is how many tokens before a time an aside is looked for.
+const maxAside = 10
+
+// reaches reports whether a time stands in the content, with no aside before it,
+// or beside a cue that speaks of what is to come.
+func (r *reader) reaches(s saying, t text.Span) bool {
+	at := r.within(t)
+	if !slices.ContainsFunc(s.Content, t.Overlaps) {
+		if r.follows(s, at) {
+			return true
+		}
+		near := s.cue.from <= at.from && at.from <= s.cue.to+nearDue
+		return near && r.Together(at.from, s.cue.from) && coming.in(s.by)
+	}
+	for i := at.from - 1; i >= max(0, at.from-maxAside); i-- {
+		switch {
+		case !r.inContent(s, i), !r.Together(i, at.from):
+			return true
+		case r.Is(i, ",", "“", "”"):
+			return true
+		case asides.in([]string{r.word(i)}):
+			return false
+		}
+	}
+	return true
+}
+
+// afterContent is how many tokens after the content a time may stand that its end
+// has been cut from: "promised {a new version} by the end of May".
+const afterContent = 3
+
+var untilDay = compile("by/until/before/within")
+
+// follows reports whether a time stands right behind the content, led to by "by"
+// or "until".
+func (r *reader) follows(s saying, at tokens) bool {
+	end := r.within(s.Content[len(s.Content)-1]).to
+	for i := at.from; i >= end && i >= at.from-2; i-- {
+		if untilDay.in(r.words(tokens{i, i + 1}, 1)) {
+			return i <= end+afterContent && r.Together(end-1, at.from)
+		}
+	}
+	return false
+}
+
 var (
-	leadsToDay    = compile("by/before/until/on/next/in/after/during/within/from/at/this")
+	leadsToDay    = compile("by/before/until/on/in/after/during/within/from/at/through/for")
 	leadsToLength = compile("within/in/over/for")
+	gone          = compile("last/yesterday/earlier/recent/recently/past/ago/once/previously/future")
+	nextDay       = compile("next/this/tomorrow/later/soon/tonight/today/anytime/coming")
 )
 
-// led reports whether the word before a time, or its first, makes it a date by or
-// at which something happens.
+// led reports whether the words before a time, or its own, make it a date by or
+// at which something happens, or a length within which it does.
 func (r *reader) led(t timex.Time) bool {
 	at := r.within(t.Span)
-	before, first := []string{r.word(at.from - 1)}, []string{r.word(at.from)}
-	if t.Type == timex.Duration || t.Type == timex.Set {
-		return t.Type == timex.Duration && leadsToLength.in(before)
+	own, before := r.words(at, maxWhat), r.words(tokens{max(0, at.from-1), at.from}, 1)
+	if gone.in(own) {
+		return false
 	}
-	return leadsToDay.in(before) || leadsToDay.in(first)
+	if t.Type == timex.Duration {
+		return leadsToLength.in(before) || r.Is(at.from-1, "of") && r.Is(at.from-2, "period")
+	}
+	return (leadsToDay.in(before) || nextDay.in(own)) && !r.goesOn(at.to)
 }
 
-// conditions are the ways to begin a clause on which something depends.
-var conditions = []pattern{
-	compile("only if"),
-	compile("!even/as/see/know/ask/asked/wonder/decide/determine if"),
-	compile("unless"),
-	compile("provided/providing that"),
-	compile("as/so long as"),
-	compile("on condition that"),
+// describes reports whether a time is part of a noun group or says that it is
+// over: "the 1980 convention", "Monday's vote", "last week".
+func (r *reader) describes(t text.Span) bool {
+	at := r.within(t)
+	return gone.in(r.words(at, maxWhat)) || r.goesOn(at.to) || r.Is(at.from-1, "the", "a", "since", "of")
 }
 
-// maxCondition is the number of tokens of the longest condition, and lookFor how
-// many of a content are looked at for one.
-const (
-	maxCondition = 40
-	lookFor      = 120
-)
-
-// condition returns the clause of the content on which it depends.
-func (r *reader) condition(s saying) text.Span {
-	for _, piece := range s.Content {
-		t := r.within(piece)
-		for i := t.from; i < min(t.to, t.from+lookFor); i++ {
-			if from, ok := r.conditionAt(i, t); ok {
-				return r.Span(from, r.conditionEnd(from, t.to))
-			}
-		}
-	}
-	return text.Span{}
-}
-
-// conditionAt returns where the condition begins whose words stand at token i.
-func (r *reader) conditionAt(i int, t tokens) (int, bool) {
-	if r.Is(i, "if") && i == r.opened(t) {
-		return i, true
-	}
-	words := r.words(tokens{i, min(t.to, i+3)}, 3)
-	for _, c := range conditions {
-		if _, ok := c.at(words); !ok {
-			continue
-		}
-		if r.Is(i+1, "if") {
-			i++
-		}
-		return i, true
-	}
-	return 0, false
-}
-
-// conditionEnd returns the end of the condition that begins at a token: the comma
-// or the end of the sentence after it.
-func (r *reader) conditionEnd(from, to int) int {
-	for i := from + 1; i < min(to, from+maxCondition); i++ {
-		switch r.At(i) {
-		case ",", ".", ";", "?", "!", "—", "–", "\"", "”", "''", ":":
-			return i
-		}
-		if r.Is(i, "then") {
-			return i
-		}
-	}
-	return min(to, from+maxCondition)
+// goesOn reports whether a noun group goes on at a token after a time.
+func (r *reader) goesOn(i int) bool {
+	return i < len(r.Tokens) && r.Tokens[i].Kind == phrase.Possessive
 }

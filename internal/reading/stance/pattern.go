@@ -3,7 +3,6 @@ package stance
 import (
 	"slices"
 	"strings"
-
 )
 
 // A pattern is a sequence of slots that words fill. It is written as words with
@@ -124,34 +123,38 @@ func match(slots []slot, words []string) (int, bool) {
 	return n, true
 }
 
-// A row says what a statement is when words stand in its speaker, its cue and at
-// the start of its content. Right is the share of statements of the training
-// labels for which it holds.
-type row[V comparable] struct {
-	who, cue, content string
+// A rule says what a statement is when words stand in its speaker, its cue and at
+// the start of its content. Right is how often that holds: of rules that ten or
+// more statements of the training labels have, the share, and else an estimate.
+type rule[V comparable] struct {
+	who, cue, content pattern
 	value             V
 	right             float64
 	example           string // "[speaker] «cue» {content}"
 }
 
-// A table is its rows in order: the first that fits counts.
+// when returns the rule of a pattern "[speaker] cue {content}", of which any part
+// may be left out.
+func when[V comparable](parts string, value V, right float64, example string) rule[V] {
+	who, rest := cut(parts, "[", "]")
+	content, cue := cut(rest, "{", "}")
+	return rule[V]{compile(who), compile(cue), compile(content), value, right, example}
+}
+
+// cut takes out what stands between two marks.
+func cut(s, open, end string) (inside, rest string) {
+	before, after, found := strings.Cut(s, open)
+	if !found {
+		return "", s
+	}
+	inside, after, _ = strings.Cut(after, end)
+	return inside, before + after
+}
+
+// A table is its rules in order: the first that fits counts.
 type table[V comparable] []rule[V]
 
-type rule[V comparable] struct {
-	row[V]
-
-	who, cue, content pattern
-}
-
-func rows[V comparable](all ...row[V]) table[V] {
-	out := make(table[V], len(all))
-	for i, r := range all {
-		out[i] = rule[V]{r, compile(r.who), compile(r.cue), compile(r.content)}
-	}
-	return out
-}
-
-// find returns the first row that fits.
+// find returns the first rule that fits.
 func (t table[V]) find(s saying) (*rule[V], bool) {
 	for i := range t {
 		r := &t[i]
@@ -162,7 +165,7 @@ func (t table[V]) find(s saying) (*rule[V], bool) {
 	return nil, false
 }
 
-// decide returns the value of the first row that fits when it is right more often
+// decide returns the value of the first rule that fits when it is right more often
 // than the model is sure, and else the model's.
 func (t table[V]) decide(s saying, g guess[V]) V {
 	if r, ok := t.find(s); ok && r.right > g.odds {
@@ -170,4 +173,3 @@ func (t table[V]) decide(s saying, g guess[V]) V {
 	}
 	return g.value
 }
-

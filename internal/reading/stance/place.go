@@ -13,21 +13,18 @@ var occasions = compile("rally/rallies/conference/speech/interview/meeting/summi
 	"reporters/journalists/supporters/crowd/audience/lawmakers/voters/students/" +
 	"delegates/speaking/spoke/speaks/remarks/talks")
 
-// nearPlace is how many tokens the name of a place may stand from the cue, and
-// nearCue from a cue that no occasion stands beside.
-const (
-	nearPlace = 16
-	nearCue   = 3
-)
+// nearPlace is how many tokens the name of a place may stand from the cue.
+const nearPlace = 16
 
 // place returns the name of the place where a statement was made: in its sentence,
 // outside what is said and who says it, behind "in" or "at" and an occasion, or
 // right after the cue.
 func (r *reader) place(s saying) text.Span {
-	from := max(0, s.cue.from-nearPlace, s.speaker.from-nearPlace)
-	if !s.Speaker.Empty() && s.speaker.from < s.cue.from {
-		from = max(0, s.speaker.from-nearPlace)
+	from := s.cue.from
+	if !s.Speaker.Empty() {
+		from = min(from, s.speaker.from)
 	}
+	from = max(0, from-nearPlace)
 	for i := from; i < min(len(r.Tokens), s.cue.to+nearPlace); i++ {
 		if !r.Is(i, "in", "at") || !r.Together(i, s.cue.from) || r.inContent(s, i) {
 			continue
@@ -64,16 +61,7 @@ func (r *reader) saidAt(s saying, i int) bool {
 		}
 	}
 	behind := max(s.cue.to, s.speaker.to)
-	return i >= behind && r.apart(tokens{r.beforeTime(i), i}, tokens{behind, behind}) <= nearCue &&
-		r.onlyTime(behind, i)
-}
-
-// beforeTime returns the first token of the times that end before token i.
-func (r *reader) beforeTime(i int) int {
-	for i > 0 && r.Tokens[i-1].Time >= 0 {
-		i--
-	}
-	return i
+	return i >= behind && r.onlyTime(behind, i)
 }
 
 // onlyTime reports whether nothing but a time and "on" stands in a range.

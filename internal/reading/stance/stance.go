@@ -87,7 +87,8 @@ func Judge(doc *text.Text, in Input) []Judgement {
 type reader struct {
 	*phrase.Reader
 
-	in Input
+	in    Input
+	byCue []int // statements by their cue
 }
 
 func newReader(doc *text.Text, in Input) *reader {
@@ -95,11 +96,17 @@ func newReader(doc *text.Text, in Input) *reader {
 	for _, t := range in.Times {
 		known.Times = append(known.Times, t.Span)
 	}
-	for _, s := range in.Statements {
-		known.Cues = append(known.Cues, s.Cue)
+	byCue := make([]int, len(in.Statements))
+	for i := range byCue {
+		byCue[i] = i
 	}
-	slices.SortFunc(known.Cues, func(a, b text.Span) int { return a.Start - b.Start })
-	return &reader{Reader: phrase.NewReader(doc, in.Sentences, known), in: in}
+	slices.SortStableFunc(byCue, func(a, b int) int {
+		return in.Statements[a].Cue.Start - in.Statements[b].Cue.Start
+	})
+	for _, i := range byCue {
+		known.Cues = append(known.Cues, in.Statements[i].Cue)
+	}
+	return &reader{phrase.NewReader(doc, in.Sentences, known), in, byCue}
 }
 
 func (r *reader) judge(i int) Judgement {
@@ -111,7 +118,9 @@ func (r *reader) judge(i int) Judgement {
 	out.Certainty = certainty(s, out, hedges)
 	if out.Certainty == record.CertaintyProbable || out.Certainty == record.CertaintyPossible {
 		for _, h := range hedges {
-			out.Hedges = append(out.Hedges, r.Span(h.from, h.to))
+			if h.rule.value != unknown {
+				out.Hedges = append(out.Hedges, r.Span(h.from, h.to))
+			}
 		}
 		out.Likelihood = likelihood(hedges)
 	}
@@ -119,7 +128,8 @@ func (r *reader) judge(i int) Judgement {
 	out.Place = r.place(s)
 	switch out.Act {
 	case record.ActCommit, record.ActForecast, record.ActRequest:
-		out.Due, out.Condition = r.due(s), r.condition(s)
+		out.Condition = r.condition(s)
+		out.Due = r.due(s, out.Condition)
 	case record.ActState, record.ActAssess, record.ActAsk:
 	}
 	return out

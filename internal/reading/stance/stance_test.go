@@ -10,7 +10,6 @@ import (
 	"readout/internal/reading/attribution"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/timex"
-	"readout/record"
 )
 
 // A sentence is a text with one statement whose parts were marked in it:
@@ -109,7 +108,9 @@ func TestEveryHedgeDoesWhatItsExampleSays(t *testing.T) {
 		r := newReader(s.doc, s.in)
 		var got []string
 		for _, h := range r.hedges(r.saying(0)) {
-			got = append(got, s.doc.At(r.Span(h.from, h.to)))
+			if h.rule.value != unknown {
+				got = append(got, s.doc.At(r.Span(h.from, h.to)))
+			}
 			if h.rule != want {
 				t.Errorf("%s: the row of %s fits, want its own", example, h.rule.example)
 			}
@@ -129,5 +130,3 @@ func TestEveryWayToAddressDoesWhatItsExampleSays(t *testing.T) {
 		}
 	}
 }
-
-var _ = record.ActState

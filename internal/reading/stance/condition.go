@@ -1,0 +1,66 @@
+package stance
+
+import "readout/internal/language/text"
+
+// conditions are the ways to begin a clause on which something depends.
+var conditions = []pattern{
+	compile("only if"),
+	compile("!even/as/see/know/ask/asked/wonder/decide/determine if"),
+	compile("unless"),
+	compile("provided/providing that"),
+	compile("as/so long as"),
+	compile("on condition that"),
+}
+
+// maxCondition is the number of tokens of the longest condition, and lookFor how
+// many of a content are looked at for one.
+const (
+	maxCondition = 40
+	lookFor      = 120
+)
+
+// condition returns the clause of the content on which it depends.
+func (r *reader) condition(s saying) text.Span {
+	for _, piece := range s.Content {
+		t := r.within(piece)
+		for i := t.from; i < min(t.to, t.from+lookFor); i++ {
+			if from, ok := r.conditionAt(i, t); ok {
+				return r.Span(from, r.conditionEnd(from, t.to))
+			}
+		}
+	}
+	return text.Span{}
+}
+
+// conditionAt returns where the condition begins whose words stand at token i.
+func (r *reader) conditionAt(i int, t tokens) (int, bool) {
+	if r.Is(i, "if") && i == r.opened(t) {
+		return i, true
+	}
+	words := r.words(tokens{i, min(t.to, i+3)}, 3)
+	for _, c := range conditions {
+		if _, ok := c.at(words); !ok {
+			continue
+		}
+		if r.Is(i+1, "if") {
+			i++
+		}
+		return i, true
+	}
+	return 0, false
+}
+
+// conditionEnd returns the end of the condition that begins at a token: the comma
+// or the end of the sentence after it.
+func (r *reader) conditionEnd(from, to int) int {
+	for i := from + 1; i < min(to, from+maxCondition); i++ {
+		switch r.At(i) {
+		case ",", ".", ";", "?", "!", "—", "–", "\"", "”", "''", ":":
+			return i
+		}
+		if r.Is(i, "then") {
+			return i
+		}
+	}
+	return min(to, from+maxCondition)
+}
