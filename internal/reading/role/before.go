@@ -36,7 +36,7 @@ func (f *finder) rank(i int) (lexicon.RoleNoun, int, bool) {
 // before finds the roles right before a name: "founder and chief executive Jeff
 // Bezos".
 func (f *finder) before(start, end int) {
-	at := f.afterCourtesy(start)
+	at := f.beforeCode(f.afterCourtesy(start))
 	if f.low(at-1) == "named" && f.is(f.startOfPhrase(at-1)-1, determiners) {
 		at-- // "a lawyer named Moe"
 	}
@@ -48,7 +48,7 @@ func (f *finder) before(start, end int) {
 		return
 	}
 	if p.noun.Plural {
-		f.several(p, start, end)
+		f.several(p, start)
 		return
 	}
 	f.stack(p, start)
@@ -60,6 +60,15 @@ func (f *finder) before(start, end int) {
 		f.stack(q, start)
 		p = q
 	}
+}
+
+// beforeCode goes back from word i over a short form in brackets: "chief executive
+// officer (CEO)".
+func (f *finder) beforeCode(i int) int {
+	if f.low(i-1) == ")" && f.low(i-3) == "(" && isCode(f.doc.At(f.words[i-2].Span)) {
+		return i - 3
+	}
+	return i
 }
 
 // startOfPhrase returns the first word of the noun phrase that ends before word i.
@@ -84,8 +93,8 @@ func (f *finder) isOther(p, q phrase) bool {
 
 // afterCourtesy goes back over "Mr." and the like.
 func (f *finder) afterCourtesy(i int) int {
-	for f.is(i-1, courtesies) {
-		i--
+	for f.is(i-1, courtesies) && f.low(i-2) != "first" {
+		i-- // but "first lady" is a role
 	}
 	return i
 }
@@ -98,7 +107,8 @@ func (f *finder) stack(p phrase, holder int) {
 	if p.noun.Class == lexicon.Rank && f.words[p.head].upper {
 		last := p.head - len(p.noun.Words)
 		n, _, ok := f.noun(last)
-		if ok && last >= p.from && !n.Common && !n.Plural && n.Class != lexicon.Bond && n.Words[0] != "assistant" {
+		alone := last == p.from && !p.determined
+		if ok && last >= p.from && !(n.Common && alone) && !n.Plural && n.Class != lexicon.Bond && n.Words[0] != "assistant" {
 			q := p
 			p.from, q.to, q.head = last+1, last+1, last
 			q.noun = n
@@ -121,8 +131,7 @@ func (f *finder) supposed(p phrase) bool {
 		p.noun.Class == lexicon.Rank && f.words[p.head].upper || article == "not"
 }
 
-var supposing = chunk.WordSet(`potential possible prospective future would-be
-	hypothetical`)
+var supposing = chunk.WordSet(`potential possible prospective future would-be hypothetical`)
 
 // bodied finds a role with its body between it and the name: "Director of
 // National Intelligence James Clapper".
@@ -131,10 +140,10 @@ func (f *finder) bodied(at int) (phrase, bool) {
 		return phrase{}, false
 	}
 	k := at - 1
-	for k > 0 && (f.capital(k) || f.low(k) == "and" || f.low(k) == "the" || f.low(k) == "of" && !f.isNoun(k-1)) {
+	for k > 0 && (f.capital(k) || f.low(k) == "and" || f.low(k) == "the" || f.low(k) == "on" || f.low(k) == "of" && !f.isNoun(k-1)) {
 		k--
 	}
-	if f.low(k) != "of" && f.low(k) != "for" {
+	if f.low(k) != "of" && f.low(k) != "for" && f.low(k) != "to" {
 		return phrase{}, false
 	}
 	p, ok := f.endingAt(k)
@@ -144,20 +153,8 @@ func (f *finder) bodied(at int) (phrase, bool) {
 
 // several adds a role in the plural to each of the people that a list names:
 // "Sens. John McCain and Lindsey Graham".
-func (f *finder) several(p phrase, start, end int) {
-	holders := []int{start}
-	joined := false
-	for {
-		k := f.afterBrackets(end)
-		for f.low(k) == "," || f.low(k) == "and" || f.low(k) == "or" {
-			joined = joined || f.low(k) != ","
-			k++
-		}
-		if k == end || !f.begins(k) {
-			break
-		}
-		holders, end = append(holders, k), f.nameEnd(k)
-	}
+func (f *finder) several(p phrase, start int) {
+	holders, joined := f.list(start, false)
 	bare := p.from == p.head && !f.words[p.head].upper
 	if !joined || bare && (f.is(p.from-1, verbs) || f.is(p.from-1, chunk.Determiners)) {
 		return
@@ -165,6 +162,52 @@ func (f *finder) several(p phrase, start, end int) {
 	for _, h := range holders {
 		f.add(p, h)
 	}
+}
+
+// list returns the first words of the names of a list of people, and whether "and" or
+// "or" joins them. Between them stand parties, states and places, and titles if the
+// list may hold any.
+func (f *finder) list(start int, titled bool) (holders []int, joined bool) {
+	holders = []int{start}
+	end := f.nameEnd(start)
+	for {
+		k := f.afterParty(f.afterBrackets(f.afterPlace(end)))
+		from := k
+		for f.low(k) == "," || f.low(k) == "and" || f.low(k) == "or" {
+			joined = joined || f.low(k) != ","
+			k++
+		}
+		if titled && k > from {
+			k = f.afterRole(k)
+		}
+		if k == from || !f.begins(k) {
+			return holders, joined
+		}
+		holders, end = append(holders, k), f.nameEnd(k)
+	}
+}
+
+// afterRole goes over a role that was found at word i, before a name.
+func (f *finder) afterRole(i int) int {
+	k := i
+	for k < len(f.words) && (f.is(k, determiners) || !f.person(k) && f.words[k].role > 0) {
+		k++
+	}
+	if k > i && f.begins(k) {
+		return k
+	}
+	return i
+}
+
+// afterParty goes over the party and state between commas at word i: ", R-Ohio,".
+func (f *finder) afterParty(i int) int {
+	if f.low(i) != "," || !f.party(i+1) {
+		return i
+	}
+	if f.low(i+2) == "." {
+		return i + 3
+	}
+	return i + 2
 }
 
 // afterBrackets goes over what stands in brackets at word i.

@@ -29,15 +29,50 @@ func (f *finder) behind(start, end int) {
 
 // addClosed adds the roles that begin at word i, if the phrase ends there too.
 func (f *finder) addClosed(i, holder int) {
+	if f.is(i, appointed) { // "Ann Moe, elected mayor in May,"
+		i = f.afterAs(i + 1)
+	}
 	all, end := f.startingAt(i)
-	if len(all) == 0 || !f.closes(end) {
-		return
+	if len(all) > 0 && !f.closes(end) && !(f.bare(all[0]) && f.verbish(end)) {
+		all = f.uncomplemented(all[0], holder)
 	}
 	for _, p := range all {
 		if !f.supposed(p) || f.low(p.from-1) == "a" || f.low(p.from-1) == "an" {
 			f.add(p, holder)
 		}
 	}
+}
+
+// uncomplemented returns a role without its complement, whose end is not known: "a
+// founder of the think tank Third Way". After "the", or "according to", another clause
+// may have begun.
+func (f *finder) uncomplemented(p phrase, holder int) []phrase {
+	head := p.to
+	for k := p.from; k < p.to; k++ {
+		if f.is(k+1, complements) {
+			head = k + 1
+			break
+		}
+	}
+	n, _, ok := f.noun(head - 1)
+	if !ok || head == p.to || n.Class == lexicon.Bond || f.low(holder-2) == "according" || p.determined && !f.is(p.from-1, indefinite) {
+		return nil
+	}
+	p.to, p.head, p.noun = head, head-1, n
+	return []phrase{p}
+}
+
+var indefinite = chunk.WordSet("a an")
+
+// bare reports whether no article, pronoun or possessive stands before or in a phrase:
+// the writer of "Ann Moe, head of the party said" forgot a comma.
+func (f *finder) bare(p phrase) bool {
+	for k := p.from; k < p.head; k++ {
+		if f.possessive(k) {
+			return false
+		}
+	}
+	return !p.determined
 }
 
 // besideAt returns the word where an apposition of the name that ends before word
@@ -67,10 +102,17 @@ func (f *finder) besideAt(i int) (int, bool) {
 
 var relatives = chunk.WordSet("who whose whom which and or")
 
-// afterPlace goes over "of Ohio".
+// afterPlace goes over "of Ohio", "of the Democratic Party".
 func (f *finder) afterPlace(i int) int {
-	if (f.low(i) == "of" || f.low(i) == "from") && f.capital(i+1) && f.words[i+1].name >= 0 {
-		return f.nameEnd(i + 1)
+	if f.low(i) != "of" && f.low(i) != "from" {
+		return i
+	}
+	at := i + 1
+	if f.low(at) == "the" {
+		at++
+	}
+	if f.capital(at) && f.words[at].name >= 0 {
+		return f.nameEnd(at)
 	}
 	return i
 }
@@ -96,30 +138,122 @@ const maxAhead = 14
 // ahead finds the role that a name stands beside: "the party's leader, John
 // Key,".
 func (f *finder) ahead(start, end int) {
-	comma := f.afterCourtesy(start) - 1
-	if f.low(comma) != "," || !f.closesName(end) {
+	comma := f.afterTitles(start) - 1
+	if f.low(comma) != "," {
 		return
 	}
-	best, found := phrase{}, false
-	for k := comma - 1; k >= 0 && k > comma-maxAhead && f.inAhead(k); k-- {
-		n, _, ok := f.noun(k)
-		if !ok || k != comma-1 && !f.is(k+1, complements) {
-			continue
-		}
-		if n.Class == lexicon.Bond {
-			found = false
-			break
-		}
-		p, ok := f.endingAt(k + 1)
-		if ok && !n.Plural && (!found || best.to != comma || f.low(p.from-1) == "a" || f.low(p.from-1) == "an") {
-			best, found = p, true
-			best.to = comma
+	at := f.beforeBrackets(comma)
+	best, found := f.lastRole(at)
+	switch {
+	case !found || best.noun.Plural && f.oneOf(at, start):
+		return
+	case f.low(best.from-1) == "as" || f.low(best.from-1) == "," && !best.determined || f.supposed(best):
+		return
+	case best.noun.Plural:
+		f.severalAhead(best, start)
+		return
+	}
+	first := best
+	if f.low(best.from-1) == "and" { // "the founder and chairman of the group, Moe,"
+		p, ok := f.endingAt(best.from - 1)
+		if ok && !p.noun.Plural && (p.determined || p.from == 0) {
+			first = p
 		}
 	}
-	if !found || f.low(best.from-1) == "as" || f.low(best.from-1) == "," || f.supposed(best) {
+	if !f.closesName(end) && (!f.verbish(end) || !f.opensClause(first) || f.is(comma+1, quotes)) {
 		return
 	}
 	f.add(best, start)
+	if first.from != best.from {
+		f.add(first, start)
+	}
+}
+
+// lastRole returns the role in the phrase that ends before word end: its noun ends
+// the phrase, or a complement does.
+func (f *finder) lastRole(end int) (best phrase, found bool) {
+	for k := end - 1; k >= 0 && k > end-maxAhead && f.inAhead(k); k-- {
+		n, _, ok := f.noun(k)
+		if !ok || k != end-1 && !f.is(k+1, complements) {
+			continue
+		}
+		if n.Class == lexicon.Bond {
+			return best, false
+		}
+		p, ok := f.endingAt(k + 1)
+		inner := found && f.is(best.from-1, complements) // "candidate for governor"
+		if ok && (!found || best.to != end || inner || f.is(p.from-1, indefinite)) {
+			best, found = p, true
+			best.to = end
+		}
+	}
+	return best, found
+}
+
+// severalAhead adds a role in the plural to each of the people who are named behind
+// it: "the founders, Ann Moe and Bo Dahl,".
+func (f *finder) severalAhead(p phrase, start int) {
+	holders, joined := f.list(start, true)
+	last := holders[len(holders)-1]
+	if !joined || !p.determined && !f.is(p.from, counts) || !f.closesName(f.nameEnd(last)) {
+		return
+	}
+	for _, h := range holders {
+		f.add(p, h)
+	}
+}
+
+// opensClause reports whether a phrase begins a sentence, or stands after a sign:
+// "Chile's president, Ann Moe said". After a preposition, the name is not beside it:
+// "To the president, Ann Moe said".
+func (f *finder) opensClause(p phrase) bool {
+	from := p.from
+	for f.is(from-1, determiners) {
+		from--
+	}
+	return from == 0 || f.words[from-1].sign && !f.possessive(from-1) && p.determined
+}
+
+// beforeBrackets goes back from word i over what stands in brackets.
+func (f *finder) beforeBrackets(i int) int {
+	const near = 8
+	if f.low(i-1) != ")" {
+		return i
+	}
+	for k := i - 2; k > i-near; k-- {
+		if f.low(k) == "(" {
+			return k
+		}
+	}
+	return i
+}
+
+// oneOf finds a role that somebody shares before a name: "one of the party's
+// founders, Ann Moe,".
+func (f *finder) oneOf(comma, start int) bool {
+	for k := comma - 1; k > 0 && k > comma-maxAhead; k-- {
+		if f.low(k-1) != "one" || f.low(k) != "of" {
+			continue
+		}
+		if p, ok := f.one(k - 1); ok && p.to == comma && f.closesName(f.nameEnd(start)) {
+			f.add(p, start)
+		}
+		return true
+	}
+	return false
+}
+
+// afterTitles goes back from word i over "Mr." and the titles that were found
+// before the name.
+func (f *finder) afterTitles(i int) int {
+	i = f.afterCourtesy(i)
+	for i > 0 && f.words[i-1].role > 0 {
+		r := f.found[f.words[i-1].role-1]
+		for i > 0 && f.words[i-1].Start >= r.Start {
+			i--
+		}
+	}
+	return f.afterCourtesy(i)
 }
 
 // inAhead reports whether word i may stand in the phrase before a comma.

@@ -32,7 +32,10 @@ func (f *finder) noun(i int) (n lexicon.RoleNoun, from int, ok bool) {
 		}
 		for _, n := range lexicon.RoleNouns(low) {
 			if from = i + 1 - len(n.Words); f.matches(from, n.Words[:len(n.Words)-1]) {
-				if orders[low] && !f.words[i].upper {
+				if low == "general" && from == i-1 && f.words[i].upper && !f.words[from].upper {
+					continue // "agency director General Moe"
+				}
+				if orders[low] && !f.words[i].upper || qualities[low] && !f.words[i].upper && f.content(i+1) {
 					n.Class = lexicon.Bond
 				}
 				return n, from, true
@@ -151,11 +154,13 @@ func (f *finder) agent(i int) (lexicon.RoleNoun, int, bool) {
 // returns the word after them.
 func (f *finder) startingAt(i int) ([]phrase, int) {
 	p, ok := f.one(i)
-	if !ok {
+	var all []phrase
+	end := p.to
+	if ok {
+		all = append(all, p)
+	} else if end, ok = f.bond(i); !ok {
 		return nil, i
 	}
-	all := []phrase{p}
-	end := p.to
 	for {
 		next := f.afterState(end)
 		if f.low(next) == "," {
@@ -193,13 +198,27 @@ func (f *finder) afterState(i int) int {
 	return i
 }
 
+// bond returns the end of a noun phrase for a person that is no role, at word i, with
+// its articles, if roles may follow it: "a Republican and former governor".
+func (f *finder) bond(i int) (end int, ok bool) {
+	for f.is(i, determiners) || f.is(i, skipped) {
+		i++
+	}
+	end, ok = f.run(i)
+	if !ok || f.low(end) != "," && f.low(end) != "and" && f.low(end) != "who" {
+		return i, false
+	}
+	n, _, ok := f.noun(end - 1)
+	return end, ok && n.Class == lexicon.Bond && !n.Plural
+}
+
 // one reads one role that begins at word i or after its articles.
 func (f *finder) one(i int) (phrase, bool) {
-	for f.is(i, skipped) {
+	for f.is(i, skipped) || f.is(i, quotes) && f.is(i+1, determiners) {
 		i++
 	}
 	of := f.low(i) == "one" && f.low(i+1) == "of"
-	if of {
+	if of || f.plural && f.is(i, counts) && f.low(i+1) == "of" {
 		i += 2
 	}
 	p := phrase{from: i}
@@ -223,6 +242,7 @@ func (f *finder) one(i int) (phrase, bool) {
 	if !ok || n.Plural && !of && !f.plural || !f.isRole(n, p.to) {
 		return phrase{}, false
 	}
+	n.Plural = n.Plural && !of
 	p.noun, p.head = n, p.to-1
 	for p.from < p.head && f.is(p.from, skipped) {
 		p.from++
@@ -259,15 +279,32 @@ func (f *finder) run(i int) (end int, ok bool) {
 			}
 			k = after
 			continue
-		case k > i && f.verbish(k) && f.isNoun(k-1):
+		case k > i && (f.verbish(k) || f.participle(k) && !f.isNoun(k+1)) && f.isNoun(k-1) && !f.isNoun(k):
 			return k, true
 		}
-		k++
+		if k++; f.low(k) == "and" && k == i+1 && f.fields(k) {
+			k++
+		}
 	}
 	if k > i && f.possessive(k-1) {
 		k--
 	}
 	return k, k > i
+}
+
+// participle reports whether word i has the form of one: "a lawyer leading the search".
+func (f *finder) participle(i int) bool {
+	w := f.words[i]
+	return !w.upper && w.name < 0 && (strings.HasSuffix(w.low, "ing") || strings.HasSuffix(w.low, "ed"))
+}
+
+// fields reports whether "and" at word i joins two fields before a role: "education
+// and law professor".
+func (f *finder) fields(i int) bool {
+	if _, _, ok := f.noun(i - 1); ok || f.words[i-1].upper || f.verbish(i-1) || f.words[i-1].name >= 0 {
+		return false
+	}
+	return !f.isNoun(i+1) && f.content(i+1) && f.isNoun(i+2)
 }
 
 func (f *finder) isNoun(i int) bool {
@@ -293,7 +330,7 @@ func (f *finder) complement(p phrase) (phrase, bool) {
 			break
 		}
 		if f.begins(end) && !f.person(end-1) {
-			if !f.isNoun(end - 1) {
+			if !f.isNoun(end-1) && k == p.to+1 {
 				return p, false
 			}
 			p.to = f.nameEnd(end)
@@ -346,47 +383,42 @@ func (f *finder) closes(i int) bool {
 		return !f.possessive(i) && w.low != "&"
 	}
 	return f.is(i, afterPhrase) || strings.HasSuffix(w.low, "ing") && !w.upper ||
-		strings.HasSuffix(w.low, "ed") && f.is(i, participles)
+		strings.HasSuffix(w.low, "ed") && (f.is(i, participles) || f.low(i+1) == "by")
 }
 
 var (
 	// orders are titles in the church, and kin in small letters
-	orders      = chunk.WordSet("father sister brother fathers sisters brothers")
-	determiners = chunk.WordSet(`the a an this these those his her its their our my
-		your whose another each every any some no`)
-	skipped = chunk.WordSet(`now then currently once formerly also previously still perhaps
-		himself herself both later today recently only`)
+	orders = chunk.WordSet("father sister brother fathers sisters brothers")
+	// qualities are ranks that describe a noun behind them in small letters
+	qualities   = chunk.WordSet("major private general")
+	determiners = chunk.WordSet(`the a an this these those his her its their our my your whose another each every
+		any some no`)
+	skipped = chunk.WordSet(`now then currently once formerly also previously still perhaps himself herself both
+		later today recently only`)
 	complements = chunk.WordSet(`of at for in with to on from`)
 	// loose are those that lead to names and definite nouns alone
 	loose     = chunk.WordSet(`at in with to on from`)
 	afterNoun = chunk.WordSet(`emeritus emerita elect designate`)
-	bodies    = chunk.WordSet(`committee board council commission parliament congress senate
-		cabinet assembly legislature house panel knesset bundestag subcommittee court
-		delegation caucus`)
-	afterPhrase = chunk.WordSet(`who whom whose which that and or but as when where while since
-		until during before after because if from by in at on with under for to of
-		based named here`)
-	participles = chunk.WordSet(`based named charged hired appointed elected known assigned
-		accused tasked nominated called turned retired involved employed paid fired
-		convicted educated trained tapped indicted`)
-	beforeVerbs = chunk.WordSet(`to will would can could should may might must did do does
-		'll i we they you not who`)
-	noAgents = chunk.WordSet(`letter number paper newspaper chapter matter summer winter dinner
-		corner center centre computer twitter manner banner border quarter disaster danger
-		mirror terror horror labor honor behavior sector factor monitor another whether
-		however rather neither either together later earlier better bigger harder stronger
-		former further order offer remember consider december november october september
-		whatever whenever wherever forever never moreover altogether trailer cover
-		human german woman roman prior interior exterior junior senior superior favor
-		harbor neighbor partner primary-winner winner loser owner tower power flower
-		longer larger smaller younger older greater higher lower deeper wider closer
-		exist resist assist insist persist consist twist denver easier earlier sweater
-		theater register master monster poster cluster counter encounter answer shooter
-		supper pepper shower career transfer suffer prefer differ refer deliver discover
-		recover deserve gender wonder under tender render reminder remainder folder shoulder
-		member minister rumor tumor humor vigor savor flavor error major minor motor tutor
-		outsider insider supporter opponent challenger newcomer follower believer voter
-		brother mother father sister daughter grandfather grandmother stepfather stepmother
-		democrat racist fascist terrorist sexist feminist communist socialist nationalist
-		extremist leftist islamist populist`)
+	counts    = chunk.WordSet("two three four five six")
+	bodies    = chunk.WordSet(`committee board council commission parliament congress senate cabinet assembly
+		legislature house panel knesset bundestag subcommittee court delegation caucus`)
+	afterPhrase = chunk.WordSet(`who whom whose which that and or but as when where while since until during before
+		after because if from by in at on with under for to of based named here`)
+	participles = chunk.WordSet(`based named charged hired appointed elected known assigned accused tasked nominated
+		called turned retired involved employed paid fired convicted educated trained tapped indicted`)
+	beforeVerbs = chunk.WordSet(`to will would can could should may might must did do does 'll i we they you not who`)
+	noAgents    = chunk.WordSet(`letter number paper newspaper chapter matter summer winter dinner corner center centre
+		computer twitter manner banner border quarter disaster danger mirror terror horror labor honor behavior
+		sector factor monitor another whether however rather neither either together later earlier better bigger
+		harder stronger former further order offer remember consider december november october september whatever
+		whenever wherever forever never moreover altogether trailer cover human german woman roman prior interior
+		exterior junior senior superior favor harbor neighbor partner primary-winner winner loser owner tower power
+		flower longer larger smaller younger older greater higher lower deeper wider closer exist resist assist
+		insist persist consist twist denver easier earlier sweater theater register master monster poster cluster
+		counter encounter answer shooter supper pepper shower career transfer suffer prefer differ refer deliver
+		discover recover deserve gender wonder under tender render reminder remainder folder shoulder member
+		minister rumor tumor humor vigor savor flavor error major minor motor tutor outsider insider supporter
+		opponent challenger newcomer follower believer voter brother mother father sister daughter grandfather
+		grandmother stepfather stepmother democrat racist fascist terrorist sexist feminist communist socialist
+		nationalist extremist leftist islamist populist`)
 )

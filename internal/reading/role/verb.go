@@ -10,7 +10,14 @@ import (
 func (f *finder) told(start, end int) {
 	i := f.subjectEnd(end)
 	if f.low(i) == "," && f.low(i+1) == "who" {
-		i += 2
+		i++
+	}
+	if f.low(i) == "who" {
+		i++
+	}
+	if f.low(i) == "were" || f.low(i) == "are" {
+		f.toldOfTwo(start, i)
+		return
 	}
 	at, ok := f.verbEnd(i)
 	if !ok || f.wished(start) {
@@ -21,23 +28,56 @@ func (f *finder) told(start, end int) {
 		return
 	}
 	for _, p := range all {
-		if !f.supposed(p) || f.is(p.from-1, chunk.Determiners) {
+		if !f.opinion(p) && (!f.supposed(p) || f.is(p.from-1, chunk.Determiners)) {
 			f.add(p, start)
 		}
 	}
+}
+
+// toldOfTwo finds the role in the plural that a verb gives to two people: "Ann Moe
+// and Bo Dahl were advisers".
+func (f *finder) toldOfTwo(second, verb int) {
+	first := second - 2
+	if f.low(second-1) != "and" || !f.person(first) || f.wished(first) {
+		return
+	}
+	f.plural = true
+	p, ok := f.one(f.afterAdverbs(verb + 1))
+	f.plural = false
+	if !ok || !p.noun.Plural || f.supposed(p) || f.is(p.from-1, negations) {
+		return
+	}
+	f.add(p, first)
+	f.add(p, second)
+}
+
+// opinion reports whether a phrase behind a verb is no noun, "is hopeful", or judges
+// somebody: "is the best candidate".
+func (f *finder) opinion(p phrase) bool {
+	return p.noun.Common && p.from+1 == p.to && !f.is(p.from-1, determiners) || f.is(p.from, judging)
 }
 
 // subjectEnd goes over brackets and an apposition between commas after a name.
 func (f *finder) subjectEnd(i int) int {
 	const near = 12
 	if at, ok := f.besideAt(i); ok {
-		if all, end := f.startingAt(at); len(all) > 0 && f.low(end) == "," {
+		switch all, end := f.startingAt(at); {
+		case len(all) > 0 && f.low(end) == ",":
 			return end + 1
+		case len(all) > 0 && f.low(end) == "who":
+			return end
+		case len(all) == 0:
+			if end, ok := f.bond(at); ok && f.low(end) == "who" {
+				return end
+			}
 		}
 	}
 	i = f.afterPlace(f.afterBrackets(i))
 	if f.low(i) != "," || f.low(i+1) == "who" {
 		return i
+	}
+	if _, ok := f.verbEnd(i + 1); ok {
+		return i + 1 // the comma ends what stands before the name
 	}
 	for k := i + 1; k < i+near && k < len(f.words); k++ {
 		switch {
@@ -78,7 +118,7 @@ func (f *finder) afterBe(i int) (int, bool) {
 	if f.low(i) == "sworn" && f.low(i+1) == "in" && f.low(i+2) == "as" {
 		return i + 3, true
 	}
-	return i, !f.is(i, negations) && i < len(f.words) && !f.words[i].sign
+	return i, !f.is(i, negations) && i < len(f.words) && (!f.words[i].sign || f.is(i, quotes))
 }
 
 // afterServing goes over "briefly as" after a verb such as "served".
@@ -152,12 +192,15 @@ func (f *finder) as() {
 		if f.low(i) != "as" && f.low(i) != "while" || f.is(i-1, comparing) {
 			continue
 		}
+		if _, _, ok := f.noun(i - 1); ok && f.low(i) == "as" {
+			continue // "strategists as managers": of the noun, not of the subject
+		}
 		all, end := f.startingAt(i + 1)
 		if len(all) == 0 {
 			continue
 		}
 		held := f.is(i-1, holding)
-		if all[0].determined && !held && !f.joined(i) && all[0].noun.Class != lexicon.Rank || f.imagined(i, end, held) {
+		if all[0].determined && f.low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end) && all[0].noun.Class != lexicon.Rank || f.imagined(i, end, held) {
 			continue
 		}
 		holder, ok := f.holder(i, end)
@@ -167,6 +210,12 @@ func (f *finder) as() {
 			}
 		}
 	}
+}
+
+// apart reports whether the words from "as" up to end stand between commas, or first:
+// "As a senator, Moe".
+func (f *finder) apart(as, end int) bool {
+	return (as == 0 || f.words[as-1].sign) && f.low(end) == ","
 }
 
 // joined reports whether a verb of taking up work stands shortly before word i.
@@ -181,10 +230,12 @@ func (f *finder) joined(i int) bool {
 }
 
 // spoken finds the roles that a verb gives to "he" or "she", when the sentence names
-// one person alone before and no quotation mark stands between.
+// one person alone before and no quotation mark stands between; and those that a
+// second verb gives to the name that begins the sentence: "Ann Moe won and became".
 func (f *finder) spoken() {
 	for i := range f.words {
-		if f.low(i) != "he" && f.low(i) != "she" {
+		again := f.low(i) == "and" && f.begins(0) && !f.possessive(f.nameEnd(0))
+		if f.low(i) != "he" && f.low(i) != "she" && !again {
 			continue
 		}
 		at, ok := f.verbEnd(i + 1)
@@ -193,30 +244,32 @@ func (f *finder) spoken() {
 		}
 		p, ok := f.one(at)
 		holder, alone := f.onlyPerson(i)
-		if ok && alone && !f.supposed(p) && (!f.person(holder) || holder < p.from || holder >= p.to) {
+		if ok && alone && !f.supposed(p) && !f.opinion(p) && (!f.person(holder) || holder < p.from || holder >= p.to) {
 			f.add(p, holder)
 		}
 	}
 }
 
 // onlyPerson returns the last word of the name of the only person named before word i,
-// unless a quotation mark stands between them.
+// or of the one whose clause with "who" holds the word, unless a quotation mark stands
+// between them.
 func (f *finder) onlyPerson(i int) (int, bool) {
-	at := -1
-	for k := max(0, i-farthest); k < i; k++ {
-		if !f.person(k) {
-			continue
-		}
-		if at >= 0 && f.names[f.words[k].name].entity != f.names[f.words[at].name].entity {
+	first := max(0, i-farthest)
+	at := i - 1
+	for at >= first && !f.person(at) {
+		if f.is(at, quotes) {
 			return 0, false
 		}
-		at = k
+		at--
 	}
-	if at < 0 {
+	if at < first {
 		return 0, false
 	}
-	for k := at; k < i; k++ {
-		if f.is(k, quotes) {
+	if end := f.afterPlace(f.afterBrackets(at + 1)); f.low(end) == "," && f.low(end+1) == "who" {
+		return at, true
+	}
+	for k := first; k < at; k++ {
+		if f.person(k) && f.names[f.words[k].name].entity != f.names[f.words[at].name].entity {
 			return 0, false
 		}
 	}
@@ -244,7 +297,7 @@ const farthest = 60
 func (f *finder) holder(as, end int) (int, bool) {
 	const near = 4
 	if f.low(end) == "," {
-		for k := end + 1; k < min(len(f.words), end+near); k++ {
+		for k := end + 1; k < min(len(f.words), end+near) && f.low(k) != "and"; k++ {
 			if f.person(k) {
 				return k, true
 			}
@@ -263,28 +316,26 @@ func (f *finder) holder(as, end int) (int, bool) {
 }
 
 var (
-	perfect = chunk.WordSet("has had have")
-	joining = chunk.WordSet("join joins joined joining served serving worked working")
-	quotes  = chunk.WordSet("\" “ ” ''")
-	copulas = chunk.WordSet("is was became becomes remains remained")
-	serving = chunk.WordSet(`served serves serving worked works working acted acts acting
-		resigned resigns retired`)
-	appointed = chunk.WordSet(`appointed elected named chosen hired nominated confirmed
-		reelected re-elected picked tapped promoted made crowned installed selected`)
-	making = chunk.WordSet(`chosen appointed elected named nominated chose picked tapped hired made
-		selected naming appointing nominating picking choosing hiring tapping selecting`)
+	perfect   = chunk.WordSet("has had have")
+	joining   = chunk.WordSet("signed join joins joined joining served serving worked working")
+	quotes    = chunk.WordSet("\" “ ” ''")
+	copulas   = chunk.WordSet("is was became becomes remains remained")
+	serving   = chunk.WordSet(`served serves serving worked works working acted acts acting resigned resigns retired`)
+	appointed = chunk.WordSet(`appointed elected named chosen hired nominated confirmed reelected re-elected picked
+		tapped promoted made crowned installed selected`)
+	making = chunk.WordSet(`chosen appointed elected named nominated chose picked tapped hired made selected naming
+		appointing nominating picking choosing hiring tapping selecting`)
 	negations = chunk.WordSet("not never no neither nor n't")
-	wishes    = chunk.WordSet(`if unless whether should hope hopes hoped wish wishes want wants
-		hoping suppose assuming until`)
-	comparing = chunk.WordSet(`such same known well regarded seen described portrayed dismissed
-		cast just much far soon long good viewed depicted think thought sees saw see
-		described painted twice`)
+	wishes    = chunk.WordSet(`if unless whether should hope hopes hoped wish wishes want wants hoping suppose
+		assuming until`)
+	comparing = chunk.WordSet(`such same known well regarded seen described portrayed dismissed cast just much far
+		soon long good viewed depicted think thought sees saw see described painted twice`)
 	offering = chunk.WordSet("offer offers offered offering potential")
-	holding  = chunk.WordSet(`tenure time years term terms days stint role job work career
-		experience position turn served serving serves worked working works resigned
-		resigning retired down over took sworn in appointed elected named nominated chosen
-		hired confirmed installed listed record year months decades life`)
-	imagining = chunk.WordSet(`would will could should can might may if 'll won't wouldn't
-		can't cannot wants want hopes fit unfit qualified ready unqualified vote
-		next whether temperament imagine elect electing`)
+	holding  = chunk.WordSet(`tenure time years term terms days stint role job work career experience position turn
+		served serving serves worked working works resigned resigning retired down over took sworn in appointed
+		elected named nominated chosen hired confirmed installed listed record year months decades life`)
+	judging = chunk.WordSet(`best worst better worse right wrong perfect ideal good great bad terrible stronger
+		strongest weak weakest`)
+	imagining = chunk.WordSet(`would will could should can might may if 'll won't wouldn't can't cannot wants want
+		hopes fit unfit qualified ready unqualified vote next whether temperament imagine elect electing`)
 )

@@ -165,30 +165,25 @@ func (f *finder) verbish(i int) bool {
 }
 
 // closers end a noun phrase besides the stops of chunk.
-var closers = chunk.WordSet(`last next late whose 'll won wouldn't couldn't shouldn't
-	can't today's tells insists argues according including such unlike despite
-	himself herself jr didn't`)
+var closers = chunk.WordSet(`last next late whose 'll won wouldn't couldn't shouldn't can't today's tells insists
+		argues according including such unlike despite himself herself jr didn't`)
 
-var newly = chunk.WordSet(`newly recently democratically duly then formerly early only`)
+var newly = chunk.WordSet(`newly recently democratically duly then formerly early only likely`)
 
 // describing are words before a noun that look like verbs.
-var describing = chunk.WordSet(`retired elected appointed disgraced embattled defeated
-	acclaimed celebrated renowned failed respected noted convicted accused unnamed
-	acting outgoing ruling leading sitting reigning incoming presiding managing founding
-	ranking retiring investigating commanding governing visiting campaigning marketing
-	fundraising advertising banking housing editing voting lobbying broadcasting
-	accounting engineering polling booking operating
-	sports communications operations news politics economics rights affairs arms sales
-	relations services studies physics elections ethics mathematics operations resources
-	congress business house press process access always human services systems games
-	arts finances police gas white-collar indicted jailed ousted
-	deposed exiled famed beloved decorated ordained licensed registered trusted
-	underdog longtime longstanding communist`)
+var describing = chunk.WordSet(`retired elected appointed disgraced embattled defeated acclaimed celebrated renowned
+		failed respected noted convicted accused unnamed acting outgoing ruling leading sitting reigning incoming
+		presiding managing founding ranking retiring investigating commanding governing visiting campaigning
+		marketing fundraising advertising banking housing editing voting lobbying broadcasting accounting
+		engineering polling booking operating sports communications operations news politics economics rights
+		affairs arms sales relations services studies physics elections ethics mathematics operations resources
+		congress business house press process access always human services systems games arts finances police gas
+		white-collar indicted jailed ousted deposed exiled famed beloved decorated ordained licensed registered
+		trusted underdog longtime longstanding communist`)
 
 // verbs are verbs in the present before a person with a role.
-var verbs = chunk.WordSet(`tell ask urge call endorse support back face see meet join want
-	let help make have get beat defeat challenge elect pick choose defend attack
-	criticize criticise replace nominate appoint hire fire blame thank praise quote
-	follow join know think hope believe say like include feature against versus watch
-	hear remember become invite accuse question slam mock compare give put told
-	recall welcome introduce consider name cite host interview debate bash chosen`)
+var verbs = chunk.WordSet(`tell ask urge call endorse support back face see meet join want let help make have get
+		beat defeat challenge elect pick choose defend attack criticize criticise replace nominate appoint hire fire
+		blame thank praise quote follow join know think hope believe say like include feature against versus watch
+		hear remember become invite accuse question slam mock compare give put told recall welcome introduce
+		consider name cite host interview debate bash chosen`)
