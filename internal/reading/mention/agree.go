@@ -13,20 +13,21 @@ import (
 
 // Agree lets the names of one document agree: equal names get the kind that
 // most of them have, weighed by score, and a name that was seen surely once is
-// found wherever it stands again. Names are sorted and disjoint, and so is the
-// result.
+// found wherever it stands again. Forms of address are added. Names are sorted and
+// disjoint, and so is the result.
 func Agree(doc *text.Text, names []Scored) []Name {
+	names = extents(doc, names)
 	kinds, surnames := vote(doc, names), lastWords(doc, names)
 	var out []Name
 	for _, n := range names {
 		n.Span = bare(doc, n.Span)
-		if n.Span.Empty() || suffixes[fold(doc.At(n.Span))] || titleAlone(doc, n.Name, surnames) {
+		if n.Span.Empty() || nameless(doc, n.Name, surnames) {
 			continue
 		}
 		n.Kind = kinds[fold(doc.At(n.Span))].kind
 		out = append(out, n.Name)
 	}
-	return addRepeats(doc, out, kinds)
+	return addAddresses(doc, addRepeats(doc, out, kinds))
 }
 
 // Nest adds to the names of one document those that stand inside them; a name
@@ -134,6 +135,9 @@ func vote(doc *text.Text, names []Scored) map[string]verdict {
 		if kind, ok := told(shown[name]); ok && v.best < unsure {
 			v.kind = kind
 		}
+		if v.kind != Person && isPeople(shown[name]) {
+			v.kind = Group
+		}
 		out[name] = v
 	}
 	return out
@@ -152,11 +156,17 @@ func lastWords(doc *text.Text, names []Scored) map[string]bool {
 	return out
 }
 
-// titleAlone reports whether a person's name is a title alone, which names nobody,
-// and no surname of the text: "Secretary", but not "King" beside "Rodney King".
-func titleAlone(doc *text.Text, n Name, surnames map[string]bool) bool {
-	word := fold(doc.At(n.Span))
-	return n.Kind == Person && titles[strings.TrimSuffix(word, ".")] && !surnames[word]
+// nameless reports whether a name's words name nobody: they have no capital
+// letter, or are what only follows names, or a title alone that is no surname of
+// the text: "Secretary", but not "King" beside "Rodney King".
+func nameless(doc *text.Text, n Name, surnames map[string]bool) bool {
+	name := doc.At(n.Span)
+	word := fold(name)
+	if strings.ToLower(name) == name && strings.ToUpper(name) != name || suffixes[word] {
+		return true
+	}
+	actor := n.Kind == Person || n.Kind == Organization || n.Kind == Place
+	return actor && titles[strings.TrimSuffix(word, ".")] && !surnames[word]
 }
 
 // suffixes are words that follow names and are none by themselves.

@@ -57,6 +57,27 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"Queen:work:0.9", "Queen:work",
 		},
 		{
+			"a title is no place either", "Congresswoman Ann Dahl left.",
+			"Congresswoman:place:0.9 Ann_Dahl:person:0.9", "Ann Dahl:person",
+		},
+		{
+			"words without a capital are no name", "She is a democratic socialist of the west.",
+			"democratic:group:0.9 west:place:0.9", "",
+		},
+		{
+			"a script without capitals has names", "東京 is large.",
+			"東京:place:0.9", "東京:place",
+		},
+		{
+			"nouns for people are groups, whatever the model says", "Muslims and Russians met Republicans.",
+			"Muslims:other:0.9 Russians:place:0.95 Republicans:organization:0.9",
+			"Muslims:group Russians:group Republicans:group",
+		},
+		{
+			"but for the surname of a person", "Ann Roma spoke.",
+			"Ann_Roma:person:0.9", "Ann Roma:person",
+		},
+		{
 			"a suffix is no name", "Acme, Inc. and Carl Dunn, Jr. met.",
 			"Acme:organization:0.9 Inc.:organization:0.9 Carl_Dunn:person:0.9 Jr.:person:0.9",
 			"Acme:organization Carl Dunn:person",

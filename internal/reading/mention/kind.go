@@ -16,6 +16,8 @@ var headKinds = kindTable([]kindRow{
 		airways press magazine weekly news gazette tribune herald army navy police church
 		congress parliament senate assembly court tribunal office board group trust fund
 		coalition alliance brigade guard corps`},
+	{Work, `act amendment constitution bible koran quran`},
+	{Other, `war award awards prize medal olympics cup championship championships tournament`},
 	{Place, `street avenue ave road boulevard lane highway turnpike expressway bridge river
 		lake bay sea ocean gulf strait island islands peninsula mountain mountains valley
 		desert beach park square airport station county province city town village district
@@ -35,6 +37,22 @@ func kindTable(rows []kindRow) map[string]Kind {
 		}
 	}
 	return out
+}
+
+// peoples are the nouns for people of a party, a faith or an origin. Those of a
+// country are in the lexicon.
+var peoples = wordSet(`Democrats Republicans Liberals Conservatives Progressives Libertarians
+	Independents Tories Socialists Communists Muslims Jews Christians Catholics Protestants
+	Evangelicals Mormons Hindus Sikhs Buddhists Sunnis Shiites Atheists Latinos Latinas Latino
+	Latina Hispanics Hispanic Arabs Kurds Africans Asians Europeans Tamils Tutsis Hutus
+	Pashtuns Uighurs Uyghurs Rohingya Roma`)
+
+// isPeople reports whether the last word of a name is a noun for people: "Muslims",
+// "Russians", "Cuban-Americans".
+func isPeople(name string) bool {
+	word := name[strings.LastIndexAny(name, " \n-")+1:]
+	c, _, known := lexicon.CountryOf(word)
+	return known && c.Sense == lexicon.People || peoples[word]
 }
 
 // unsure is the score below which the words of a name count more than what the

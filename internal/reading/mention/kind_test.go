@@ -24,6 +24,8 @@ func TestWordsOfANameTellItsKind(t *testing.T) {
 		"Susan sings":             "",
 		"Susan Ann Maria Eve Moe": "", // five words are more often a title
 		"Susan France":            "", // a country
+		"Affordable Care Act":     Work,
+		"Nobel Peace Prize":       Other,
 		"Grand Prix":              "",
 		"of Leiden":               "",
 	} {
@@ -60,11 +62,30 @@ func TestWordsOfANameCountWhereTheModelIsUnsure(t *testing.T) {
 
 func TestEachHeadNounTellsOneKind(t *testing.T) {
 	for word, kind := range headKinds {
-		if word != strings.ToLower(word) || kind != Organization && kind != Place {
+		if word != strings.ToLower(word) || kind == Person || kind == Group {
 			t.Errorf("%q tells %q", word, kind)
 		}
 		if got, ok := told("Zorp " + word); got != kind || !ok {
 			t.Errorf("Zorp %s: %q, want %q", word, got, kind)
+		}
+	}
+}
+
+func TestNounsForPeopleAreGroups(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Russians":             true,
+		"Cuban-Americans":      true,
+		"Syrian Kurds":         true,
+		"House Republicans":    true,
+		"Latino":               true,
+		"Russian":              false, // a mention of the country where it modifies
+		"Republican":           false,
+		"Republican Party":     false,
+		"republicans at heart": false,
+		"":                     false,
+	} {
+		if got := isPeople(name); got != want {
+			t.Errorf("isPeople(%q) = %v", name, got)
 		}
 	}
 }

@@ -6,7 +6,8 @@
 // values, each with its mentions in the order of the text. A name may stand inside
 // another ("Leiden" in "Leiden University"). A full name and the
 // surname alone after it are one person, as are names that are equal apart from
-// case, a possessive "'s" and a leading article.
+// case, a possessive "'s" and a leading article. A form of address ("Madam
+// Speaker") is a name, an office alone is none.
 //
 // # Guarantees
 //

@@ -1,0 +1,74 @@
+package mention
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/language/text"
+)
+
+// extents sets the names of one document right where they begin and end: none
+// runs over a blank line, one that ends in initials has their last full stop, and
+// a party's letter is no part of a state.
+func extents(doc *text.Text, names []Scored) []Scored {
+	out := make([]Scored, 0, len(names))
+	for _, n := range names {
+		for _, s := range paragraphs(doc, n.Span) {
+			n.Span = withoutParty(doc, withStop(doc, s))
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// paragraphs cuts a span at blank lines.
+func paragraphs(doc *text.Text, s text.Span) []text.Span {
+	var out []text.Span
+	for {
+		words := doc.At(s)
+		i := strings.Index(words, "\n\n")
+		if i < 0 {
+			return append(out, s)
+		}
+		if i > 0 {
+			out = append(out, text.Span{Start: s.Start, End: s.Start + i})
+		}
+		s.Start += i + len(words[i:]) - len(strings.TrimLeft(words[i:], "\n"))
+		if s.Empty() {
+			return out
+		}
+	}
+}
+
+// withStop takes the last full stop of initials to a span: "U.S." and "D.C.".
+func withStop(doc *text.Text, s text.Span) text.Span {
+	word := doc.At(s)
+	word = word[strings.LastIndexAny(word, " \n-")+1:]
+	if !strings.HasPrefix(doc.String()[s.End:], ".") || !initials(word) {
+		return s
+	}
+	s.End++
+	return s
+}
+
+// initials reports whether a word is capitals with full stops between them.
+func initials(word string) bool {
+	letters := strings.Split(word, ".")
+	for _, l := range letters {
+		first, size := utf8.DecodeRuneInString(l)
+		if size == 0 || size != len(l) || !unicode.IsUpper(first) {
+			return false
+		}
+	}
+	return len(letters) > 1
+}
+
+// withoutParty takes the letter of a party off the state behind it: "D-Ohio".
+func withoutParty(doc *text.Text, s text.Span) text.Span {
+	word := doc.At(s)
+	if len(word) > 3 && strings.IndexByte("DRI", word[0]) >= 0 && word[1] == '-' && unicode.IsLetter(rune(word[2])) {
+		s.Start += 2
+	}
+	return s
+}

@@ -1,0 +1,40 @@
+package mention
+
+import (
+	"strings"
+	"testing"
+
+	"readout/internal/language/text"
+)
+
+func TestNamesBeginAndEndWhereTheyShould(t *testing.T) {
+	for _, c := range []struct{ claim, text, name, want string }{
+		{"a blank line parts names", "Civic Party\n\nLabour Party\n\nGreens", "Civic Party\n\nLabour Party", "Civic Party|Labour Party"},
+		{"one line break does not", "He left New\nYork.", "New\nYork", "New\nYork"},
+		{"blank lines at the edges go", "Paris\n\nHe left.", "Paris\n\n", "Paris"},
+		{"initials have their last stop", "The U.S. Army came.", "U.S", "U.S."},
+		{"also at the end of a sentence", "He left D.C.", "D.C", "D.C."},
+		{"a letter alone has none", "Plan B. Then they left.", "Plan B", "Plan B"},
+		{"nor has a word", "He left Ohio. She stayed.", "Ohio", "Ohio"},
+		{"a party's letter is no part of a state", "Sen. Jon Dahl (D-Ohio) spoke.", "D-Ohio", "Ohio"},
+		{"with the stops of an abbreviation", "Sen. Ann Moe (R-S.C.) spoke.", "R-S.C", "S.C."},
+		{"a road has its letter", "They took I-44 west.", "I-44", "I-44"},
+	} {
+		doc, err := text.New(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := strings.Index(c.text, c.name)
+		if at < 0 {
+			t.Fatalf("%q is not in %q", c.name, c.text)
+		}
+		var got []string
+		name := Name{text.Span{Start: at, End: at + len(c.name)}, Place}
+		for _, n := range extents(doc, []Scored{{Name: name, Score: 0.9}}) {
+			got = append(got, doc.At(n.Span))
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s: %q\n got %q\nwant %q", c.claim, c.text, s, c.want)
+		}
+	}
+}
