@@ -3,6 +3,10 @@
     python3 annotations/acts.py convert FOLDER test|train|test-rare|… LINES... > labels-test.tsv   (FOLDER as draw_acts.py fills it)
     python3 annotations/acts.py agree A.tsv B.tsv
     python3 annotations/acts.py gold FOLDER > gold.json        the test for `score.py act`; it holds texts, so keep it out
+    python3 annotations/acts.py texts FOLDER NAMES TO          writes the labelled articles to the folder TO
+    python3 annotations/acts.py figures RECORDS NAMES FOLDER   how well records of them agree with the labels
+
+NAMES are tables, as train,train-rare; RECORDS is what `readout read --json TO` prints.
 
 A label is: number, act, polarity, certainty, then spans (code points, start-end)
 of addressees, due, conditions and hedges. A wrong find has the act x.
@@ -107,11 +111,84 @@ def gold(folder):
     print(json.dumps({"texts": used, "items": out}, ensure_ascii=False))
 
 
+def labelled(names):
+    """[(key, cue, content, label)] of tables whose names are separated by commas, wrong finds left out."""
+    out = []
+    for name in names.split(","):
+        found = items(name)
+        for number, *label in rows(os.path.join(TABLES, f"labels-{name}.tsv")):
+            if label[0] != "x":
+                key, _, cue, content = found[number]
+                out.append((key, cue, content, label + [""] * 7))
+    return out
+
+
+def write_texts(folder, names, to):
+    all_texts = texts(folder)
+    os.makedirs(to, exist_ok=True)
+    for key in sorted({key for key, *_ in labelled(names)}):
+        with open(os.path.join(to, draw_acts.short(key) + ".txt"), "w", encoding="utf8", newline="") as f:
+            f.write(all_texts[key])
+
+
+def common(a, b):
+    """How many code points two lists of spans share."""
+    return sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
+
+
+def said(record, cue, content):
+    """The statement of a record that shares cue and content with a label, the one that shares most."""
+    best = lambda s: common([s["cue"]["span"]], cue) * 1000 + common(s["content"]["spans"], content)
+    found = [s for s in record["statements"] if s.get("cue") and common([s["cue"]["span"]], cue) and common(s["content"]["spans"], content)]
+    return max(found, key=best, default=None)
+
+
+def marked(record, s):
+    """Spans of addressees, due, condition and hedges of a statement."""
+    times, due = {t["id"]: t["span"] for t in record["times"]}, s.get("due") or {}
+    return ([a["span"] for a in s.get("addressees", ())], [times[due["time"]]] if due.get("time") else [],
+            [due["condition"]["span"]] if due.get("condition") else [], [h["span"] for h in s.get("hedges", ())])
+
+
+def figures(path, names, folder):
+    """Prints the share of statements found, of right values among them, and the F1 of spans by overlap."""
+    all_texts, records, labels = texts(folder), {}, labelled(names)
+    with open(path, encoding="utf8") as f:
+        for line in f:
+            record = json.loads(line)
+            records[record["document"]["text"]] = record
+    pairs = {kind: [] for kind in KINDS}
+    spans_of = {field: [0, 0, 0] for field in FIELDS}  # shared, found, labelled
+    for key, cue, content, label in labels:
+        record = records[all_texts[key]]
+        s = said(record, cue, content)
+        if not s:
+            continue
+        for kind, want in zip(KINDS, label):
+            pairs[kind].append((want, s.get(kind, "-")))
+        for field, got, want in zip(FIELDS, marked(record, s), map(spans, label[len(KINDS):])):
+            counts = spans_of[field]
+            counts[0] += sum(common(got, [w]) > 0 for w in want)
+            counts[1] += len(got)
+            counts[2] += len(want)
+    print(f"{len(labels)} statements, {len(pairs['act'])} found")
+    for kind, both in pairs.items():
+        wrong = collections.Counter((a, b) for a, b in both if a != b)
+        print(f"{kind}: {100 * (1 - sum(wrong.values()) / max(1, len(both))):.1f} %  " +
+              " ".join(f"{a}/{b} {n}" for (a, b), n in wrong.most_common(8)))
+    for field, (shared, found, want) in spans_of.items():
+        print(f"{field}: {found} found, {want} labelled, {shared} shared, F1 {200 * shared / max(1, found + want):.1f}")
+
+
 if __name__ == "__main__":
     what, *rest = sys.argv[1:]
     if what == "convert":
         convert(rest[0], rest[1], rest[2:])
     elif what == "agree":
         agree(*rest)
+    elif what == "texts":
+        write_texts(*rest)
+    elif what == "figures":
+        figures(*rest)
     else:
         gold(*rest)
