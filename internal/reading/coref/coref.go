@@ -62,14 +62,11 @@ func Resolve(doc *text.Text, in Input) []Mention {
 	for i := range in.References {
 		scored[in.References[i].At] = &in.References[i]
 	}
-	for i, w := range in.Words {
-		if w.person != third {
-			continue
-		}
-		if e, ok := r.choose(i, scored[i]); ok {
-			r.take(i, e)
-		}
-	}
+	r.thirdPersons(scored)
+	r.learnGenders()
+	r.again = true
+	r.thirdPersons(scored)
+	r.learnAuthors()
 	r.firstPersons()
 	out := make([]Mention, 0, len(r.taken))
 	for i, e := range r.taken {
@@ -107,6 +104,8 @@ type resolver struct {
 	speaks   map[text.Span]attribution.Statement // by its speaker
 	byCue    []attribution.Statement             // those with a speaker
 	quoted   []segment.Quotation                 // those that stand in no other
+	author   authors
+	again    bool // the words are read for the second time
 }
 
 // A place is a name where it stands.
@@ -127,10 +126,20 @@ func newResolver(doc *text.Text, in Input) *resolver {
 	slices.SortFunc(r.names, func(a, b place) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
-	for _, n := range r.names { // of names that begin together, the longest counts
-		r.at[n.Start] = n.entity
-	}
+	r.placeNames()
 	return r
+}
+
+// thirdPersons resolves the words of the third person, in the order of the text.
+func (r *resolver) thirdPersons(scored []*tag.Reference) {
+	for i, w := range r.in.Words {
+		if w.person != third {
+			continue
+		}
+		if e, ok := r.choose(i, scored[i]); ok {
+			r.take(i, e)
+		}
+	}
 }
 
 // take notes that a word refers to an entity.
@@ -138,7 +147,34 @@ func (r *resolver) take(i, entity int) {
 	w := r.in.Words[i]
 	r.taken[i] = entity
 	r.at[w.Start] = entity
-	r.profiles[entity].learn(w)
+	if r.again && w.personal() {
+		r.profiles[entity].learn(vote(w), 1)
+	}
+}
+
+// learnGenders takes the gender of the people whose pronouns are of one gender in the
+// most, and forgets what words mean: they are read again.
+func (r *resolver) learnGenders() {
+	votes := make([]int, len(r.profiles)) // men less women
+	for i, e := range r.taken {
+		if w := r.in.Words[i]; w.personal() {
+			votes[e] += vote(w)
+		}
+	}
+	for e, v := range votes {
+		r.profiles[e].learn(v, manyPronouns)
+	}
+	clear(r.taken)
+	r.placeNames()
+}
+
+// placeNames tells where each entity is named; of names that begin together, the
+// longest counts.
+func (r *resolver) placeNames() {
+	clear(r.at)
+	for _, n := range r.names {
+		r.at[n.Start] = n.entity
+	}
 }
 
 // least is the share that an entity must have of what the model gives to

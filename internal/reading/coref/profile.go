@@ -18,11 +18,34 @@ func newProfile(e mention.Entity) profile {
 	return profile{kind: e.Kind, gender: e.Gender, sure: e.Titled}
 }
 
-// learn notes the gender of a pronoun that was found to mean the entity.
-func (p *profile) learn(w Word) {
-	if w.personal() && (p.gender == lexicon.Unknown || p.gender == lexicon.Either) {
-		p.gender = w.gender
+// Pronouns that mean an entity tell its gender when those of one gender are so many
+// more: manyPronouns where the name does not tell it, and surePronouns beyond doubt. A
+// first reading errs in one of nine.
+const (
+	manyPronouns = 2
+	surePronouns = 4
+)
+
+// learn notes the gender of the pronouns that were found to mean the entity: those for
+// men less those for women.
+func (p *profile) learn(votes, many int) {
+	gender := lexicon.Male
+	if votes < 0 {
+		gender, votes = lexicon.Female, -votes
 	}
+	unknown := p.gender == lexicon.Unknown || p.gender == lexicon.Either
+	if votes >= many && unknown {
+		p.gender = gender
+	}
+	p.sure = p.sure || votes >= surePronouns && p.gender == gender
+}
+
+// vote returns 1 for a man's pronoun and -1 for a woman's.
+func vote(w Word) int {
+	if w.gender == lexicon.Male {
+		return 1
+	}
+	return -1
 }
 
 // agrees returns how well a word can mean an entity: 1 is well, 0 not at all.

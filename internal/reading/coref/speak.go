@@ -79,13 +79,17 @@ func (r *resolver) named(e int, s attribution.Statement) bool {
 	return false
 }
 
-// firstPersons resolves "I" and "we" inside quotation marks: who speaks.
+// firstPersons resolves "I" and "we" inside quotation marks, who speaks, and "I"
+// outside them, who writes.
 func (r *resolver) firstPersons() {
 	for i, w := range r.in.Words {
 		if w.person != first {
 			continue
 		}
 		e, ok := r.quotedBy(w)
+		if _, quoted := r.quotation(w.Start); !quoted && !w.plural {
+			e, ok = r.writes(w)
+		}
 		if !ok {
 			continue
 		}
