@@ -26,6 +26,7 @@ type Index struct {
 	published string
 	times     map[string]*record.Time
 	citations map[string]*record.Citation
+	amounts   map[string]string // values by id
 }
 
 // New reads a record once. Spans stay in the record's unit.
@@ -35,6 +36,7 @@ func New(r *record.Record) *Index {
 		published: r.Document.Published,
 		times:     make(map[string]*record.Time, len(r.Times)),
 		citations: make(map[string]*record.Citation, len(r.Citations)),
+		amounts:   make(map[string]string, len(r.Amounts)),
 	}
 	for i := range r.Times {
 		t := &r.Times[i]
@@ -45,6 +47,7 @@ func New(r *record.Record) *Index {
 	}
 	for i := range r.Amounts {
 		a := &r.Amounts[i]
+		x.amounts[a.ID] = amountText(a)
 		x.Counted = append(x.Counted, Value{
 			Span: a.Span, Words: a.Exact, Text: amountText(a), Plain: amountText(a),
 		})
@@ -98,14 +101,17 @@ func (x *Index) SaidWords(s *record.Statement, form func(string) string) string 
 
 // Cited returns the sources to which a statement is cited, in the words of the
 // text, each once. A citation that names none stands for itself.
-func (x *Index) Cited(s *record.Statement) string {
+func (x *Index) Cited(s *record.Statement) string { return x.Sources(s.Citations) }
+
+// Sources returns the same for the ids of citations.
+func (x *Index) Sources(citations []string) string {
 	var out []string
 	add := func(source string) {
 		if source != "" && !slices.Contains(out, source) {
 			out = append(out, source)
 		}
 	}
-	for _, id := range s.Citations {
+	for _, id := range citations {
 		c := x.citations[id]
 		if c == nil {
 			continue
@@ -115,6 +121,17 @@ func (x *Index) Cited(s *record.Statement) string {
 		}
 		if len(c.Sources) == 0 {
 			add(cmp.Or(c.URL, c.Exact))
+		}
+	}
+	return strings.Join(out, Separator)
+}
+
+// Amounts returns the values of amounts by their ids, as one cell.
+func (x *Index) Amounts(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		if value, known := x.amounts[id]; known {
+			out = append(out, value)
 		}
 	}
 	return strings.Join(out, Separator)
