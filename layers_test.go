@@ -12,8 +12,8 @@ import (
 const layers = `
 record language/text language/edtf language/lexicon neural/kernel neural/weights config
 neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate reading/timex/pattern ingest/webpage keeping/resolve
-ingest neural/encoder reading/timex/value keeping/export reading/amount/unit reading/amount/cue
-neural/tag reading/timex/rule
+ingest neural/encoder reading/timex/value keeping/wording keeping/sample reading/amount/unit reading/amount/cue
+neural/tag reading/timex/rule keeping/export keeping/plain keeping/page
 reading/mention reading/timex reading/amount
 reading/phrase reading/role
 reading/attribution reading/citation

@@ -17,6 +17,12 @@ import (
 // is closed."
 var saidThat = regexp.MustCompile(`(\p{Lu}\w+ \p{Lu}\w+) (said) ([^.]+)`)
 
+// didTo is an event to the fake, and byDay when something is due.
+var (
+	didTo = regexp.MustCompile(`(\p{Lu}\w+ \p{Lu}\w+) (met) (\p{Lu}\w+ \p{Lu}\w+)`)
+	byDay = regexp.MustCompile(`\d{4}-\d\d-\d\d`)
+)
+
 // A fake reads statements by a pattern.
 type fake struct{}
 
@@ -46,15 +52,44 @@ func (fake) Read(ctx context.Context, d ingest.Document) (*record.Record, error)
 		span := func(group int) record.Span { return record.Span{Start: m[2*group], End: m[2*group+1]} }
 		at := func(s record.Span) string { return text[s.Start:s.End] }
 		speaker, cue, content := span(1), span(2), span(3)
-		r.Statements = append(r.Statements, record.Statement{
+		s := record.Statement{
 			ID:      record.ID(record.KindStatement, content.Start, func(string) bool { return false }),
 			Form:    record.FormIndirect,
 			Speaker: &record.Arg{Span: &speaker, Exact: at(speaker)},
 			Cue:     &record.Mark{Span: cue, Exact: at(cue)},
 			Content: record.Content{Spans: []record.Span{content}, Text: at(content)},
+		}
+		if day := byDay.FindStringIndex(at(content)); day != nil {
+			t := timeAt(text, content.Start+day[0], content.Start+day[1])
+			r.Times = append(r.Times, t)
+			s.Act, s.Due = record.ActCommit, &record.Due{Time: t.ID}
+		}
+		r.Statements = append(r.Statements, s)
+	}
+	for _, m := range didTo.FindAllStringSubmatchIndex(text, -1) {
+		arg := func(group int) record.Arg {
+			s := record.Span{Start: m[2*group], End: m[2*group+1]}
+			return record.Arg{Span: &s, Exact: text[s.Start:s.End]}
+		}
+		trigger := arg(2)
+		r.Events = append(r.Events, record.Event{
+			ID:   record.ID(record.KindEvent, trigger.Span.Start, func(string) bool { return false }),
+			Type: record.EventConsult, Trigger: record.Mark{Span: *trigger.Span, Exact: trigger.Exact},
+			Actors: []record.Arg{arg(1)}, Recipients: []record.Arg{arg(3)},
+			Status: record.StatusOccurred, Certainty: record.CertaintyCertain,
 		})
 	}
 	return r.In(record.OffsetsCodepoint)
+}
+
+// timeAt returns the time that a day of the text is.
+func timeAt(text string, start, end int) record.Time {
+	day := text[start:end]
+	return record.Time{
+		ID:   record.ID(record.KindTime, start, func(string) bool { return false }),
+		Span: record.Span{Start: start, End: end}, Exact: day,
+		Type: record.TimeDate, Timex: day, EDTF: day, Start: day, End: day,
+	}
 }
 
 // epoch is the time of tests.

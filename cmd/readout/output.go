@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 
 	"readout/internal/keeping/export"
+	"readout/internal/keeping/page"
+	"readout/internal/keeping/plain"
 	"readout/record"
 )
 
@@ -20,6 +22,9 @@ type recordWriter interface {
 // format returns what makes the writer of the format asked for. The default
 // is laid out when it goes to a terminal.
 func (v readVerb) format(e env) (func(io.Writer) recordWriter, error) {
+	if v.HTML != "" && v.rows() != export.Statements {
+		return nil, errors.New("--html shows whole texts with all that is in them: leave out --events and --due")
+	}
 	columns, err := v.columns()
 	if err != nil {
 		return nil, err
@@ -28,23 +33,47 @@ func (v readVerb) format(e env) (func(io.Writer) recordWriter, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--offsets: %w", err)
 	}
-	list := export.ListOptions{Color: v.colors(e)}
+	table := export.TableOptions{
+		Kind: v.rows(), Tabs: v.TSV, JSON: v.JSON, Columns: columns, Offsets: unit,
+	}
+	list := plain.ListOptions{Color: v.colors(e), Events: v.Events}
 	if v.onTerminal(e) {
 		list.Width = widthOf(e.stdout)
 	}
 	return func(w io.Writer) recordWriter {
 		switch {
+		case v.table():
+			return export.NewTable(w, table)
 		case v.JSON:
 			return export.NewJSONL(w, export.JSONLOptions{Offsets: unit, NoText: v.NoText})
-		case v.CSV, v.TSV:
-			return export.NewTable(w, export.TableOptions{Tabs: v.TSV, Columns: columns, Offsets: unit})
+		case v.MD && v.Due:
+			return plain.NewDueBrief(w)
 		case v.MD:
-			return export.NewBrief(w)
+			return plain.NewBrief(w, plain.BriefOptions{Events: v.Events})
 		case v.HTML != "":
-			return export.NewPage(w)
+			return page.New(w)
+		case v.Due:
+			return plain.NewDueList(w, list)
 		}
-		return export.NewList(w, list)
+		return plain.NewList(w, list)
 	}, nil
+}
+
+// rows returns what the rows of a table are.
+func (v readVerb) rows() export.Kind {
+	switch {
+	case v.Events:
+		return export.Events
+	case v.Due:
+		return export.Due
+	}
+	return export.Statements
+}
+
+// table says whether a table is written: also as JSON, when that is not of
+// whole records.
+func (v readVerb) table() bool {
+	return v.CSV || v.TSV || v.JSON && v.rows() != export.Statements
 }
 
 // onTerminal says whether the output goes to a terminal.

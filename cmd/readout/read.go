@@ -33,14 +33,17 @@ type readVerb struct {
 	Title     string `placeholder:"WORDS" help:"Its title, whatever the document says."`
 	Publisher string `placeholder:"WORDS" help:"Its publisher, whatever the document says."`
 
-	JSON   bool   `name:"json" xor:"format" help:"Write JSON Lines, one record a line."`
-	CSV    bool   `name:"csv" xor:"format" help:"Write a table, one row per statement, with commas."`
+	JSON   bool   `name:"json" xor:"format" help:"Write JSON Lines, one record a line; with --events or --due one row of their tables a line."`
+	CSV    bool   `name:"csv" xor:"format" help:"Write a table with commas: one row per statement, with --events per event."`
 	TSV    bool   `name:"tsv" xor:"format" help:"Write the same with tabs."`
 	MD     bool   `name:"md" xor:"format" help:"Write a brief in Markdown."`
 	HTML   string `name:"html" xor:"format,place" placeholder:"FILE" help:"Write one page of the texts with their statements marked to FILE."`
 	Output string `short:"o" xor:"place" placeholder:"FILE" help:"Write to FILE, which is there only once all is written."`
 
-	Fields  string `placeholder:"NAME,..." help:"Columns of --csv and --tsv, in this order; see formats."`
+	Events bool `name:"events" xor:"rows" help:"Write the events alone, who did what to whom. Without it, a list on a terminal and a brief have them behind the statements, tables and pipes do not."`
+	Due    bool `name:"due" xor:"rows" help:"Write only what is to happen: commitments, forecasts and requests with a date or a condition, by the day they are due."`
+
+	Fields  string `placeholder:"NAME,..." help:"Columns of a table, in this order; see formats."`
 	Offsets string `enum:"codepoint,utf16,byte" default:"codepoint" setting:"" placeholder:"codepoint|utf16|byte" help:"Unit of the offsets in --json, --csv and --tsv."`
 	NoText  bool   `setting:"" help:"Leave the text out of --json."`
 	Color   string `enum:"auto,always,never" default:"auto" setting:"" placeholder:"auto|always|never" help:"Colour the statements; auto is on a terminal."`
@@ -55,7 +58,8 @@ type readVerb struct {
 func (readVerb) Help() string {
 	return "Reads text and saved or live web pages and writes, in the order of the inputs, who said what in each. " +
 		"An input that cannot be read is named on stderr with the reason; the others go on, and the exit code is 2. " +
-		"On a terminal the statements are laid out to be read, in a pipe they are one a line; the flags of format choose another form."
+		"On a terminal the statements are laid out to be read, in a pipe they are one a line; the flags of format choose another form. " +
+		"With --events it is who did what to whom, with --due what is to happen and when."
 }
 
 // Run reads all inputs.
@@ -248,12 +252,12 @@ func (v readVerb) columns() ([]export.Column, error) {
 	if v.Fields == "" {
 		return nil, nil
 	}
-	if !v.CSV && !v.TSV {
+	if !v.table() {
 		return nil, errors.New("--fields picks the columns of a table: add --csv or --tsv")
 	}
 	known := map[string]export.Column{}
 	names := []string{}
-	for _, c := range export.Columns() {
+	for _, c := range export.Columns(v.rows()) {
 		known[c.Name] = c
 		names = append(names, c.Name)
 	}

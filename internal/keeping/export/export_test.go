@@ -3,140 +3,84 @@ package export
 import (
 	"bytes"
 	"flag"
-	"os"
-	"path/filepath"
+	"io"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"readout/internal/keeping/sample"
 	"readout/record"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/want")
 
-// boats returns the record in testdata, afresh.
-func boats(t *testing.T) *record.Record {
-	t.Helper()
-	data, err := os.ReadFile("testdata/boats.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, findings := record.Check(data)
-	if len(findings) > 0 {
-		t.Fatal(findings)
-	}
-	return r
+// table returns a format of tables.
+func table(opts TableOptions) sample.Format {
+	return func(w io.Writer) sample.Writer { return NewTable(w, opts) }
 }
 
-// saying returns a record of one statement whose content is the whole text.
-func saying(text string) *record.Record {
-	author := record.Author
-	return &record.Record{
-		Readout: record.Version,
-		Offsets: record.OffsetsByte,
-		Document: record.Document{
-			ID: record.DocumentID("", text), Text: &text, Length: len(text),
-			TextSHA256: record.TextSHA256(text),
-		},
-		Statements: []record.Statement{{
-			ID: "s0", Form: record.FormNarrative,
-			Speaker: &record.Arg{Entity: &author},
-			Content: record.Content{Spans: []record.Span{{Start: 0, End: len(text)}}, Text: text},
-		}},
-	}
+// lines returns a format of JSON Lines.
+func lines(opts JSONLOptions) sample.Format {
+	return func(w io.Writer) sample.Writer { return NewJSONL(w, opts) }
 }
 
-// A writer is what every format has.
-type writer interface {
-	Write(*record.Record) error
-	Close() error
-}
-
-// written returns what a writer makes of records.
-func written(t *testing.T, w writer, out *bytes.Buffer, records ...*record.Record) string {
-	t.Helper()
-	for _, r := range records {
-		if err := w.Write(r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
+// formats are one of each kind.
+var formats = map[string]sample.Format{
+	"jsonl":       lines(JSONLOptions{}),
+	"utf16":       lines(JSONLOptions{Offsets: record.OffsetsUTF16}),
+	"csv":         table(TableOptions{}),
+	"tsv":         table(TableOptions{Tabs: true}),
+	"bytes":       table(TableOptions{Offsets: record.OffsetsByte}),
+	"rows":        table(TableOptions{JSON: true}),
+	"events.csv":  table(TableOptions{Kind: Events}),
+	"events.json": table(TableOptions{Kind: Events, JSON: true}),
+	"due.tsv":     table(TableOptions{Kind: Due, Tabs: true}),
+	"due.json":    table(TableOptions{Kind: Due, JSON: true}),
 }
 
 func TestFormatsAreAsAgreed(t *testing.T) {
-	var out bytes.Buffer
-	for name, w := range map[string]writer{
-		"boats.jsonl":     NewJSONL(&out, JSONLOptions{}),
-		"boats-bare.json": NewJSONL(&out, JSONLOptions{NoText: true, Offsets: record.OffsetsUTF16}),
-		"boats.csv":       NewTable(&out, TableOptions{}),
-		"boats.tsv":       NewTable(&out, TableOptions{Tabs: true}),
-		"boats.md":        NewBrief(&out),
-		"boats.html":      NewPage(&out),
-		"boats-pipe.txt":  NewList(&out, ListOptions{}),
-		"boats-80.txt":    NewList(&out, ListOptions{Width: 80}),
-		"boats-40.ansi":   NewList(&out, ListOptions{Width: 40, Color: true}),
+	boats, treaty := sample.Boats(t), sample.Treaty(t)
+	for _, c := range []struct {
+		name string
+		open sample.Format
+		r    *record.Record
+	}{
+		{"boats.jsonl", formats["jsonl"], boats},
+		{"boats-bare.json", lines(JSONLOptions{NoText: true, Offsets: record.OffsetsUTF16}), boats},
+		{"boats.csv", formats["csv"], boats},
+		{"boats.tsv", formats["tsv"], boats},
+		{"treaty.csv", formats["csv"], treaty},
+		{"treaty-events.csv", formats["events.csv"], treaty},
+		{"treaty-events.json", formats["events.json"], treaty},
+		{"treaty-due.tsv", formats["due.tsv"], treaty},
+		{"treaty-due.json", formats["due.json"], treaty},
 	} {
-		out.Reset()
-		got := written(t, w, &out, boats(t))
-		file := filepath.Join("testdata", "want", name)
-		if *update {
-			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s (-want +got), go test -update rewrites it:\n%s", name, diff)
+		sample.Agrees(t, c.name, *update, c.open, c.r)
+	}
+}
+
+func TestFormatsKeepTheirPromises(t *testing.T) {
+	sample.Conforms(t, formats)
+	sample.Streams(t, map[string]sample.Format{
+		"jsonl": formats["jsonl"], "csv": formats["csv"], "tsv": formats["tsv"], "rows": formats["rows"],
+	})
+}
+
+func TestNothingWrittenIsStillATable(t *testing.T) {
+	for name, want := range map[string]string{
+		"jsonl": "", "csv": "document,", "events.csv": "document,", "due.tsv": "due_start\t", "due.json": "",
+	} {
+		if got := sample.Made(t, formats[name]); !strings.HasPrefix(got, want) || want == "" && got != "" {
+			t.Errorf("%s without records is %q, want %q", name, got, want)
 		}
 	}
 }
 
-func TestRecordIsNotChangedByBeingWritten(t *testing.T) {
-	var out bytes.Buffer
-	for _, w := range []writer{
-		NewJSONL(&out, JSONLOptions{NoText: true, Offsets: record.OffsetsByte}),
-		NewTable(&out, TableOptions{Offsets: record.OffsetsByte}),
-		NewBrief(&out), NewPage(&out), NewList(&out, ListOptions{Width: 60}),
-	} {
-		r := boats(t)
-		written(t, w, &out, r)
-		if diff := cmp.Diff(boats(t), r); diff != "" {
-			t.Errorf("%T changed the record:\n%s", w, diff)
-		}
-	}
-}
-
-func TestNothingWrittenIsStillWellFormed(t *testing.T) {
-	var out bytes.Buffer
-	for want, w := range map[string]writer{
-		"":         NewJSONL(&out, JSONLOptions{}),
-		"document": NewTable(&out, TableOptions{}),
-		"</html>":  NewPage(&out),
-	} {
-		out.Reset()
-		if got := written(t, w, &out); !strings.Contains(got, want) {
-			t.Errorf("%T without records writes %q, want %q in it", w, got, want)
-		}
-	}
-}
-
-func TestRecordWithoutTextIsListedByOffset(t *testing.T) {
-	r := boats(t)
+func TestATableOfARecordWithoutTextHasItsOffsets(t *testing.T) {
+	r := sample.Boats(t)
 	r.Document.Text = nil
 	var out bytes.Buffer
-	got := written(t, NewList(&out, ListOptions{}), &out, r)
-	if want := "boats.txt:@"; !strings.HasPrefix(got, want) {
-		t.Errorf("list begins %.40q, want %q", got, want)
-	}
-	if err := NewPage(&out).Write(r); err == nil {
-		t.Error("a page was made of a record without its text")
+	got := sample.Written(t, NewTable(&out, TableOptions{}), &out, r)
+	if !strings.Contains(got, ",1982,2033,") {
+		t.Errorf("no offsets in\n%s", got)
 	}
 }

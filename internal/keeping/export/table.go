@@ -1,113 +1,153 @@
 package export
 
 import (
+	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"io"
-	"strconv"
 	"strings"
 
 	"readout/internal/keeping/resolve"
 	"readout/record"
 )
 
-// A Column is one column of a table of statements.
+// Kind is what the rows of a table are.
+type Kind uint8
+
+// The kinds of rows; the zero value is a table of statements.
+const (
+	Statements Kind = iota
+	Events
+	Due // statements that say when something is to happen, by that day
+)
+
+// A Column is one column of a table.
 type Column struct {
 	Name string // stable; the first line of the table
 	Help string // what its cells hold
 	cell func(row) string
+
+	number bool // its cells are numbers, in formats that tell them apart
 }
 
-// A row is one statement with its record.
+// A row is one statement or event with its record.
 type row struct {
 	r     *record.Record
-	s     *record.Statement
+	s     *record.Statement // nil in a table of events
+	e     *record.Event     // nil in any other
 	index *resolve.Index
 	bytes *record.Record // r in bytes; nil when its text was left out
 	i     int            // s is r.Statements[i]
 }
 
-// Columns returns the columns in the order in which they are written. New
-// ones are added at the end; none is renamed or moved.
-func Columns() []Column {
-	return []Column{
-		{"document", "id of the document", func(w row) string { return w.r.Document.ID }},
-		{"title", "title of the document", func(w row) string { return w.r.Document.Title }},
-		{"published", "day the document was published, EDTF", func(w row) string { return w.r.Document.Published }},
-		{"url", "address of the document", func(w row) string { return w.r.Document.URL }},
-		{"input", "what was read, as named on the command line", func(w row) string { return w.r.Meta.Input }},
-		{"statement", "id of the statement within its document", func(w row) string { return w.s.ID }},
-		{"form", "direct, indirect, mixed or narrative", func(w row) string { return w.s.Form.String() }},
-		{"speaker", "name of the speaker's entity; empty when no named one is meant", func(w row) string { return resolve.Named(w.s.Speaker, w.index.Names) }},
-		{"speaker_words", "the words that name the speaker", speakerWords},
-		{"cue", "the words that tie speaker and content", func(w row) string { return cueWords(w.s) }},
-		{"content", "the words put forward, pieces joined by \" … \"", func(w row) string { return w.s.Content.Text }},
-		{"quoted", "the words inside quotation marks, pieces joined by \" … \"", quotedWords},
-		{"inside", "id of the statement that encloses this one", func(w row) string { return w.s.Inside }},
-		{"score", "probability that the statement is right, 0 to 1", func(w row) string { return scoreText(w.s.Score) }},
-		{"start", "where the content begins, in the unit of --offsets", func(w row) string { return bounds(w.s, func(s record.Span) int { return s.Start }, 0) }},
-		{"end", "where the content ends, in the unit of --offsets", func(w row) string {
-			return bounds(w.s, func(s record.Span) int { return s.End }, len(w.s.Content.Spans)-1)
-		}},
-		{"said", "when it was said, EDTF; the TIMEX3 value where the calendar has none", func(w row) string { return w.index.Said(w.s) }},
-		{"said_basis", "what tells when it was said: text, citation or published", saidBasis},
-		{"citations", "sources to which the text cites it, joined by \"; \"", func(w row) string { return w.index.Cited(w.s) }},
-		{"times", "values of the times in the content, joined by \"; \"", func(w row) string { return resolve.Texts(resolve.Within(w.index.Dated, w.s)) }},
-		{"amounts", "values of the amounts in the content, each with its unit, joined by \"; \"", func(w row) string { return resolve.Texts(resolve.Within(w.index.Counted, w.s)) }},
+// Columns returns the columns of a kind of table in the order in which they
+// are written. New ones are added at the end; none is renamed or moved.
+func Columns(kind Kind) []Column {
+	switch kind {
+	case Statements:
+		return statementColumns()
+	case Events:
+		return eventColumns()
+	case Due:
+		return dueColumns()
 	}
+	panic("unreachable: a kind of rows without columns")
 }
 
-// A Table writes one row per statement: CSV as RFC 4180 has it, or the same
-// with tabs. Cells that a spreadsheet would take for a formula begin with an
-// apostrophe.
+// A Table writes one row per statement or event: CSV as RFC 4180 has it, the
+// same with tabs, or one JSON object a line. Cells that a spreadsheet would
+// take for a formula begin with an apostrophe.
 type Table struct {
+	w       io.Writer
 	csv     *csv.Writer
+	opts    TableOptions
 	columns []Column
-	offsets record.Offsets
 	begun   bool
+	due     []resolve.Promise // held until all are known
 }
 
-// TableOptions choose the shape of a table; the zero value is CSV with all
-// columns.
+// TableOptions choose the shape of a table; the zero value is CSV of
+// statements with all columns.
 type TableOptions struct {
+	Kind    Kind
 	Tabs    bool           // tabs between cells and "\n" at line ends
+	JSON    bool           // a line of JSON per row, without empty cells
 	Columns []Column       // none: all
 	Offsets record.Offsets // unit of start and end; absent: as they come
 }
 
 // NewTable returns a writer of tables.
 func NewTable(w io.Writer, opts TableOptions) *Table {
-	t := &Table{csv: csv.NewWriter(w), columns: opts.Columns, offsets: opts.Offsets}
+	t := &Table{w: w, csv: csv.NewWriter(w), opts: opts, columns: opts.Columns}
 	t.csv.UseCRLF = true
 	if opts.Tabs {
 		t.csv.Comma = '\t'
 		t.csv.UseCRLF = false
 	}
 	if len(t.columns) == 0 {
-		t.columns = Columns()
+		t.columns = Columns(opts.Kind)
 	}
 	return t
 }
 
-// Write writes the rows of one record.
+// Write writes the rows of one record; what is due it keeps until Close.
 func (t *Table) Write(r *record.Record) error {
-	r, err := inUnit(r, t.offsets)
+	r, err := inUnit(r, t.opts.Offsets)
 	if err != nil {
 		return err
+	}
+	if t.opts.Kind == Due {
+		t.due = append(t.due, resolve.Promises(r)...)
+		return nil
+	}
+	var inBytes *record.Record
+	if t.opts.Kind == Statements && r.Document.Text != nil {
+		if inBytes, err = inUnit(r, record.OffsetsByte); err != nil {
+			return err
+		}
+	}
+	return t.rows(rowsOf(t.opts.Kind, r, inBytes))
+}
+
+// rowsOf returns the rows of one record.
+func rowsOf(kind Kind, r, inBytes *record.Record) []row {
+	x := resolve.New(r)
+	var out []row
+	if kind == Events {
+		for i := range r.Events {
+			out = append(out, row{r: r, e: &r.Events[i], index: x})
+		}
+		return out
+	}
+	for i := range r.Statements {
+		out = append(out, row{r: r, s: &r.Statements[i], index: x, bytes: inBytes, i: i})
+	}
+	return out
+}
+
+// Close writes what is due, and the head line when there was no record, so
+// that an empty table is still a table.
+func (t *Table) Close() error {
+	resolve.ByDay(t.due)
+	var out []row
+	for _, p := range t.due {
+		out = append(out, row{r: p.Record, s: p.Statement, index: p.Index, i: p.At})
+	}
+	return t.rows(out)
+}
+
+// rows writes rows, the head line before the first.
+func (t *Table) rows(rows []row) error {
+	if t.opts.JSON {
+		return t.objects(rows)
 	}
 	if err := t.head(); err != nil {
 		return err
 	}
-	var bytes *record.Record
-	if r.Document.Text != nil {
-		if bytes, err = inUnit(r, record.OffsetsByte); err != nil {
-			return err
-		}
-	}
-	x := resolve.New(r)
 	cells := make([]string, len(t.columns))
-	for i := range r.Statements {
+	for _, w := range rows {
 		for j, c := range t.columns {
-			cells[j] = t.safe(c.cell(row{r, &r.Statements[i], x, bytes, i}))
+			cells[j] = t.safe(c.cell(w))
 		}
 		if err := t.csv.Write(cells); err != nil {
 			return err
@@ -117,14 +157,40 @@ func (t *Table) Write(r *record.Record) error {
 	return t.csv.Error()
 }
 
-// Close writes the head line when there was no record, so that an empty table
-// is still a table.
-func (t *Table) Close() error {
-	if err := t.head(); err != nil {
-		return err
+// objects writes rows as JSON objects with the columns for keys, in their
+// order. What a row has nothing for is left out.
+func (t *Table) objects(rows []row) error {
+	for _, w := range rows {
+		var b bytes.Buffer
+		for _, c := range t.columns {
+			cell := c.cell(w)
+			if cell == "" {
+				continue
+			}
+			b.WriteString(",\"" + c.Name + "\":")
+			if c.number {
+				b.WriteString(cell)
+				continue
+			}
+			b.Write(quotedJSON(cell))
+		}
+		line := append([]byte("{"), bytes.TrimPrefix(b.Bytes(), []byte(","))...)
+		if _, err := t.w.Write(append(line, "}\n"...)); err != nil {
+			return err
+		}
 	}
-	t.csv.Flush()
-	return t.csv.Error()
+	return nil
+}
+
+// quotedJSON returns s as a JSON string, with < > & as they are.
+func quotedJSON(s string) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		panic("unreachable: a string is no JSON: " + err.Error())
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }
 
 // head writes the names of the columns once.
@@ -151,51 +217,4 @@ func (t *Table) safe(cell string) string {
 		return "'" + cell
 	}
 	return cell
-}
-
-func speakerWords(w row) string {
-	if w.s.Speaker == nil {
-		return ""
-	}
-	return w.s.Speaker.Exact
-}
-
-func saidBasis(w row) string {
-	if w.s.Said == nil {
-		return ""
-	}
-	return w.s.Said.Basis.String()
-}
-
-// quotedWords returns the quoted pieces of a content. Without the text of the
-// document they cannot be told, and the cell is empty.
-func quotedWords(w row) string {
-	if w.bytes == nil {
-		return ""
-	}
-	return joined(*w.bytes.Document.Text, w.bytes.Statements[w.i].Content.Quoted)
-}
-
-// joined returns the words at spans of bytes, joined by the gap.
-func joined(text string, spans []record.Span) string {
-	pieces := make([]string, len(spans))
-	for i, s := range spans {
-		pieces[i] = text[s.Start:s.End]
-	}
-	return strings.Join(pieces, gap)
-}
-
-func scoreText(score *float64) string {
-	if score == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*score, 'f', -1, 64)
-}
-
-// bounds returns one end of the nth piece of a content.
-func bounds(s *record.Statement, end func(record.Span) int, n int) string {
-	if len(s.Content.Spans) == 0 {
-		return ""
-	}
-	return strconv.Itoa(end(s.Content.Spans[n]))
 }

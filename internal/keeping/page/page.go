@@ -1,4 +1,20 @@
-package export
+// Package page writes records as one self-contained HTML page, to be read on a
+// screen and to be printed: each document's whole text with its statements and
+// events marked, and beside each paragraph a numbered card for every one that
+// begins there.
+//
+// The page needs no script and loads nothing; its policy forbids both. The
+// words of a text are hostile input: the templates escape them. What a mark
+// or a card says is never told by colour alone: roles differ by how they are
+// underlined, events stand in a box with a label, and a polarity other than
+// affirmed has a sign and a word.
+//
+// Records go in one at a time and are written at once. The same records give
+// the same bytes. A writer is for one goroutine and never closes what it
+// writes to.
+//
+// Limits: entities are shown only as they fill a role.
+package page
 
 import (
 	"bufio"
@@ -12,16 +28,14 @@ import (
 	"strings"
 
 	"readout/internal/keeping/resolve"
+	"readout/internal/keeping/wording"
 	"readout/record"
 )
 
 // errNoText is why a record cannot be shown on a page.
 var errNoText = errors.New("its text was left out, and a page shows statements in their text")
 
-// A Page writes one self-contained HTML page: each document's whole text with
-// its statements marked, and beside each paragraph a numbered card for every
-// statement that begins there. It needs no script and loads nothing; its
-// policy forbids both.
+// A Page writes one HTML page.
 //
 // Words are marked by cutting the text where any mark begins or ends; a piece
 // carries the roles of all marks over it, so marks may nest and overlap.
@@ -34,8 +48,8 @@ type Page struct {
 // An entry is one line of a page's table of contents.
 type entry struct{ Anchor, Title, Count string }
 
-// NewPage returns a writer of a page.
-func NewPage(w io.Writer) *Page {
+// New returns a writer of a page.
+func New(w io.Writer) *Page {
 	return &Page{
 		w:     bufio.NewWriter(w),
 		parts: template.Must(template.New("page").Parse(pageParts)),
@@ -88,23 +102,28 @@ func (p *Page) head(title string) error {
 }
 
 // ties is how many classes tie cards to their words. A card lights the words
-// with its class, so that statement n and n+ties would light together; they
-// stand far apart.
+// with its class, so that item n and n+ties would light together; they stand
+// far apart.
 const ties = 48
 
 // tie returns the class of the nth statement.
 func tie(n int) string { return "k" + strconv.Itoa(n%ties) }
 
+// tieEvent returns the class of the nth event.
+func tieEvent(n int) string { return "v" + strconv.Itoa(n%ties) }
+
 // tieStyle returns the rules by which pointing at a card, or following its
 // number, lights its words, and pointing at words lights their cards.
 func tieStyle() string {
 	var b strings.Builder
-	for n := range ties {
-		k := tie(n)
-		fmt.Fprintf(&b, "article:has(.card.%[1]s:is(:hover,:focus-within,:target)) .m.%[1]s"+
-			"{background:var(--lit)}\n", k)
-		fmt.Fprintf(&b, "article:has(.m.%[1]s:hover) .card.%[1]s"+
-			"{background:var(--lit)}\n", k)
+	for _, class := range []func(int) string{tie, tieEvent} {
+		for n := range ties {
+			k := class(n)
+			fmt.Fprintf(&b, "article:has(.card.%[1]s:is(:hover,:focus-within,:target)) .m.%[1]s"+
+				"{background:var(--lit)}\n", k)
+			fmt.Fprintf(&b, "article:has(.m.%[1]s:hover) .card.%[1]s"+
+				"{background:var(--lit)}\n", k)
+		}
 	}
 	return b.String()
 }
@@ -116,41 +135,35 @@ type article struct {
 	URL, Count              string
 	Heading                 []piece // the title where the text begins with it
 	Paragraphs              []paragraph
-	Cards                   []card // all of them, for the notes
+	Cards                   []card  // all of them, for the notes
+	Events                  []event // the same
 	Made                    string
 }
 
-// A paragraph is a stretch of the text and the cards of the statements that
-// begin in it.
+// A paragraph is a stretch of the text and the cards of the statements and
+// events that begin in it.
 type paragraph struct {
 	Pieces []piece
 	Cards  []card
+	Events []event
 }
 
 // A piece is a stretch of the text over which the marks do not change.
 type piece struct {
 	Class    string // of its roles and its statements; "" when unmarked
-	Refs     []ref  // numbers of the statements that begin here
+	Refs     []ref  // numbers of the statements and events that begin here
 	Text     string
 	Datetime string // of a time, when HTML has a form for it
 	Value    string // of an amount or of any other time
 	Title    string // either for people
 }
 
-// A ref is the number of a statement where its content begins.
+// A ref is the number of a statement or an event where it begins.
 type ref struct {
 	Anchor string
-	N      int
-}
-
-// A card says who made a statement, by which cue, and what to doubt.
-type card struct {
-	ref
-	Tie, Speaker, Name, Cue, Content string
-	Facts                            []string
-	Within                           *ref   // the statement around it
-	Low                              string // its score, when low
-	begin                            int    // of its content, in bytes
+	Label  string // "3", "E3"
+	Sign   string // of a polarity other than affirmed
+	Event  bool
 }
 
 // newArticle lays out the nth document of the page.
@@ -158,26 +171,32 @@ func newArticle(r *record.Record, n int) (*article, error) {
 	if r.Document.Text == nil {
 		return nil, errNoText
 	}
-	r, err := inUnit(r, record.OffsetsByte)
-	if err != nil {
-		return nil, err
+	if r.Offsets != record.OffsetsByte {
+		var err error
+		if r, err = r.In(record.OffsetsByte); err != nil {
+			return nil, err
+		}
 	}
 	a := &article{
 		Anchor:   "d" + strconv.Itoa(n),
-		Title:    heading(r),
+		Title:    wording.Heading(r),
 		Language: r.Document.Language,
-		Source:   source(r),
-		URL:      linkable(r.Document.URL),
-		Count:    countOf(len(r.Statements), "statement"),
+		Source:   wording.Source(r),
+		URL:      wording.Link(r.Document.URL),
+		Count:    wording.Count(len(r.Statements), "statement"),
 		Made:     strings.Join(append([]string{r.Meta.Pipeline}, r.Meta.Models...), ", "),
 	}
-	lines, err := newLines(r)
+	if len(r.Events) > 0 {
+		a.Count += ", " + wording.Count(len(r.Events), "event")
+	}
+	lines, err := wording.NewLines(r)
 	if err != nil {
 		return nil, err
 	}
 	x := resolve.New(r)
 	a.Cards = newCards(r, a.Anchor, lines, x)
-	a.Paragraphs = newParagraphs(r, a.Cards, x)
+	a.Events = newEvents(r, a.Anchor, x)
+	a.Paragraphs = newParagraphs(r, a.Cards, a.Events, x)
 	a.liftHeading()
 	return a, nil
 }
@@ -193,49 +212,9 @@ func (a *article) liftHeading() {
 	for _, p := range first.Pieces {
 		said.WriteString(p.Text)
 	}
-	if len(first.Cards) > 0 || oneLine(said.String()) != a.Title {
+	carded := len(first.Cards)+len(first.Events) > 0
+	if carded || wording.OneLine(said.String()) != a.Title {
 		return
 	}
 	a.Heading, a.Paragraphs = first.Pieces, a.Paragraphs[1:]
-}
-
-// newCards returns the cards of a record's statements in their order.
-func newCards(r *record.Record, anchor string, lines lines, x *resolve.Index) []card {
-	refs := map[string]*ref{}
-	for i, s := range r.Statements {
-		refs[s.ID] = &ref{anchor + "-" + s.ID, i + 1}
-	}
-	cards := make([]card, len(r.Statements))
-	for i := range r.Statements {
-		s := &r.Statements[i]
-		c := card{
-			ref:     *refs[s.ID],
-			Tie:     tie(i + 1),
-			Cue:     cueWords(s),
-			Content: contentWords(s),
-			Facts:   []string{s.Form.String(), lineWord(lines.of(i))},
-			Within:  refs[s.Inside],
-			begin:   firstSpan(s).Start,
-		}
-		c.Speaker, c.Name = apart(s.Speaker, x.Names)
-		c.Facts = append(c.Facts, spokenFacts(s, x)...)
-		if isLow(s.Score) {
-			c.Low = scoreText(s.Score)
-		}
-		cards[i] = c
-	}
-	return cards
-}
-
-// spokenFacts says when a statement was made and to whom it is cited, as far
-// as that is known.
-func spokenFacts(s *record.Statement, x *resolve.Index) []string {
-	var out []string
-	if when := x.SaidWords(s, resolve.PlainDate); when != "" {
-		out = append(out, "said "+when)
-	}
-	if cited := x.Cited(s); cited != "" {
-		out = append(out, "cited: "+cited)
-	}
-	return out
 }

@@ -1,10 +1,11 @@
-package export
+package plain
 
 import (
 	"bytes"
 	"strings"
 	"testing"
 
+	"readout/internal/keeping/sample"
 	"readout/record"
 )
 
@@ -23,23 +24,11 @@ func TestTextCannotBecomeMarkup(t *testing.T) {
 	}
 }
 
-func TestOnlyWebAddressesAreLinked(t *testing.T) {
-	for url, want := range map[string]string{
-		"https://a.example/b": "https://a.example/b",
-		"http://a.example":    "http://a.example",
-		"javascript:alert(1)": "", "file:///etc/passwd": "", "https://a> <b>": "", "": "",
-	} {
-		if got := linkable(url); got != want {
-			t.Errorf("linkable(%q) = %q, want %q", url, got, want)
-		}
-	}
-}
-
 func TestBriefSaysWhatIsNotKnown(t *testing.T) {
-	r := saying("Nothing.")
+	r := sample.Saying("Nothing.")
 	r.Statements = nil
 	var out bytes.Buffer
-	got := written(t, NewBrief(&out), &out, r, r)
+	got := sample.Written(t, NewBrief(&out, BriefOptions{}), &out, r, r)
 	for _, want := range []string{"undated", "No statements.", "\n---\n", r.Document.ID} {
 		if !strings.Contains(got, want) {
 			t.Errorf("brief has no %q:\n%s", want, got)

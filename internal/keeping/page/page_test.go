@@ -1,10 +1,11 @@
-package export
+package page
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
+	"flag"
 	"html"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,19 +13,65 @@ import (
 
 	xhtml "golang.org/x/net/html"
 
+	"readout/internal/keeping/sample"
 	"readout/record"
 )
+
+var update = flag.Bool("update", false, "rewrite testdata/want")
+
+// open makes a page.
+func open(w io.Writer) sample.Writer { return New(w) }
 
 // page returns the page of records.
 func page(t *testing.T, records ...*record.Record) string {
 	t.Helper()
-	var out bytes.Buffer
-	return written(t, NewPage(&out), &out, records...)
+	return sample.Made(t, open, records...)
+}
+
+func TestPagesAreAsAgreed(t *testing.T) {
+	sample.Agrees(t, "boats.html", *update, open, sample.Boats(t))
+	sample.Agrees(t, "treaty.html", *update, open, sample.Treaty(t))
+}
+
+func TestPagesKeepTheirPromises(t *testing.T) {
+	formats := map[string]sample.Format{"page": open}
+	sample.Conforms(t, formats)
+	sample.Streams(t, formats)
+}
+
+func TestARecordWithoutItsTextHasNoPage(t *testing.T) {
+	r := sample.Boats(t)
+	r.Document.Text = nil
+	if err := New(io.Discard).Write(r); err == nil {
+		t.Error("a page was made of a record without its text")
+	}
+	if got := page(t); !strings.Contains(got, "</html>") {
+		t.Errorf("a page of nothing is not whole:\n%s", got)
+	}
+}
+
+func TestOnlyLowScoresAskForAttention(t *testing.T) {
+	for score, low := range map[float64]bool{0: true, 0.49: true, 0.5: false, 1: false} {
+		r := sample.Saying("One.")
+		r.Statements[0].Score = &score
+		if got := strings.Contains(page(t, r), `class="low"`); got != low {
+			t.Errorf("score %v: the page tells of it %v, want %v", score, got, low)
+		}
+	}
+}
+
+func TestContentInPiecesIsMarkedInEach(t *testing.T) {
+	r := sample.Saying("“One,” he said, “two.”")
+	r.Statements[0].Content.Spans = []record.Span{{Start: 3, End: 7}, {Start: 22, End: 26}}
+	got := page(t, r)
+	if strings.Count(got, `class="m content`) != 4 { // two of them in the key
+		t.Errorf("the page does not mark both pieces:\n%s", got)
+	}
 }
 
 func TestHostileTextStaysText(t *testing.T) {
 	hostile := `<script>alert(1)</script>"><img src=x onerror=alert(1)><style>*{}</style>`
-	r := saying(hostile)
+	r := sample.Saying(hostile)
 	r.Document.Title = hostile
 	r.Document.URL = "javascript:alert(1)"
 	r.Document.Language = `en" onload="x`
@@ -57,7 +104,7 @@ func TestHostileTextStaysText(t *testing.T) {
 }
 
 func TestPolicyAllowsTheStyleAndNothingElse(t *testing.T) {
-	got := page(t, boats(t))
+	got := page(t, sample.Boats(t))
 	style := regexp.MustCompile(`(?s)<style>(.*)</style>`).FindStringSubmatch(got)[1]
 	policy := html.UnescapeString(regexp.MustCompile(`Policy" content="([^"]*)"`).FindStringSubmatch(got)[1])
 	sum := sha256.Sum256([]byte(style))
@@ -71,7 +118,7 @@ func TestPolicyAllowsTheStyleAndNothingElse(t *testing.T) {
 }
 
 func TestPiecesTogetherAreTheText(t *testing.T) {
-	r := boats(t)
+	r := sample.Boats(t)
 	a, err := newArticle(r, 1)
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +144,7 @@ func TestPiecesTogetherAreTheText(t *testing.T) {
 }
 
 func TestOverlappingMarksAreCutWhereEachBegins(t *testing.T) {
-	r := saying("A said that B said that C left.")
+	r := sample.Saying("A said that B said that C left.")
 	mark := func(id string, speaker, content [2]int) record.Statement {
 		span := record.Span{Start: speaker[0], End: speaker[1]}
 		return record.Statement{
@@ -125,7 +172,7 @@ func TestOverlappingMarksAreCutWhereEachBegins(t *testing.T) {
 }
 
 func TestQuotationOverParagraphsIsMarkedInEach(t *testing.T) {
-	r := saying("one\n\ntwo\n\nthree")
+	r := sample.Saying("one\n\ntwo\n\nthree")
 	a, err := newArticle(r, 1)
 	if err != nil {
 		t.Fatal(err)
@@ -157,10 +204,10 @@ func TestParagraphsEndAtBlankLinesAndAtLongLines(t *testing.T) {
 }
 
 func TestSeveralDocumentsHaveContents(t *testing.T) {
-	if got := page(t, boats(t)); strings.Contains(got, "<nav") {
+	if got := page(t, sample.Boats(t)); strings.Contains(got, "<nav") {
 		t.Error("a page of one document has a table of contents")
 	}
-	got := page(t, boats(t), saying("Second."))
+	got := page(t, sample.Boats(t), sample.Saying("Second."))
 	for _, want := range []string{"<nav", `href="#d1"`, `href="#d2"`, `id="d2"`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("a page of two documents has no %s", want)
@@ -182,7 +229,7 @@ func openTags(t *testing.T, page string) {
 			}
 			return
 		case xhtml.StartTagToken:
-			if name, _ := z.TagName(); string(name) != "meta" {
+			if name, _ := z.TagName(); !slices.Contains([]string{"meta", "input"}, string(name)) {
 				open = append(open, string(name))
 			}
 		case xhtml.EndTagToken:
@@ -223,7 +270,7 @@ func hasAttr(n *xhtml.Node, key, val string) bool {
 }
 
 func TestTimesAmountsAndCitationsAreMarkedOnThePage(t *testing.T) {
-	r := mayor(t)
+	r := sample.Mayor(t)
 	got := page(t, r)
 	for _, want := range []string{
 		`<time class="m value k1" datetime="2023-02-22" title="22 February 2023">Wednesday</time>`,
@@ -248,7 +295,7 @@ func TestMarksThatOverlapInAnyWayStayWellFormed(t *testing.T) {
 	words := strings.Fields(text)
 	for i := range words {
 		for j := i; j < len(words); j++ {
-			r := saying(text)
+			r := sample.Saying(text)
 			span := func(from, to string) record.Span {
 				return record.Span{Start: strings.Index(text, from), End: strings.Index(text, to) + len(to)}
 			}
@@ -274,7 +321,7 @@ func TestMarksThatOverlapInAnyWayStayWellFormed(t *testing.T) {
 }
 
 func TestANameInsideANameLeavesThePageAsItIs(t *testing.T) {
-	r := mayor(t)
+	r := sample.Mayor(t)
 	with := page(t, r)
 	for i := range r.Entities {
 		r.Entities[i].Mentions = r.Entities[i].Mentions[:1]
@@ -290,7 +337,7 @@ func TestANameInsideANameLeavesThePageAsItIs(t *testing.T) {
 		{&outer, `<span class="speaker" dir="auto">Leiden University</span> <span class="cue"`},
 		{&inner, `<span class="speaker" dir="auto">Leiden University</span> <span class="cue"`},
 	} {
-		span := in(t, *r.Document.Text, "Leiden University", 0)
+		span := sample.In(t, *r.Document.Text, "Leiden University", 0)
 		r.Statements[0].Speaker = &record.Arg{Entity: c.entity, Span: &span, Exact: "Leiden University"}
 		got := page(t, r)
 		if !strings.Contains(got, c.want) {
@@ -301,7 +348,7 @@ func TestANameInsideANameLeavesThePageAsItIs(t *testing.T) {
 }
 
 func TestTheShortestTimeOverWordsIsTheirs(t *testing.T) {
-	r := saying("from 2014 to 2019")
+	r := sample.Saying("from 2014 to 2019")
 	r.Times = []record.Time{
 		{ID: "t0", Span: record.Span{Start: 0, End: 17}, EDTF: "2014/2019"},
 		{ID: "t5", Span: record.Span{Start: 5, End: 9}, EDTF: "2014"},

@@ -1,0 +1,45 @@
+package plain
+
+import (
+	"strings"
+
+	"readout/record"
+)
+
+// unitName names a unit of offsets in the plural.
+func unitName(o record.Offsets) string {
+	switch o {
+	case record.OffsetsCodepoint:
+		return "code points"
+	case record.OffsetsUTF16:
+		return "UTF-16 units"
+	case record.OffsetsByte:
+		return "bytes"
+	}
+	return "an unknown unit"
+}
+
+// markdown escapes a line so that it is read as plain words.
+func markdown(s string) string {
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '&':
+			b.WriteString("&amp;")
+		case strings.ContainsRune("\\`*_[]|~", r), i == 0 && strings.ContainsRune("#+->=", r):
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case (r == '.' || r == ')') && i > 0 && digits(s[:i]):
+			b.WriteByte('\\') // "1." would begin a list
+			b.WriteRune(r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// digits says whether s is a number as a list would begin with.
+func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
