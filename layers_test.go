@@ -16,7 +16,7 @@ ingest neural/encoder reading/timex/value keeping/wording keeping/sample reading
 neural/tag reading/timex/rule keeping/export keeping/plain keeping/page
 reading/mention reading/timex reading/amount
 reading/phrase reading/role
-reading/attribution reading/citation
+reading/attribution reading/citation reading/silence
 reading/coref reading/event reading/stance
 reading/extract
 .

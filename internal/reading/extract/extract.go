@@ -34,6 +34,7 @@ import (
 	"readout/internal/reading/event"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/role"
+	"readout/internal/reading/silence"
 	"readout/internal/reading/stance"
 	"readout/internal/reading/timex"
 	"readout/record"
@@ -84,7 +85,8 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	named := mention.Agree(doc, names(tags.Names))
 	entities := mention.Gather(doc, mention.Nest(doc, named, names(tags.Inner)))
 	quotations := segment.AppendQuotations(nil, doc)
-	statements := attribution.Build(doc, tags.Attributions, quotations)
+	told := silence.Find(doc, sentences, tags.Attributions)
+	statements := attribution.Build(doc, told, quotations)
 
 	times := timex.Find(doc, sentences, extents(tags.Times), d.Published)
 	amounts := amount.Find(doc, sentences, timeSpans(times))
