@@ -48,8 +48,11 @@ var peoples = wordSet(`Democrats Republicans Liberals Conservatives Progressives
 	Pashtuns Uighurs Uyghurs Rohingya Roma`)
 
 // isPeople reports whether the last word of a name is a noun for people: "Muslims",
-// "Russians", "Cuban-Americans".
+// "Russians", "Cuban-Americans". "Cuban-American" tells of people wherever it stands.
 func isPeople(name string) bool {
+	if strings.HasSuffix(name, "-American") {
+		return true
+	}
 	word := name[strings.LastIndexAny(name, " \n-")+1:]
 	c, _, known := lexicon.CountryOf(word)
 	return known && c.Sense == lexicon.People || peoples[word]

@@ -75,6 +75,8 @@ func TestNounsForPeopleAreGroups(t *testing.T) {
 	for name, want := range map[string]bool{
 		"Russians":             true,
 		"Cuban-Americans":      true,
+		"Iranian-American":     true,
+		"American":             false,
 		"Syrian Kurds":         true,
 		"House Republicans":    true,
 		"Latino":               true,
