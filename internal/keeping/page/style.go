@@ -78,7 +78,7 @@ const pageStyle = `
 --event:#c9a3d8;--box:#c9a3d885;--stand:#ff9a8d;--lit:#5a4a14;--low:#ff9a8d}}
 *{box-sizing:border-box}
 html{background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;scroll-padding-top:30vh}
-body{margin:0 auto;padding:2.5rem 1.25rem 5rem;max-width:69rem;display:flex;flex-direction:column;
+body{margin:0 auto;padding:2.5rem 1.25rem 5rem;max-width:71rem;display:flex;flex-direction:column;
 font:1.125rem/1.68 var(--serif);text-rendering:optimizeLegibility}
 a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.2em}
 a:hover{text-decoration-color:currentColor}
