@@ -126,6 +126,7 @@ def rare(folder):
 
 
 MORE = {"polnear": 500, "abroad": 400}  # statements of a third draw, to learn from
+THIRD = {"polnear": 900, "abroad": 150}  # and of a fourth, with as many again sought by words
 
 
 def more(folder):
@@ -137,6 +138,31 @@ def more(folder):
     told_here = lambda x: x[0][0] == "polnear"
     out = rng.sample([x for x in left if told_here(x)], MORE["polnear"]) + rng.sample([x for x in left if not told_here(x)], MORE["abroad"])
     return [], sorted(out), docs
+
+
+def third(folder):
+    """Statements to learn from, like those of more, and such as SOUGHT names."""
+    test, train, docs = drawn(folder)
+    rare_test, rare_train, _ = rare(folder)
+    apart, taken = {k for k, _ in test + rare_test}, set(train) | set(rare_train) | set(more(folder)[1])
+    rng, docs = random.Random(SEED + 3), {k: v for k, v in docs.items() if k not in apart}
+    out = []
+    for name, many in THIRD.items():
+        left = [x for x in all_of(docs) if x not in taken and (x[0][0] == "polnear") == (name == "polnear")]
+        out += rng.sample(left, min(many, len(left)))
+    return [], sorted(out + sought(rng, docs, taken | set(out))), docs
+
+
+QUICK = 4800  # statements of PolNeAR of a fifth draw, labelled in one quick pass by act, polarity and certainty only
+
+
+def quick(folder):
+    """Many statements to learn from, of PolNeAR's documents that are not set aside."""
+    test, train, docs = drawn(folder)
+    rare_test, rare_train, _ = rare(folder)
+    apart, taken = {k for k, _ in test + rare_test}, {*train, *rare_train, *more(folder)[1], *third(folder)[1]}
+    left = [x for x in all_of(docs) if x[0][0] == "polnear" and x[0] not in apart and x not in taken]
+    return [], sorted(random.Random(SEED + 4).sample(left, min(QUICK, len(left)))), docs
 
 
 def matches(text, statement, cue, content):
@@ -160,12 +186,12 @@ def drawn(folder):
     return sorted(test), sorted(train), docs["polnear"] | docs["abroad"]
 
 
-def shown(number, key, statement, text):
-    """One statement as it is printed: its sentence and the one before, cue and content marked."""
+def shown(number, key, statement, text, before=True):
+    """One statement as it is printed: its sentence and, if asked, the one before, cue and content marked."""
     source, cue, content = statement
     spans = [*source, *cue, *content]
     start, end = min(a for a, _ in spans), max(b for _, b in spans)
-    left = max([0] + [m.end() for m in re.finditer(r"[.!?][”\"')]*\s+|\n+", text[:start])][-2:-1])
+    left = max([0] + [m.end() for m in re.finditer(r"[.!?][”\"')]*\s+|\n+", text[:start])][-2:-1 if before else None])
     stop = re.search(r"[.!?][”\"')]*(?=\s|$)|\n", text[end:])
     right = end + (stop.end() if stop else 0)
     marks = sorted([(a, 1, "«") for a, _ in cue] + [(b, 0, "»") for _, b in cue] + [(a, 1, "{") for a, _ in content] + [(b, 0, "}") for _, b in content])
@@ -190,6 +216,8 @@ def main():
     write(folder, "", *drawn(folder))
     write(folder, "-rare", *rare(folder))
     write(folder, "-more", *more(folder))
+    write(folder, "-third", *third(folder))
+    write(folder, "-quick", *quick(folder))
 
 
 def write(folder, ending, test, train, docs):
@@ -198,18 +226,18 @@ def write(folder, ending, test, train, docs):
     for name, items in (("test", test), ("train", train)):
         if not items:
             continue
-        if ending == "-more":  # every part has some of each set
+        if ending in ("-more", "-third", "-quick"):  # every part has some of each set
             items = random.Random(SEED).sample(items, len(items))
         with open(os.path.join(TABLES, f"items-{name}{ending}.tsv"), "w", encoding="utf8") as f:
             for number, (key, s) in enumerate(items, 1):
                 print(number, *key, digest(key), *map(place, s), sep="\t", file=f)
-        parts = PARTS if name == "train" and ending != "-rare" else 1
+        parts = 6 if ending == "-quick" else PARTS if name == "train" and ending != "-rare" else 1
         size = -(-len(items) // parts)
         for part in range(parts):
             path = os.path.join(folder, f"{name}{ending}-{part + 1}.txt" if parts > 1 else f"{name}{ending}.txt")
             with open(path, "w", encoding="utf8") as f:
                 for number, (key, s) in list(enumerate(items, 1))[part * size:(part + 1) * size]:
-                    print(shown(number, key, s, docs[key][0]), file=f)
+                    print(shown(number, key, s, docs[key][0], ending != "-quick"), file=f)
     print(len(test), "set aside,", len(train), "for training")
 
 

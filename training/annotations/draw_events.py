@@ -32,6 +32,7 @@ SOUGHT = (  # words near events of types that the first draw has few of
     r"sanction|embargo|expel|tariff|suspend|recall|cut off|sever|fined", r"threat|warn|ultimatum", r"endors|prais|back(s|ed|ing)\b|support|congratulat|defend",
     r"reject|refus|veto|oppos|den(y|ied)|turn(ed)? down|declin", r"cooperat|joint|alliance|partner|intelligence|extradit|coalition",
     r"\baid\b|donat|humanitarian|relief|grant|loan|asylum|bail", r"strike|protest|rall(y|ied)|march|demonstrat|boycott", r"releas|concede|resign|lift|eas(e|ed)\b|apologi")
+THIRD = {"polnear": 60, "meantime": 30, "gum": 30, "timeml": 80, "synthetic": 160}  # a third one, likewise
 EACH = 13  # sentences of each set for each of them
 APART = 0.3  # share of the documents that are set aside
 PARTS = 4
@@ -81,12 +82,12 @@ def drawn():
     return sorted(test), sorted(train), all_texts, all_apart
 
 
-def more():
-    """A second draw to learn from, of documents that are not set aside, half of it sought by words."""
+def more(many_of=MORE, seed=SEED + 1, before=()):
+    """A further draw to learn from, of documents that are not set aside, half of it sought by words."""
     _, train, all_texts, apart = drawn()
-    rng, taken, out = random.Random(SEED + 1), set(train), []
+    rng, taken, out = random.Random(seed), {*train, *before}, []
     found = {c: [(c, n, *s) for n in sorted(t) if (c, n) not in apart for s in sentences(t[n]) if (c, n, *s) not in taken] for c, t in all_texts.items()}
-    for corpus, many in MORE.items():
+    for corpus, many in many_of.items():
         out += rng.sample(found[corpus], many)
     for pattern in SOUGHT:
         for corpus, items in found.items():
@@ -100,9 +101,10 @@ def main():
     os.makedirs(folder, exist_ok=True)
     test, train, all_texts, _ = drawn()
     again, _ = more()
+    third, _ = more(THIRD, SEED + 2, again)
     rng = random.Random(SEED)
     mixed = lambda items: rng.sample(items, len(items))  # every part has some of each set
-    for name, items, parts in (("test", test, 1), ("train", mixed(train), PARTS), ("train-more", mixed(again), PARTS)):
+    for name, items, parts in (("test", test, 1), ("train", mixed(train), PARTS), ("train-more", mixed(again), PARTS), ("train-third", mixed(third), 2)):
         with open(os.path.join(TABLES, f"items-{name}.tsv"), "w", encoding="utf8") as f:
             for number, (corpus, doc, a, b) in enumerate(items, 1):
                 print(number, corpus, doc, hashlib.sha256(all_texts[corpus][doc].encode()).hexdigest()[:16], f"{a}-{b}", sep="\t", file=f)
@@ -114,7 +116,7 @@ def main():
                     text = all_texts[corpus][doc]
                     before = " ".join(text[max(0, a - 300):a].split())[-160:]
                     print(f"#{number} [{short(corpus, doc)[:30]}] …{before}\n  {' '.join(text[a:b].split())}", file=f)
-    print(len(test), "set aside,", len(train), "and", len(again), "for training")
+    print(len(test), "set aside,", len(train), len(again), len(third), "for training")
 
 
 if __name__ == "__main__":
