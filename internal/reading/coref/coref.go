@@ -16,7 +16,8 @@
 //
 // A pronoun that means several people who have no name together is left out, and
 // so are relative and indefinite pronouns. "We" is resolved where an organisation
-// or a group speaks.
+// or a group speaks, "I" outside quotation marks where a byline or signature tells
+// who writes.
 //
 // # Sources
 //
