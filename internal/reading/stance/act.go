@@ -15,12 +15,16 @@ const (
 var acts = table[record.Act]{
 	when("ask*/question*/wonder*/inquir*/enquir* {^if/whether/what/how/why/when/who/which/where/about}", ask, 0.99,
 		"[A reporter] «asked» {whether he would resign}"),
-	when("question* is/about/of/over", ask, 0.8,
+	when("question* is/about/of/over", ask, 0.6,
 		"[They] «had questions about» {the budget}"),
 	when("asked/wondered about/whether/if/why/how", ask, 0.95,
 		"«was asked about» {the bombing}"),
 	when("ask* {to}", request, 0.97,
 		"[The council] «asked» {the schools to pay the tax}"),
+	when("propos*/request*/recommend*/requir*/appeal", request, 0.8,
+		"[The senator] «has proposed» {a lower tax}"),
+	when("offer/offers/offered/offering", commit, 0.75,
+		"[The bank] «offered» {to lend 60 billion}"),
 	when("urg*/demand*/implor*/beg/begged/exhort*", request, 0.97,
 		"[Police] «urged» {people to stay at home}"),
 	when("call/calls/called/calling on/upon/for", request, 0.97,
@@ -29,8 +33,6 @@ var acts = table[record.Act]{
 		"[A judge] «barred» {him from working there}"),
 	when("order/orders/ordered/ordering", request, 0.85,
 		"[A judge] «ordered» {the department to release the letters}"),
-	when("want/wants/wanted {^!to}", request, 0.7,
-		"[The union] «wants» {the firm to pay more}"),
 	when("refus*/declin* {^to}", commit, 0.97,
 		"[The governor] «refused» {to sign the bill}"),
 	when("promis*/pledg*/vow/vows/vowed/vowing", commit, 0.99,
@@ -51,13 +53,24 @@ var acts = table[record.Act]{
 		"[She] «hopes» {that the talks succeed}"),
 	when("prais*/critici*/condemn*/blam*/accus*/slam*/denounc*/applaud*/describ*/oppos*", assess, 0.98,
 		"[The mayor] «praised» {the firemen}"),
-	when("seem/seems/seemed/appear/appears/appeared/believe*/feel/feels/felt", assess, 0.75,
-		"[The envoy] «believes» {that the plan is sound}"),
+	when("said/says/saying/told/wrote/tweeted/added/: "+
+		"{^do/don't/let's/imagine/remember/stop/please !you/we/they/i/it/he/she}", request, 0.95,
+		"[She] «said» {“Do not let the vote be stolen”}"),
+	when("{^i ask/implore/urge/beg/demand !about}", request, 0.85,
+		"[The mayor] «wrote» {“I urge you to stay at home”}"),
+	when("{^i'll/we'll}", commit, 0.7,
+		"[The owner] «said» {“We'll keep it open”}"),
+	when("{^i/we WILL/plan/intend}", commit, 0.7,
+		"[She] «said» {“I will sign it”}"),
+	when("{^that he/she/they/it would/will}", commit, 0.65,
+		"[He] «said» {that he would support the mayor}"),
+	when("{^he/she/they/it would/will}", commit, 0.6,
+		"[He] «said» {he would support the mayor}"),
 }
 
 // ofSilence is how often a silence is told as a fact: "declined to say whether
 // the general would go".
-const ofSilence = 0.85
+const ofSilence = 0.9
 
 // act returns what the speaker does. A content that ends as a question is one
 // where the model does not know better.
@@ -74,7 +87,7 @@ func (r *reader) act(s saying, p record.Polarity) record.Act {
 
 // asksByMark is how often a content whose first sentence ends with a question
 // mark asks.
-const asksByMark = 0.8
+const asksByMark = 0.85
 
 // maxQuestion is the number of tokens of a content in which its first sentence is
 // sought to end.

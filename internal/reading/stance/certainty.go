@@ -9,6 +9,11 @@ const (
 	unknown  = record.CertaintyUnknown
 )
 
+// unhedged is the model's probability below which a content without a hedge is
+// certain whatever the model says: of 36 statements of the training labels in
+// which both disagree and one is right, the model is in 10.
+const unhedged = 0.92
+
 // certainty returns how sure the speaker presents the content: unknown in a
 // silence or a question, and else the weakest hedge or the model decides. What is
 // wanted is certain though a "suggests" or "expects" asks for it.
@@ -17,8 +22,12 @@ func certainty(s saying, j Judgement, hedges []hedge) record.Certainty {
 		return unknown
 	}
 	g := best(s.Odds.Certainty, record.ParseCertainty)
-	if h, ok := weakest(hedges); ok && h.rule.right > g.odds && j.Act != request {
+	h, hedged := weakest(hedges)
+	switch {
+	case hedged && j.Act != request && h.rule.right > g.odds:
 		return h.rule.value
+	case !hedged && g.odds > 0 && g.odds < unhedged:
+		return certain
 	}
 	return g.value
 }
