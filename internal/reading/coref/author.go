@@ -59,25 +59,30 @@ func (r *resolver) learnLine(n place, line text.Span, number int, last bool) {
 		return
 	}
 	s := r.doc.String()
-	by, alone := false, true
-	for w := range strings.FieldsSeq(strings.ToLower(s[line.Start:n.Start])) {
-		w = strings.Trim(w, ".—–-*:")
-		by = by || bylines[w]
-		alone = alone && (w == "" || courtesies[w])
-		if w != "" && !courtesies[w] && !bylines[w] {
-			return
-		}
-	}
+	by, ok := leads(s[line.Start:n.Start])
 	rest := s[n.End:line.End]
 	short := len(strings.Fields(rest)) <= signatureTail && !strings.ContainsAny(rest, "”\"!?")
+	told := last && (strings.Contains(rest, " is ") || strings.Contains(rest, " was "))
 	switch {
-	case number < topLines && by && short:
+	case !ok || number == 0 && !by:
+	case by && short && number < topLines:
 		r.author.byline = n.entity
-	case !alone || number == 0:
-	case short && !strings.Contains(rest, "’s") && !strings.Contains(rest, "'s"),
-		last && (strings.Contains(rest, " is ") || strings.Contains(rest, " was ")):
+	case !by && (told || short && !strings.Contains(rest, "’s") && !strings.Contains(rest, "'s")):
 		r.author.signed = append(r.author.signed, place{line, n.entity})
 	}
+}
+
+// leads reports whether the words before a name let it be one of an author, and whether
+// they make it a byline.
+func leads(words string) (by, ok bool) {
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		w = strings.Trim(w, ".—–-*:")
+		by = by || bylines[w]
+		if w != "" && !courtesies[w] && !bylines[w] {
+			return by, false
+		}
+	}
+	return by, true
 }
 
 // numbered are words before the numeral that looks like "I".

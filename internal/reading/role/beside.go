@@ -62,8 +62,6 @@ func (f *finder) uncomplemented(p phrase, holder int) []phrase {
 	return []phrase{p}
 }
 
-var indefinite = chunk.WordSet("a an")
-
 // bare reports whether no article, pronoun or possessive stands before or in a phrase:
 // the writer of "Ann Moe, head of the party said" forgot a comma.
 func (f *finder) bare(p phrase) bool {
@@ -118,13 +116,9 @@ func (f *finder) afterPlace(i int) int {
 }
 
 // opensAside reports whether word i is a comma or a dash between words.
-func (f *finder) opensAside(i int) bool {
-	switch f.low(i) {
-	case ",", "—", "–", "--", "-":
-		return true
-	}
-	return false
-}
+func (f *finder) opensAside(i int) bool { return f.is(i, asides) }
+
+var asides = chunk.WordSet(", — – -- -")
 
 // party reports whether word i is the mark of a party and state: "D-Ohio".
 func (f *finder) party(i int) bool {
@@ -153,13 +147,7 @@ func (f *finder) ahead(start, end int) {
 		f.severalAhead(best, start)
 		return
 	}
-	first := best
-	if f.low(best.from-1) == "and" { // "the founder and chairman of the group, Moe,"
-		p, ok := f.endingAt(best.from - 1)
-		if ok && !p.noun.Plural && (p.determined || p.from == 0) {
-			first = p
-		}
-	}
+	first := f.firstOf(best)
 	if !f.closesName(end) && (!f.verbish(end) || !f.opensClause(first) || f.is(comma+1, quotes)) {
 		return
 	}
@@ -167,6 +155,16 @@ func (f *finder) ahead(start, end int) {
 	if first.from != best.from {
 		f.add(first, start)
 	}
+}
+
+// firstOf returns the role that "and" joins a role to: "the founder and chairman of the
+// group", or the role itself.
+func (f *finder) firstOf(best phrase) phrase {
+	p, ok := f.endingAt(best.from - 1)
+	if f.low(best.from-1) == "and" && ok && !p.noun.Plural && (p.determined || p.from == 0) {
+		return p
+	}
+	return best
 }
 
 // lastRole returns the role in the phrase that ends before word end: its noun ends

@@ -397,10 +397,11 @@ var (
 		later today recently only`)
 	complements = chunk.WordSet(`of at for in with to on from`)
 	// loose are those that lead to names and definite nouns alone
-	loose     = chunk.WordSet(`at in with to on from`)
-	afterNoun = chunk.WordSet(`emeritus emerita elect designate`)
-	counts    = chunk.WordSet("two three four five six")
-	bodies    = chunk.WordSet(`committee board council commission parliament congress senate cabinet assembly
+	loose      = chunk.WordSet(`at in with to on from`)
+	afterNoun  = chunk.WordSet(`emeritus emerita elect designate`)
+	counts     = chunk.WordSet("two three four five six")
+	indefinite = chunk.WordSet("a an")
+	bodies     = chunk.WordSet(`committee board council commission parliament congress senate cabinet assembly
 		legislature house panel knesset bundestag subcommittee court delegation caucus`)
 	afterPhrase = chunk.WordSet(`who whom whose which that and or but as when where while since until during before
 		after because if from by in at on with under for to of based named here`)
