@@ -13,7 +13,8 @@ const (
 
 // acts tells what a speaker does by a statement where the cue says it.
 var acts = table[record.Act]{
-	when("ask*/question*/wonder*/inquir*/enquir* {^if/whether/what/how/why/when/who/which/where/about}", ask, 0.99,
+	when("ask*/question*/wonder*/inquir*/enquir* "+
+		"{^if/whether/what/how/why/when/who/which/where/about}", ask, 0.99,
 		"[A reporter] «asked» {whether he would resign}"),
 	when("question* is/about/of/over", ask, 0.6,
 		"[They] «had questions about» {the budget}"),

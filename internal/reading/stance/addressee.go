@@ -68,10 +68,6 @@ var told = addressTable([]addressing{
 		verbs: "congratulat*/thank*/barred/bars", then: "for/on/from/,",
 		sample: "[The king] «thanked» the nurses {for their work} => the nurses",
 	},
-	{
-		verbs: "barred/bars/addressed", named: true, then: "from",
-		sample: "[A judge] «barred» {him from working there} => him",
-	},
 })
 
 func addressTable(all []addressing) []addressRule {
@@ -101,10 +97,7 @@ func (r *reader) addressees(s saying) []text.Span {
 	span, ok := r.addressed(s)
 	marks := r.marked(s)
 	if !ok {
-		if len(marks) == 0 {
-			return nil
-		}
-		return marks[:1]
+		return marks[:min(1, len(marks))]
 	}
 	if i := slices.IndexFunc(marks, span.Overlaps); i >= 0 {
 		return marks[i : i+1]
@@ -119,11 +112,10 @@ func (r *reader) addressed(s saying) (text.Span, bool) {
 	}
 	for i := s.cue.from; i < min(s.cue.to, s.cue.from+maxCue); i++ {
 		for k := range told {
-			if !told[k].verbs.in([]string{r.word(i)}) {
-				continue
-			}
-			if span, ok := r.object(s, &told[k], i+1); ok {
-				return span, true
+			if r.fits(i, told[k].verbs) {
+				if span, ok := r.object(s, &told[k], i+1); ok {
+					return span, true
+				}
 			}
 		}
 	}
@@ -134,18 +126,13 @@ func (r *reader) addressed(s saying) (text.Span, bool) {
 // stand before.
 func (r *reader) object(s saying, rule *addressRule, i int) (text.Span, bool) {
 	i = r.AfterTime(i)
-	if len(rule.leads.slots) > 0 {
-		if !rule.leads.in([]string{r.word(i)}) {
-			return text.Span{}, false
-		}
-		i++
-	}
-	end := r.someone(i)
-	if end == i || !r.Together(i, s.cue.from) {
+	if !r.fits(i, rule.leads) {
 		return text.Span{}, false
 	}
-	direct := rule.named && (r.isPronoun(i) || r.Capital(i))
-	if len(rule.then.slots) > 0 && !direct && !rule.then.in([]string{r.word(end)}) {
+	i += len(rule.leads.slots)
+	end := r.someone(i)
+	named := rule.named && (r.fits(i, pronouns) || r.Capital(i))
+	if end == i || !r.Together(i, s.cue.from) || !named && !r.fits(end, rule.then) {
 		return text.Span{}, false
 	}
 	return r.addressee(s, i, end)
@@ -156,10 +143,11 @@ var (
 	pronouns = compile("me/you/him/her/us/them/everyone/everybody/anyone/people")
 	// told of, not to
 	stories = compile("question/questions/story/stories/tale/tales/truth/lie/lies/joke/" +
-		"jokes/this/that/it/questions/follow-up/favor/favour")
+		"jokes/this/that/it/follow-up/favor/favour")
 )
 
-func (r *reader) isPronoun(i int) bool { return pronouns.in([]string{r.word(i)}) }
+// fits reports whether token i fits a pattern of one word.
+func (r *reader) fits(i int, p pattern) bool { return p.in([]string{r.word(i)}) }
 
 // maxGroup is the number of tokens of the longest noun group of an addressee.
 const maxGroup = 24
@@ -168,10 +156,10 @@ const maxGroup = 24
 // when none begins there.
 func (r *reader) someone(i int) int {
 	end := r.Group(i)
-	if r.isPronoun(i) && (!r.Is(i, "her") || end <= i+1) {
+	if r.fits(i, pronouns) && (!r.Is(i, "her") || end <= i+1) {
 		return i + 1
 	}
-	if end == i || end > i+maxGroup || stories.in([]string{r.word(end - 1)}) || !r.opensGroup(i, end) {
+	if end == i || end > i+maxGroup || r.fits(end-1, stories) || !r.opensGroup(i, end) {
 		return i
 	}
 	return end
@@ -180,17 +168,16 @@ func (r *reader) someone(i int) int {
 // opensGroup reports whether the words of [i, end) look like people or a body: a
 // name, a word that stands before a noun, or a plural.
 func (r *reader) opensGroup(i, end int) bool {
-	if r.Capital(i) || r.Capital(end-1) || r.In(i, lexicon.Determiner|lexicon.Modifier|lexicon.PersonNoun) {
-		return true
-	}
-	return !phrase.Participle(r.Low(i)) && strings.HasSuffix(r.Low(end-1), "s")
+	return r.Capital(i) || r.Capital(end-1) ||
+		r.In(i, lexicon.Determiner|lexicon.Modifier|lexicon.PersonNoun) ||
+		!phrase.Participle(r.Low(i)) && strings.HasSuffix(r.Low(end-1), "s")
 }
 
 // addressee returns a noun group that is not part of who speaks. It may open the
 // content, as the object of "urged" does, but not stand further inside.
 func (r *reader) addressee(s saying, i, end int) (text.Span, bool) {
 	span := r.Span(i, end)
-	if span.Overlaps(s.Speaker) && !s.Speaker.Empty() {
+	if span.Overlaps(s.Speaker) {
 		return text.Span{}, false
 	}
 	for _, c := range s.Content {
@@ -206,20 +193,18 @@ var (
 		"ordered/encouraged/warned/reminded/instructed/advised")
 	aside = compile("asked/pressed/questioned/quizzed/interviewed")
 	was   = compile("is/are/was/were/be/been/being")
+
+	auxiliaries = compile("been/being/has/had/have/will/also/later/recently/first/not")
 )
 
 // asked returns whom a cue in the passive speaks to: who "was asked", or who speaks
 // next in the sentence, as in "Asked whether he would go, Smith said".
 func (r *reader) asked(s saying) (text.Span, bool) {
 	for i := s.cue.from; i < min(s.cue.to, s.cue.from+maxCue); i++ {
-		word := r.words(tokens{i, i + 1}, 1)
-		if !passives.in(word) {
-			continue
-		}
-		if i > 0 && was.in(r.words(tokens{i - 1, i}, 1)) {
+		switch {
+		case r.fits(i, passives) && r.fits(i-1, was):
 			return r.before(i-1, s)
-		}
-		if aside.in(word) && (s.Speaker.Empty() || r.Is(i+1, "by")) {
+		case r.fits(i, aside) && (s.Speaker.Empty() || r.Is(i+1, "by")):
 			if span, ok := r.beside(s); ok {
 				return span, true
 			}
@@ -250,7 +235,7 @@ func (r *reader) answers(s saying) (text.Span, bool) {
 
 // before returns the noun group that ends before a form of "be".
 func (r *reader) before(i int, s saying) (text.Span, bool) {
-	for i > 0 && r.Is(i-1, "been", "being", "has", "had", "have", "will", "also", "later", "recently", "first", "not") {
+	for i > 0 && r.fits(i-1, auxiliaries) {
 		i--
 	}
 	for from := max(0, i-maxBefore); from < i; from++ {
@@ -280,7 +265,8 @@ func (r *reader) beside(s saying) (text.Span, bool) {
 			break
 		}
 		at := r.within(o.Cue)
-		if o.Cue == s.Cue || o.Speaker.Empty() || !r.Together(at.from, s.cue.from) || o.Speaker == s.Speaker {
+		if o.Speaker.Empty() || o.Speaker == s.Speaker || o.Cue == s.Cue ||
+			!r.Together(at.from, s.cue.from) {
 			continue
 		}
 		if gap := r.apart(at, s.cue); !found || gap < nearest {
@@ -297,23 +283,28 @@ const nearOccasion = 12
 // occasion reads "in a letter to the council" and "in an interview with NPR" near
 // the cue.
 func (r *reader) occasion(s saying) (text.Span, bool) {
-	from := max(0, min(s.cue.from, s.cue.from-nearOccasion))
-	for i := from; i < min(len(r.Tokens), s.cue.to+nearOccasion); i++ {
-		if !r.Together(i, s.cue.from) || r.inContent(s, i) || !letters.in(r.words(tokens{i, i + 1}, 1)) {
+	for i := max(1, s.cue.from-nearOccasion); i < min(len(r.Tokens), s.cue.to+nearOccasion); i++ {
+		if !r.opensOccasion(s, i) {
 			continue
 		}
-		if !r.Is(i+1, "to", "with") || !r.Is(i-1, "a", "an", "his", "her", "their", "its", "the") && !r.Is(i-2, "a", "an", "his", "her", "in") {
-			continue
-		}
-		end := r.someone(i + 2)
-		if end == i+2 || r.inContent(s, i+2) {
-			continue
-		}
-		if span, ok := r.addressee(s, i+2, end); ok {
-			return span, true
+		if end := r.someone(i + 2); end > i+2 && !r.inContent(s, i+2) {
+			if span, ok := r.addressee(s, i+2, end); ok {
+				return span, true
+			}
 		}
 	}
 	return text.Span{}, false
+}
+
+// owners stand before the word for an occasion, or before its adjective.
+var owners = compile("a/an/his/her/their/its/the/in")
+
+// opensOccasion reports whether "letter to" stands at a token beside the cue, as
+// in "in a letter to" or "in a recent letter to".
+func (r *reader) opensOccasion(s saying, i int) bool {
+	return r.fits(i, letters) && r.Is(i+1, "to", "with") &&
+		(r.fits(i-1, owners) || r.fits(i-2, owners)) &&
+		r.Together(i, s.cue.from) && !r.inContent(s, i)
 }
 
 // marked returns the model's marks that may be addressees of the statement, the

@@ -105,7 +105,7 @@ func (r *reader) reaches(s saying, t text.Span) bool {
 			return true
 		case r.Is(i, ",", "“", "”"):
 			return true
-		case asides.in([]string{r.word(i)}):
+		case r.fits(i, asides):
 			return false
 		}
 	}
@@ -123,7 +123,7 @@ var untilDay = compile("by/until/before/within")
 func (r *reader) follows(s saying, at tokens) bool {
 	end := r.within(s.Content[len(s.Content)-1]).to
 	for i := at.from; i >= end && i >= at.from-2; i-- {
-		if untilDay.in(r.words(tokens{i, i + 1}, 1)) {
+		if r.fits(i, untilDay) {
 			return i <= end+afterContent && r.Together(end-1, at.from)
 		}
 	}
@@ -155,7 +155,8 @@ func (r *reader) led(t timex.Time) bool {
 // over: "the 1980 convention", "Monday's vote", "last week".
 func (r *reader) describes(t text.Span) bool {
 	at := r.within(t)
-	return gone.in(r.words(at, maxWhat)) || r.goesOn(at.to) || r.Is(at.from-1, "the", "a", "since", "of")
+	return gone.in(r.words(at, maxWhat)) || r.goesOn(at.to) ||
+		r.Is(at.from-1, "the", "a", "since", "of")
 }
 
 // goesOn reports whether a noun group goes on at a token after a time.

@@ -57,7 +57,8 @@ var (
 
 // hedgeRules are in order: at a word, the first row that fits counts.
 var hedgeRules = []hedgeRule{
-	hedged("likely voter*/caucus*/democrat*/republican*/nominee*/candidate*/electorate*/opponent*/presidential", noHedge, none, 1,
+	hedged("likely voter*/caucus*/democrat*/republican*/nominee*/candidate*/"+
+		"electorate*/opponent*/presidential", noHedge, none, 1,
 		"[The poll] «found» {that likely voters prefer Smith} => "),
 	hedged("his/her/its/their/your/'s likely", noHedge, none, 1,
 		"[He] «criticized» {his likely rival} => "),

@@ -30,7 +30,7 @@ func (r *reader) place(s saying) text.Span {
 			continue
 		}
 		name, ok := r.placeName(i + 1)
-		if !ok || r.inContent(s, i+1) || s.Speaker.Overlaps(name) && !s.Speaker.Empty() {
+		if !ok || r.inContent(s, i+1) || s.Speaker.Overlaps(name) {
 			continue
 		}
 		if r.saidAt(s, i) {
@@ -56,7 +56,7 @@ func (r *reader) placeName(i int) (text.Span, bool) {
 // was made: an occasion stands a few words before it, or the cue or speaker does.
 func (r *reader) saidAt(s saying, i int) bool {
 	for j := i - 1; j >= max(0, i-6) && r.Together(j, i) && !r.inContent(s, j); j-- {
-		if occasions.in([]string{r.word(j)}) {
+		if r.fits(j, occasions) {
 			return true
 		}
 	}

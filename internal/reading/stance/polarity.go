@@ -24,7 +24,8 @@ var polarities = table[record.Polarity]{
 		"[The senator] «declined» {several requests for an interview}"),
 	when("declin* {^to … SPEAK}", declined, 0.99,
 		"[The minister] «declined» {to say whether he would resign}"),
-	when("refus* {^to … answer/comment/discuss/speculate/elaborate/speak/reveal/disclose/identify}", declined, 0.8,
+	when("refus* {^to … answer/comment/discuss/speculate/elaborate/speak/reveal/"+
+		"disclose/identify}", declined, 0.8,
 		"[The company] «refused» {to answer questions about the leak}"),
 	when("WILL NOT … SPEAK", declined, 0.98,
 		"[The general] «would not say» {if the troops had left}"),
