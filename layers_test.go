@@ -13,7 +13,7 @@ const layers = `
 record language/text language/edtf language/lexicon neural/kernel neural/weights config
 neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate reading/timex/pattern ingest/webpage keeping/resolve
 ingest neural/encoder reading/timex/value keeping/wording keeping/sample reading/amount/unit reading/amount/cue
-neural/tag reading/timex/rule keeping/export keeping/plain keeping/page
+neural/tag reading/timex/rule keeping/export keeping/plain keeping/page reading/event/word
 reading/mention reading/timex reading/amount
 reading/phrase reading/role
 reading/attribution reading/citation reading/silence

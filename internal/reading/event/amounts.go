@@ -52,9 +52,9 @@ func (f *finder) nearest(all []Event, k int, s text.Span) bool {
 	if f.breaks(trigger, i) > 0 {
 		return false
 	}
-	own := f.cost(all, k, s)
+	own := f.cost(ofPlace, all, k, s)
 	for o := range all {
-		if o != k && f.cost(all, o, s) < own {
+		if o != k && f.cost(ofPlace, all, o, s) < own {
 			return false
 		}
 	}

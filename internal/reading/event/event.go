@@ -1,12 +1,14 @@
 // Package event tells who did what to whom: political acts by PLOVER's types,
 // with those who take part, when and where, and how they stand to what is said.
 //
-// In go a frozen text and what was read of it before; the model has found the
+// In go a frozen text and what was read of it before; the model has found
 // triggers, their types and who takes part ([tag.Event]). Out come [Event]
 // values, spans in bytes of the text. What this package adds rests on words:
-// modes, time, place, amounts, certainty, and the statement that performs or
-// describes the act. It also mends what grammar decides against the model: the
-// subject of a passive is no actor, the object of "criticism of" is a recipient.
+// triggers that nearly always tell of an act, modes, time, place, amounts,
+// certainty, and the statement that performs or describes the act. It also mends
+// what grammar decides: the subject of a passive is no actor, the object of
+// "criticism of" is a recipient, and where the model names nobody the subject and
+// object of the verb take part.
 //
 // # Guarantees
 //
@@ -32,10 +34,12 @@ import (
 	"cmp"
 	"slices"
 
+	"readout/internal/language/chunk"
 	"readout/internal/language/text"
 	"readout/internal/neural/tag"
 	"readout/internal/reading/amount"
 	"readout/internal/reading/attribution"
+	"readout/internal/reading/event/word"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/timex"
 	"readout/record"
@@ -44,7 +48,7 @@ import (
 // An Event is one act. Time and Statement are indices of the input, or -1.
 type Event struct {
 	Type               record.EventType
-	Modes              []Mode // in the order of their table
+	Modes              []word.Mode // in the order of their table
 	Trigger            text.Span
 	Actors, Recipients []text.Span // in the order of the text
 	Time               int
@@ -73,37 +77,55 @@ type Input struct {
 // Find returns the events of a text.
 func Find(doc *text.Text, in Input) []Event {
 	f := newFinder(doc, in)
-	out := make([]Event, 0, len(in.Found))
-	for i := 0; i < len(in.Found); {
-		s, ok := f.sentenceOf(in.Found[i].Trigger.Span.Span)
-		if !ok {
-			i++
-			continue
-		}
+	var out []Event
+	found := in.Found
+	for _, s := range in.Sentences {
 		f.enter(s)
-		first := len(out)
-		for ; i < len(in.Found) && in.Found[i].Trigger.Start < s.End; i++ {
-			if e, ok := f.event(in.Found[i]); ok {
-				out = append(out, e)
+		var all []Event
+		for ; len(found) > 0 && found[0].Trigger.Start < s.End; found = found[1:] {
+			if e, ok := f.event(found[0]); ok {
+				all = append(all, e)
 			}
 		}
-		out = append(out[:first], f.merge(out[first:])...)
-		for k := first; k < len(out); k++ {
-			f.complete(out, first, k)
+		all = f.merge(f.withSure(all))
+		all = all[:min(len(all), mostActs)]
+		for k := range all {
+			f.fill(&all[k])
+			f.assign(&all[k])
 		}
+		for k := range all {
+			f.complete(all, k)
+		}
+		out = append(out, all...)
 	}
 	return out
 }
 
-// leastScore is the score below which a trigger is none.
+// mostActs is how many acts one sentence tells of at most: what has more is no
+// sentence, and the work for each grows with their number.
+const mostActs = 32
+
+// leastScore is the score below which a trigger is none unless its words are sure.
 const leastScore = 0.3
+
+// certainType is the score from which the model's type stands against that of the
+// words.
+const certainType = 0.7
 
 // event returns what the model alone says of an act, and false if that is none.
 func (f *finder) event(found tag.Event) (Event, bool) {
 	e := Event{Trigger: found.Trigger.Span.Span, Time: -1, Statement: -1, Score: found.Trigger.Score}
 	kind, err := record.ParseEventType(found.Trigger.Kind)
-	if err != nil || e.Score < leastScore || !f.span.Contains(e.Trigger) || f.inName(e.Trigger) || f.inTime(e.Trigger) {
+	if err != nil || !f.span.Contains(e.Trigger) || f.inName(e.Trigger) || f.inTime(e.Trigger) {
 		return e, false
+	}
+	first, end := f.tokens(e.Trigger)
+	told, known := word.Tells(f.Word(first))
+	if !told.Sure && e.Score < leastScore || end-first == 1 && chunk.Stops[f.Word(first)] {
+		return e, false
+	}
+	if known && e.Score < certainType {
+		kind = told.Kind
 	}
 	e.Type, e.Status = kind, statusOf(found.Status)
 	for _, a := range found.Actors {
@@ -114,6 +136,31 @@ func (f *finder) event(found tag.Event) (Event, bool) {
 	}
 	return e, true
 }
+
+// withSure returns the events of the sentence with those of its sure words that
+// the model did not find.
+func (f *finder) withSure(all []Event) []Event {
+	n := len(all)
+	for _, t := range f.Tokens {
+		if len(all) > mostActs {
+			break
+		}
+		told, _ := word.Tells(t.Word)
+		if !told.Sure || f.isTrigger(all[:n], t.Span) || f.inName(t.Span) {
+			continue
+		}
+		all = append(all, Event{
+			Type: told.Kind, Trigger: t.Span, Time: -1, Statement: -1,
+			Status: f.wordStatus(t.Span), Score: sureScore,
+		})
+	}
+	slices.SortStableFunc(all, func(a, b Event) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
+	return all
+}
+
+// sureScore is the share of sure words that tell of an act of their type, in the
+// sentences labelled to learn from.
+const sureScore = 0.75
 
 // statusOf returns the likeliest status: of equal ones the first, and that the
 // act has occurred where the model says nothing.
@@ -127,15 +174,13 @@ func statusOf(chances []tag.Chance) record.Status {
 	return best
 }
 
-// complete adds to an event of a sentence what its words say. Events of the
-// sentence begin at first.
-func (f *finder) complete(all []Event, first, k int) {
+// complete adds to an event of a sentence what its words say.
+func (f *finder) complete(all []Event, k int) {
 	e := &all[k]
-	f.assign(e)
 	e.Modes = f.modes(*e)
-	e.Time = f.timeOf(all[first:], k-first)
-	e.Place = f.placeOf(all[first:], k-first)
-	e.Amounts = f.amountsOf(all[first:], k-first)
+	e.Time = f.timeOf(all, k)
+	e.Place = f.placeOf(all, k)
+	e.Amounts = f.amountsOf(all, k)
 	e.Certainty = f.certainty(*e)
 	e.Statement, e.As = f.statement(e.Trigger)
 	e.Citations = f.covers.around(e.Trigger)

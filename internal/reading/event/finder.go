@@ -47,18 +47,6 @@ func newFinder(doc *text.Text, in Input) *finder {
 	return f
 }
 
-// sentenceOf returns the sentence in which a span begins.
-func (f *finder) sentenceOf(s text.Span) (text.Span, bool) {
-	i, found := slices.BinarySearchFunc(f.in.Sentences, s.Start, func(x text.Span, at int) int { return x.Start - at })
-	if !found {
-		i--
-	}
-	if i < 0 || f.in.Sentences[i].End <= s.Start {
-		return text.Span{}, false
-	}
-	return f.in.Sentences[i], true
-}
-
 // enter begins a sentence.
 func (f *finder) enter(s text.Span) {
 	f.span = s

@@ -100,8 +100,8 @@ func (f *finder) assign(e *Event) {
 // be are the forms that make a participle a passive.
 var be = chunk.WordSet(`is are was were be been being isn't aren't wasn't weren't gets got`)
 
-// between are words that stand between them.
-var between = chunk.WordSet(`not also never ever then once twice again later still
+// betweenWords are words that stand between them.
+var betweenWords = chunk.WordSet(`not also never ever then once twice again later still
 	already now soon long just even first all both since`)
 
 // inclined are participles behind them that say what their subject does: "is
@@ -127,7 +127,7 @@ func (f *finder) passive(trigger text.Span) bool {
 		switch {
 		case be[w]:
 			return true
-		case between[w], f.Is(i, chunk.TimeForm), chunk.IsAdverb(w):
+		case betweenWords[w], f.Is(i, chunk.TimeForm), chunk.IsAdverb(w):
 		case (w == "and" || w == "or" || w == ",") && f.participle(i-1):
 			i--
 		default:

@@ -1,0 +1,43 @@
+package event
+
+import (
+	"readout/internal/language/chunk"
+	"readout/internal/language/text"
+	"readout/internal/reading/mention"
+)
+
+// locating are the prepositions before where something happens.
+var locating = chunk.WordSet(`in at near outside inside across around`)
+
+// placeOf returns the place name that stands nearest to an event behind one of
+// them, or an empty span.
+func (f *finder) placeOf(all []Event, k int) text.Span {
+	best, least := text.Span{}, ofPlace.most
+	for _, n := range f.names {
+		if n.Kind != mention.Place || f.heldBy(all[k], n.Span) || !f.located(n.Span) {
+			continue
+		}
+		if c := f.cost(ofPlace, all, k, n.Span); c < least && c <= f.closest(ofPlace, all, n.Span)+slack {
+			best, least = n.Span, c
+		}
+	}
+	return best
+}
+
+// longestLead is how many words may stand between the preposition and the name:
+// "in the southern city of Basra".
+const longestLead = 5
+
+// located reports whether a preposition of place leads to a name.
+func (f *finder) located(name text.Span) bool {
+	first, _ := f.tokens(name)
+	for i := first - 1; i >= max(0, first-1-longestLead); i-- {
+		switch w := f.Word(i); {
+		case locating[w]:
+			return true
+		case w != "of" && w != "the" && w != "'s" && w != "’s" && f.Closes(i):
+			return false
+		}
+	}
+	return false
+}
