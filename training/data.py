@@ -184,7 +184,7 @@ CONTENT = 48  # pieces of a content that its stance is read from, the first ones
 def write_stance(doc, cue, content, values, addressees):
     """Writes a statement's stance and addressees, given in characters; values has an index or IGNORE for each of STANCE.
 
-    Where an addressee may stand, near the cue, pieces become O or the
+    Where addressees are known: near the cue, where one may stand, pieces become O or the
     addressee's; the rest of the text is not known to have none.
     """
     pieces = lambda spans: [p for r in (piece_range(doc, *s) for s in spans) if r for p in range(*r)]
@@ -192,6 +192,8 @@ def write_stance(doc, cue, content, values, addressees):
     if not content:
         return
     doc.stances.append((cue, content[:CONTENT], *values))
+    if addressees is None:
+        return
     labels, tags = doc.marks["addressees"], MARKS["addressees"]
     if cue:
         near = labels[max(0, cue[0] - 2):max(cue[-1] + NEAR, content[0] if content[0] > cue[0] else 0)]

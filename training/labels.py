@@ -58,15 +58,20 @@ def who():
 
 
 def acts():
-    """{article: [(cue, content, values, addressees)]}: spans in code points, a value's index for each of STANCE."""
+    """{article: [(cue, content, values, addressees)]}: spans in code points, a value's index for each of STANCE, None for addressees not labelled."""
     out = {}
-    for draw in ("train", "train-rare", "train-more"):
+    for draw in ("train", "train-rare", "train-more", "train-third", "train-quick"):
         label = {r[0]: r[1:] + [""] * 7 for r in rows("acts", f"labels-{draw}.tsv")}
         for number, corpus, name, _, _, cue, content in rows("acts", f"items-{draw}.tsv"):
             if number in label and label[number][0] != "x":
                 values = [kinds.index(value) for kinds, value in zip(STANCE.values(), label[number])]
-                out.setdefault(file_name(corpus, name), []).append((spans(cue), spans(content), values, spans(label[number][3])))
+                out.setdefault(file_name(corpus, name), []).append((spans(cue), spans(content), values, addressees(label[number][3])))
     return out
+
+
+def addressees(field):
+    """Spans, or None for "?": not labelled."""
+    return None if field == "?" else spans(field)
 
 
 def events():

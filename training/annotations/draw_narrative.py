@@ -1,0 +1,79 @@
+"""Draws judgements of the author that the program prints, for judging them.
+
+    python3 annotations/draw_narrative.py FOLDER READOUT SEED      writes FOLDER/print.txt and narrative/items-SEED.tsv
+
+Texts are PolNeAR's training half, MEANTIME and the news of GUM's training half.
+"""
+import hashlib
+import json
+import os
+import random
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+import corpora  # noqa: E402
+import data  # noqa: E402
+import evaluate  # noqa: E402
+from draw_who import short  # noqa: E402
+
+TABLES = os.path.join(HERE, "narrative")
+MANY = 150
+APART = 0.5  # share of the documents whose judgements may be judged; the others are for improving the rows
+
+
+def texts():
+    """{(set, name): text}."""
+    stem = lambda p: os.path.splitext(os.path.basename(p))[0]
+    score, out = evaluate.scorer(), {}
+    for path in data.files("polnear/train/text/*.txt"):
+        with open(path, encoding="utf8", newline="") as f:
+            out["polnear", stem(path)] = f.read()
+    out |= {("meantime", stem(p)): corpora.meantime(p)[0] for p in data.files("meantime/intra_cross-doc_annotation/*/*.xml")}
+    return out | {("gum", stem(p)): score.gum(p)[0] for p in data.files("gum/train/GUM_news_*.conllu")}
+
+
+def halves(all_texts):
+    """The documents to draw from, and those to improve the rows on, by their names alone."""
+    digest = lambda key: int(hashlib.sha256("/".join(key).encode()).hexdigest()[:8], 16) / 2**32
+    return [k for k in sorted(all_texts) if digest(k) < APART], [k for k in sorted(all_texts) if digest(k) >= APART]
+
+
+def read(all_texts, keys, readout, folder):
+    """[(key, start, end, act, certainty)] of the judgements that the program finds."""
+    names, place = {}, os.path.join(folder, "texts")
+    os.makedirs(place, exist_ok=True)
+    for key in keys:
+        names[short(*key) + ".txt"] = key
+        with open(os.path.join(place, short(*key) + ".txt"), "w", encoding="utf8", newline="") as f:
+            f.write(all_texts[key])
+    run = subprocess.run([readout, "read", "--json", "--quiet", "--no-progress", place], capture_output=True, text=True, check=True)
+    out = []
+    for line in run.stdout.splitlines():
+        record = json.loads(line)
+        key = names.get(os.path.basename(record["meta"]["input"]))
+        for s in record["statements"] if key in set(keys) else ():
+            if s["form"] == "narrative":
+                out.append((key, *s["content"]["spans"][0], s["act"], s["certainty"]))
+    return sorted(out)
+
+
+def main():
+    folder, readout, seed = sys.argv[1:4]
+    os.makedirs(TABLES, exist_ok=True)
+    all_texts = texts()
+    found = read(all_texts, halves(all_texts)[0], os.path.abspath(readout), folder)
+    items = sorted(random.Random(int(seed)).sample(found, min(MANY, len(found))))
+    with open(os.path.join(TABLES, f"items-{seed}.tsv"), "w", encoding="utf8") as table, \
+            open(os.path.join(folder, "print.txt"), "w", encoding="utf8") as out:
+        for number, (key, a, b, act, certainty) in enumerate(items, 1):
+            text = all_texts[key]
+            print(number, *key, hashlib.sha256(text.encode()).hexdigest()[:16], f"{a}-{b}", act, certainty, sep="\t", file=table)
+            before, after = " ".join(text[max(0, a - 220):a].split()), " ".join(text[b:b + 80].split())
+            print(f"#{number} [{short(*key)[:44]}] {act} {certainty}\n   …{before} {{{' '.join(text[a:b].split())}}} {after}…", file=out)
+    print(len(found), "found,", len(items), "drawn")
+
+
+if __name__ == "__main__":
+    main()
