@@ -2,7 +2,7 @@
 
     python3 annotations/events.py convert test|train LINES... > labels-test.tsv
     python3 annotations/events.py agree A.tsv B.tsv [LAST]           up to sentence LAST
-    python3 annotations/events.py texts FOLDER                       the articles of the test
+    python3 annotations/events.py texts FOLDER [test|train]          the articles of the test, or of those to learn from
     readout read --json FOLDER > RECORDS.jsonl
     python3 annotations/events.py score RECORDS.jsonl [test|train] [--errors]
 
@@ -166,10 +166,10 @@ def score(path, name, errors):
         print(tally.wrong.most_common(40))
 
 
-def write(folder):
+def write(folder, name):
     os.makedirs(folder, exist_ok=True)
     all_texts = draw_events.texts()
-    for corpus, article, _ in items("test").values():
+    for corpus, article, _ in items(name).values():
         with open(os.path.join(folder, short(corpus, article) + ".txt"), "w", encoding="utf8", newline="") as f:
             f.write(all_texts[corpus][article])
 
@@ -182,6 +182,6 @@ if __name__ == "__main__":
     elif what == "agree":
         agree(plain[0], plain[1], int((plain + ["100000"])[2]))
     elif what == "texts":
-        write(plain[0])
+        write(plain[0], (plain + ["test"])[1])
     else:
         score(plain[0], (plain + ["test"])[1], "--errors" in rest)
