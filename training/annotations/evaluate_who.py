@@ -2,7 +2,7 @@
 
     readout read --json FOLDER/texts > RECORDS.jsonl       (FOLDER as draw_who.py fills it)
     python3 annotations/evaluate_who.py score RECORDS.jsonl [--errors]
-    python3 annotations/evaluate_who.py train RECORDS.jsonl [--errors]   roles of articles-roles-train.tsv
+    python3 annotations/evaluate_who.py train RECORDS.jsonl [--errors]   roles of articles-roles-train*.tsv
     python3 annotations/evaluate_who.py texts FOLDER                     writes the texts of these articles
     python3 annotations/evaluate_who.py agree
     python3 annotations/evaluate_who.py convert FOLDER speakers|roles LINES...   stand-off labels to stdout
@@ -20,6 +20,7 @@ import sys
 
 from standoff import occurrence
 
+LEARN = [(f"articles-roles-train{x}.tsv", f"roles-train{x}.tsv") for x in ("", "-2")]
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "who-is-who")
 
 
@@ -116,7 +117,7 @@ def texts(folder):
     sys.path.insert(0, os.path.dirname(os.path.dirname(HERE)))
     import evaluate  # only here: it needs what training needs
     root = os.path.join(evaluate.data.SHARED, "data")
-    for corpus, name, _ in rows("articles-roles-train.tsv"):
+    for corpus, name, _ in [r for table, _ in LEARN for r in rows(table)]:
         if corpus == "gum":
             text = evaluate.scorer().gum(os.path.join(root, "gum", "train", name + ".conllu"))[0]
         else:
@@ -168,7 +169,8 @@ def main():
         records = [json.loads(line) for line in open(options.files[0], encoding="utf8")]
         articles = {os.path.basename(r["meta"]["input"]).removesuffix(".txt"): Article(r) for r in records}
         if options.do == "train":
-            roles(articles, options.errors, "articles-roles-train.tsv", "roles-train.tsv")
+            for table, marks in LEARN:
+                roles(articles, options.errors, table, marks)
         else:
             speakers(articles, options.errors)
             roles(articles, options.errors)
