@@ -322,7 +322,7 @@ func (r *reader) marked(s saying) []text.Span {
 			continue
 		}
 		if span, ok := r.addressee(s, t.from, t.to); ok && !span.Overlaps(s.Cue) {
-			out = append(out, m.Span.Span)
+			out = append(out, r.Doc.Whole(m.Span.Span))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b text.Span) int {

@@ -160,6 +160,14 @@ func TestTheModelsMarkIsTakenNearTheCue(t *testing.T) {
 	}
 }
 
+func TestAMarkThatCutsACharacterIsWidened(t *testing.T) {
+	s := read(t, "[Lee] «shared» with Rene\u0301 {that he was ill}.", "")
+	s.in.Addressees = []tag.Name{{Span: tag.Span{Span: s.span("Rene"), Score: 0.9}}}
+	if got := s.words(s.judge().Addressees...); got != "Rene\u0301" {
+		t.Errorf("addressees %q, want the name with its accent", got)
+	}
+}
+
 func TestPlaces(t *testing.T) {
 	for _, c := range []struct{ marked, name, want string }{
 		{"At a rally in Ohio on Monday, [Smith] «said» {he would win}.", "Ohio", "Ohio"},

@@ -49,7 +49,7 @@ func (r *reader) placeName(i int) (text.Span, bool) {
 		return text.Span{}, false
 	}
 	n := r.Names[r.Tokens[i].Name]
-	return n.Span, n.Kind == mention.Place && n.Start == r.Tokens[i].Start
+	return r.Doc.Whole(n.Span), n.Kind == mention.Place && n.Start == r.Tokens[i].Start
 }
 
 // saidAt reports whether the preposition at token i leads to where the statement
