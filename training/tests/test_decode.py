@@ -58,7 +58,39 @@ class DecodeTest(unittest.TestCase):
         self.assertGreater(float(loss(paths[0])), 0)
 
 
+def document(pieces, ends):
+    """A document of pieces of one character each, without labels."""
+    marks = {head: np.zeros(pieces, int) for head in model.MARKS}
+    return data.Document("d", "x" * pieces, [7] * pieces, [(i, i + 1) for i in range(pieces)], [3] * pieces, ends,
+                         np.zeros((pieces, 3), int), marks)
+
+
 class LabelTest(unittest.TestCase):
+    def test_a_statement_gives_its_stance_and_whom_it_is_told(self):
+        doc = document(20, [20])
+        doc.marks["addressees"][:] = data.IGNORE
+        data.write_stance(doc, [(3, 4)], [(6, 9)], (0, 1, 2), [(4, 6)])
+        self.assertEqual(doc.stances, [([3], [6, 7, 8], 0, 1, 2)])
+        self.assertEqual(doc.marks["addressees"].tolist(), [-100, 0, 0, 0, 1, 2] + [0] * 11 + [-100] * 3)
+        self.assertEqual(data.sample(doc, 2, 20)["stances"], [([2], [5, 6, 7], 0, 1, 2)])
+        self.assertEqual(data.sample(doc, 4, 20)["stances"], [])
+
+    def test_a_statement_whose_addressees_are_not_known_says_nothing_of_them(self):
+        doc = document(9, [9])
+        doc.marks["addressees"][:] = data.IGNORE
+        data.write_stance(doc, [(3, 4)], [(6, 9)], (0, 1, 2), None)
+        self.assertEqual(set(doc.marks["addressees"].tolist()), {data.IGNORE})
+
+    def test_events_know_who_takes_part_in_their_sentence(self):
+        doc = document(10, [6, 10])
+        for head in ("triggers", "participants"):
+            doc.marks[head][:] = data.IGNORE
+        data.write_events(doc, (0, 6), [((2, 3), "CONSULT", "planned", [(0, 2)], [(4, 6)])])
+        begins = model.MARKS["triggers"].index("B-CONSULT")
+        self.assertEqual(doc.marks["triggers"].tolist(), [0, 0, begins, 0, 0, 0] + [data.IGNORE] * 4)
+        self.assertEqual(doc.marks["participants"].tolist(), [1, 2, 0, 0, 1, 2] + [data.IGNORE] * 4)
+        self.assertEqual(data.sample(doc, 0, 10)["events"], [([3], 2, [1], [5], [1, 5])])
+
     def test_shapes_tell_case_and_what_stands_before(self):
         text = "The U.S. won\n3 eBay"
         spans = [(0, 3), (4, 5), (5, 6), (6, 7), (7, 8), (9, 12), (13, 14), (15, 19)]
@@ -72,14 +104,13 @@ class LabelTest(unittest.TestCase):
         self.assertEqual(decode.spans(tags.tolist()), [(0, 1), (2, 5)])
 
     def test_a_window_that_cuts_a_span_closes_it(self):
-        doc = data.Document("d", "", [7] * 6, [(i, i + 1) for i in range(6)], [3] * 6, [3, 6],
-                            np.zeros((6, 3), int), *np.zeros((3, 6), int))
+        doc = document(6, [3, 6])
         data.put(doc.roles[:, 2], 1, 5)
         self.assertEqual(data.sample(doc, 0, 3)["roles"][:, 2].tolist(), [0, 0, 1, 3, 0])
         self.assertEqual(data.sample(doc, 3, 6)["roles"][:, 2].tolist(), [0, 1, 3, 0, 0])
 
     def test_windows_end_where_sentences_end(self):
-        doc = data.Document("d", "", [7] * 10, [], [], [4, 7, 10], np.zeros((10, 3)), *np.zeros((3, 10)))
+        doc = document(10, [4, 7, 10])
         self.assertEqual(data.windows(doc, 8), [(0, 7), (7, 10)])
         self.assertEqual(data.windows(doc, 3), [(0, 3), (3, 4), (4, 7), (7, 10)])
 
