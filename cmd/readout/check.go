@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -72,37 +71,14 @@ var errNoJSON = errors.New("is not JSON; check reads one record a line, as reado
 // file checks every line of a file. A first line that is no JSON is an error;
 // a later one is a finding, as the file then is one of records.
 func (c *checker) file(ctx context.Context, name string, stdin io.Reader) error {
-	in := stdin
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return cause(err)
+	first := true
+	return eachLine(ctx, name, stdin, func(n int, line []byte) error {
+		if first && !json.Valid(line) {
+			return fmt.Errorf("line %d: %w", n, errNoJSON)
 		}
-		defer f.Close()
-		in = f
-	}
-	lines := bufio.NewReaderSize(in, 1<<16)
-	for n, first := 1, true; ; n++ {
-		line, err := lines.ReadBytes('\n')
-		if err != nil && !errors.Is(err, io.EOF) {
-			return fmt.Errorf("line %d: %w", n, err)
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if bare := bytes.TrimSpace(line); len(bare) > 0 {
-			if first && !json.Valid(bare) {
-				return fmt.Errorf("line %d: %w", n, errNoJSON)
-			}
-			first = false
-			if err := c.line(fmt.Sprintf("%s:%d", name, n), bare); err != nil {
-				return err
-			}
-		}
-		if err != nil {
-			return nil
-		}
-	}
+		first = false
+		return c.line(fmt.Sprintf("%s:%d", name, n), line)
+	})
 }
 
 // line checks one record and writes its findings. Notes that something could

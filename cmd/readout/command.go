@@ -21,6 +21,7 @@ type grammar struct {
 
 	Read       readVerb       `cmd:"" help:"Read documents and write who said what."`
 	Check      checkVerb      `cmd:"" help:"Prove that records are well formed and that the text says what they say it does."`
+	Export     exportVerb     `cmd:"" help:"Write the events of records in a form of other programs."`
 	Topic      helpVerb       `cmd:"" name:"help" help:"Show help on a verb or a topic."`
 	Completion completionVerb `cmd:"" help:"Write a script that completes readout's command line."`
 	Version    versionVerb    `cmd:"" help:"Show the versions of readout and its model."`

@@ -108,7 +108,7 @@ func valueForm(f *kong.Flag) string {
 // flagHelp returns what a flag does, its default, and where else it is set.
 func flagHelp(f *kong.Flag) string {
 	help := f.Help
-	if f.Enum != "" {
+	if f.Enum != "" && f.Default != "" {
 		help += " The default is " + f.Default + "."
 	}
 	if f.Tag.Has(settingTag) {

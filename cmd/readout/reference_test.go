@@ -54,7 +54,7 @@ func TestHelpShowsPartsOfTheReference(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, topic := range []string{"read", "check", "help", "completion", "version", "formats", "settings", "exit-codes"} {
+	for _, topic := range []string{"read", "check", "export", "help", "completion", "version", "formats", "settings", "exit-codes"} {
 		out, _, code := invoke(t, t.Context(), "", "help", topic)
 		if code != exitDone || out == "" || !bytes.Contains(page, []byte(out)) {
 			t.Errorf("help %s: exit %d, %d bytes that are not in docs/cli.md", topic, code, len(out))

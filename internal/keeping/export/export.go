@@ -1,6 +1,6 @@
 // Package export writes records for other programs, one file of source per
-// format: JSON Lines, and tables of statements, of events and of what is due
-// as CSV, TSV or JSON.
+// format: JSON Lines, tables of statements, of events and of what is due as CSV,
+// TSV or JSON, and event data as PLOVER and POLECAT have it.
 //
 // Records go in one at a time, in the order in which they are to stand;
 // nothing is held back but what one record needs, so that a million records
@@ -12,5 +12,6 @@
 // hostile input: each format escapes them by its own rules.
 //
 // Limits: only JSON Lines is lossless. Tables have the columns that
-// [Columns] returns, and no entities but those that fill a role.
+// [Columns] returns, and no entities but those that fill a role. What event data
+// leaves out, [PLOVERLoss] and [POLECATLoss] say.
 package export

@@ -35,6 +35,8 @@ var formats = map[string]sample.Format{
 	"events.json": table(TableOptions{Kind: Events, JSON: true}),
 	"due.tsv":     table(TableOptions{Kind: Due, Tabs: true}),
 	"due.json":    table(TableOptions{Kind: Due, JSON: true}),
+	"plover":      func(w io.Writer) sample.Writer { return NewPLOVER(w) },
+	"polecat":     func(w io.Writer) sample.Writer { return NewPOLECAT(w) },
 }
 
 func TestFormatsAreAsAgreed(t *testing.T) {
@@ -53,6 +55,8 @@ func TestFormatsAreAsAgreed(t *testing.T) {
 		{"treaty-events.json", formats["events.json"], treaty},
 		{"treaty-due.tsv", formats["due.tsv"], treaty},
 		{"treaty-due.json", formats["due.json"], treaty},
+		{"treaty-plover.json", formats["plover"], treaty},
+		{"treaty-polecat.tsv", formats["polecat"], treaty},
 	} {
 		sample.Agrees(t, c.name, *update, c.open, c.r)
 	}

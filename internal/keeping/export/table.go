@@ -147,7 +147,7 @@ func (t *Table) rows(rows []row) error {
 	cells := make([]string, len(t.columns))
 	for _, w := range rows {
 		for j, c := range t.columns {
-			cells[j] = t.safe(c.cell(w))
+			cells[j] = safe(c.cell(w), t.csv.Comma == '\t')
 		}
 		if err := t.csv.Write(cells); err != nil {
 			return err
@@ -209,8 +209,8 @@ func (t *Table) head() error {
 // safe keeps a cell from being run as a formula. In a table with tabs, tabs
 // and line ends within a cell become blanks, as many readers of that format
 // know no quoting.
-func (t *Table) safe(cell string) string {
-	if t.csv.Comma == '\t' {
+func safe(cell string, tabs bool) string {
+	if tabs {
 		cell = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ").Replace(cell)
 	}
 	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {

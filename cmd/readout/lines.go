@@ -1,0 +1,43 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+)
+
+// eachLine calls do for every line of a file that is not blank, counting from 1;
+// the file - is stdin. It reads a line at a time and ends with the first error.
+func eachLine(ctx context.Context, name string, stdin io.Reader, do func(n int, line []byte) error) error {
+	in := stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return cause(err)
+		}
+		defer f.Close()
+		in = f
+	}
+	lines := bufio.NewReaderSize(in, 1<<16)
+	for n := 1; ; n++ {
+		line, err := lines.ReadBytes('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return fmt.Errorf("line %d: %w", n, err)
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if bare := bytes.TrimSpace(line); len(bare) > 0 {
+			if err := do(n, bare); err != nil {
+				return err
+			}
+		}
+		if err != nil {
+			return nil
+		}
+	}
+}
