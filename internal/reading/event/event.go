@@ -114,7 +114,7 @@ const certainType = 0.7
 
 // event returns what the model alone says of an act, and false if that is none.
 func (f *finder) event(found tag.Event) (Event, bool) {
-	e := Event{Trigger: found.Trigger.Span.Span, Time: -1, Statement: -1, Score: found.Trigger.Score}
+	e := Event{Trigger: f.doc.Whole(found.Trigger.Span.Span), Time: -1, Statement: -1, Score: found.Trigger.Score}
 	kind, err := record.ParseEventType(found.Trigger.Kind)
 	if err != nil || !f.span.Contains(e.Trigger) || f.inName(e.Trigger) || f.inTime(e.Trigger) {
 		return e, false
@@ -150,7 +150,7 @@ func (f *finder) withSure(all []Event) []Event {
 			continue
 		}
 		all = append(all, Event{
-			Type: told.Kind, Trigger: t.Span, Time: -1, Statement: -1,
+			Type: told.Kind, Trigger: f.doc.Whole(t.Span), Time: -1, Statement: -1,
 			Status: f.wordStatus(t.Span), Score: sureScore,
 		})
 	}

@@ -237,3 +237,11 @@ func TestTheLikeliestStatusCounts(t *testing.T) {
 		t.Errorf("without chances: %s", got[0].Status)
 	}
 }
+
+func TestNoSpanCutsACharacter(t *testing.T) {
+	doc, in := given(t, "[+Police] [ASSAULT be]\u0301at [-hi]\u0301m.")
+	got := Find(doc, in)
+	if want := "ASSAULT be\u0301: +Police -hi\u0301"; len(got) != 1 || shown(doc, in, got) != want {
+		t.Errorf("got %q, want %q", shown(doc, in, got), want)
+	}
+}

@@ -13,6 +13,7 @@ import (
 // appendParty appends one who takes part in an act, as two where a phrase is two
 // names joined by "and". What overlaps the trigger or leaves the sentence is none.
 func (f *finder) appendParty(dst []text.Span, trigger, who text.Span) []text.Span {
+	who = f.doc.Whole(who)
 	if !words(f.doc.At(who)) || who.Overlaps(trigger) || !f.span.Contains(who) || f.inTime(who) {
 		return dst
 	}
@@ -168,17 +169,52 @@ type noun struct{ words, prepositions, example string }
 // nouns are the acts whose object, behind one of the prepositions, is a recipient.
 // In the example the trigger is in brackets and the recipient behind the arrow.
 var nouns = []noun{
-	{"criticism criticisms condemnation denunciation mockery", "of against", "his [criticism] of the court => the court"},
-	{"praise support endorsement backing recognition defense defence", "of for", "their [support] for Ukraine => Ukraine"},
-	{"attack attacks assault assaults raid raids strike strikes crackdown airstrike airstrikes", "on upon against", "an [attack] on the village => the village"},
-	{"accusation accusations allegation allegations lawsuit complaint charges case investigation protest protests threats threat", "against", "a [lawsuit] against Exxon => Exxon"},
+	{
+		"criticism criticisms condemnation denunciation mockery",
+		"of against", "his [criticism] of the court => the court",
+	},
+	{
+		"praise support endorsement backing recognition defense defence",
+		"of for", "their [support] for Ukraine => Ukraine",
+	},
+	{
+		`attack attacks assault assaults raid raids strike strikes crackdown airstrike
+		airstrikes`,
+		"on upon against", "an [attack] on the village => the village",
+	},
+	{
+		`accusation accusations allegation allegations lawsuit complaint charges case
+		investigation protest protests threats threat`,
+		"against", "a [lawsuit] against Exxon => Exxon",
+	},
 	{"probe inquiry investigation", "of into", "the [probe] of Samsung => Samsung"},
-	{"sanctions sanction embargo ban tariffs restrictions curbs blockade", "on against of", "[sanctions] on Iran => Iran"},
-	{"killing killings murder assassination arrest arrests detention execution bombing shelling kidnapping abduction beating torture rape seizure expulsion deportation prosecution indictment impeachment", "of", "the [arrest] of three ministers => three ministers"},
-	{"rejection denial refusal", "of", "Iran's [rejection] of the offer => the offer"},
-	{"invasion occupation annexation siege", "of", "the [invasion] of Kuwait => Kuwait"},
-	{"aid assistance loan loans grants donation donations weapons bailout", "to for", "food [aid] to Haiti => Haiti"},
-	{"appeal appeals demand demands call calls ultimatum warning warnings threat threats", "to", "an [ultimatum] to Serbia => Serbia"},
+	{
+		"sanctions sanction embargo ban tariffs restrictions curbs blockade",
+		"on against of", "[sanctions] on Iran => Iran",
+	},
+	{
+		`killing killings murder assassination arrest arrests detention execution
+		bombing shelling kidnapping abduction beating torture rape seizure expulsion
+		deportation prosecution indictment impeachment`,
+		"of", "the [arrest] of three ministers => three ministers",
+	},
+	{
+		"rejection denial refusal",
+		"of", "Iran's [rejection] of the offer => the offer",
+	},
+	{
+		"invasion occupation annexation siege",
+		"of", "the [invasion] of Kuwait => Kuwait",
+	},
+	{
+		"aid assistance loan loans grants donation donations weapons bailout",
+		"to for", "food [aid] to Haiti => Haiti",
+	},
+	{
+		`appeal appeals demand demands call calls ultimatum warning warnings threat
+		threats`,
+		"to", "an [ultimatum] to Serbia => Serbia",
+	},
 }
 
 // takes lists the prepositions of each noun.
