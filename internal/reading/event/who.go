@@ -129,6 +129,7 @@ func (f *finder) passive(trigger text.Span) bool {
 		case be[w]:
 			return true
 		case betweenWords[w], f.Is(i, chunk.TimeForm), chunk.IsAdverb(w):
+		case w == "on" && f.Is(i+1, chunk.TimeForm): // "was on Monday expelled"
 		case (w == "and" || w == "or" || w == ",") && f.participle(i-1):
 			i--
 		default:
