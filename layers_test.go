@@ -19,6 +19,7 @@ reading/phrase reading/role
 reading/attribution reading/citation reading/silence
 reading/coref reading/event reading/stance
 reading/extract
+manual
 .
 cmd/readout
 `

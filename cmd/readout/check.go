@@ -21,7 +21,8 @@ type checkVerb struct {
 func (checkVerb) Help() string {
 	return "Proves for each record its shape by the schema, its ids and references, " +
 		"and that the text says at every span what the record says it does. " +
-		"Each finding is a line on stdout: file, line, document, place in the record, what is wrong. " +
+		"Each finding is a line on stdout: file, line, document, place in the record, " +
+		"what is wrong. " +
 		"How many records were good is said on stderr. With findings the exit code is 1."
 }
 
@@ -66,7 +67,8 @@ type checker struct {
 }
 
 // errNoJSON is why a file is given up at its first line.
-var errNoJSON = errors.New("is not JSON; check reads one record a line, as readout read --json writes them (jq -c . makes lines of JSON that is laid out)")
+var errNoJSON = errors.New("is not JSON; check reads one record a line, as readout read --json " +
+	"writes them (jq -c . makes lines of JSON that is laid out)")
 
 // file checks every line of a file. A first line that is no JSON is an error;
 // a later one is a finding, as the file then is one of records.
@@ -96,7 +98,9 @@ func (c *checker) line(place string, line []byte) error {
 			good = false
 			c.faults++
 		}
-		if _, err := fmt.Fprintf(c.out, "%s: %s: %s\n", place, visible(document), visible(f.String())); err != nil {
+		_, err := fmt.Fprintf(c.out, "%s: %s: %s\n",
+			place, visible(document), visible(f.String()))
+		if err != nil {
 			return err
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/term"
 
 	"readout/internal/config"
+	"readout/internal/manual"
 )
 
 // A grammar is the command line: one field per verb.
@@ -50,6 +51,7 @@ func newParser(g *grammar, e env) (*kong.Kong, error) {
 	parser, err := kong.New(g,
 		kong.Name("readout"),
 		kong.Description("Turns news into records of who said what, with the words that say so."),
+		kong.Vars{"to": toHelp},
 		kong.NoDefaultHelp(),
 		kong.Writers(e.stdout, e.stderr),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
@@ -58,7 +60,8 @@ func newParser(g *grammar, e env) (*kong.Kong, error) {
 	if err != nil {
 		return nil, fmt.Errorf("grammar of the command line: %w", err)
 	}
-	given, err := config.Load(settingsOf(parser.Model), config.Sources{Getenv: e.getenv, ReadFile: os.ReadFile})
+	given, err := config.Load(manual.Settings(parser.Model),
+		config.Sources{Getenv: e.getenv, ReadFile: os.ReadFile})
 	if err != nil {
 		return nil, err
 	}
@@ -68,10 +71,10 @@ func newParser(g *grammar, e env) (*kong.Kong, error) {
 // resolver gives kong the settings of flags.
 func resolver(given *config.Config) kong.ResolverFunc {
 	return func(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
-		if !flag.Tag.Has(settingTag) {
+		if !manual.IsSetting(flag) {
 			return nil, nil
 		}
-		v, ok := given.Lookup(settingName(flag))
+		v, ok := given.Lookup(manual.SettingName(flag))
 		if !ok {
 			return nil, nil
 		}
@@ -81,34 +84,6 @@ func resolver(given *config.Config) kong.ResolverFunc {
 		return v.Text, nil
 	}
 }
-
-// settingTag marks the flags that can also be set in the environment and in
-// files.
-const settingTag = "setting"
-
-// settingsOf returns the settings that flags declare.
-func settingsOf(app *kong.Application) []config.Setting {
-	var out []config.Setting
-	for _, verb := range app.Children {
-		for _, flag := range verb.Flags {
-			if !flag.Tag.Has(settingTag) {
-				continue
-			}
-			s := config.Setting{Name: settingName(flag), Kind: config.Number}
-			switch {
-			case flag.IsBool():
-				s.Kind = config.Switch
-			case flag.Enum != "":
-				s.Kind, s.Values = config.Word, flag.EnumSlice()
-			}
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// settingName returns what a flag is called in a settings file.
-func settingName(flag *kong.Flag) string { return strings.ReplaceAll(flag.Name, "-", "_") }
 
 // advised adds the next step to a mistake on the command line.
 func advised(err error) error {

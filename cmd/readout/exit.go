@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"syscall"
+
+	"readout/internal/manual"
 )
 
 // What a verb returns when it has said all that there is to say.
@@ -40,14 +42,14 @@ var exits = []struct {
 }
 
 // codes says when each exit code is given, for people.
-var codes = []struct {
-	code int
-	when string
-}{
-	{exitDone, "done; a text without statements or a warning is still 0"},
-	{exitFindings, "`check`: a record is not what it should be"},
-	{exitError, "an error, also when only some inputs failed; the others are done and printed"},
-	{exitInterrupted, "interrupted"},
+var codes = []manual.Code{
+	{Code: exitDone, When: "done; a text without statements or a warning is still 0"},
+	{Code: exitFindings, When: "`check`: a record is not what it should be"},
+	{
+		Code: exitError,
+		When: "an error, also when only some inputs failed; the others are done and printed",
+	},
+	{Code: exitInterrupted, When: "interrupted"},
 }
 
 // report prints an error that is not in the table of exits, and returns the

@@ -16,10 +16,15 @@ import (
 type exportVerb struct {
 	Files []string `arg:"" optional:"" name:"file" placeholder:"FILE" help:"JSON Lines of records; - is stdin, which is also read when no file is named."`
 
-	To     string `enum:"plover,polecat" required:"" placeholder:"plover|polecat" help:"The form: plover is one JSON object per event with the fields of PLOVER's gold standard records, polecat a table with tabs and POLECAT's 40 columns, a row for each pair of actor and recipient."`
+	To     string `enum:"plover,polecat" required:"" placeholder:"plover|polecat" help:"${to}"`
 	Output string `short:"o" placeholder:"FILE" help:"Write to FILE, which is there only once all is written."`
 	Quiet  bool   `short:"q" help:"Say nothing but errors on stderr."`
 }
+
+// toHelp says what the forms are.
+const toHelp = "The form: plover is one JSON object per event with the fields of " +
+	"PLOVER's gold standard records, polecat a table with tabs and POLECAT's 40 columns, " +
+	"a row for each pair of actor and recipient."
 
 // Help says what is written, and what is lost.
 func (exportVerb) Help() string {

@@ -1,5 +1,7 @@
 package main
 
+//go:generate go test -run ^TestReferenceIsCurrent$ . -update
+
 import (
 	"fmt"
 	"io"
@@ -8,6 +10,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"readout/internal/config"
+	"readout/internal/manual"
 )
 
 // helpFlag shows short help wherever it stands on the command line.
@@ -23,6 +26,9 @@ func (helpFlag) BeforeReset(ctx *kong.Context) error {
 
 // shorts shows the short help of verbs.
 type shorts struct{ parser *kong.Kong }
+
+// book returns the manual of the program.
+func (s shorts) book() manual.Book { return manual.Book{App: s.parser.Model, Codes: codes} }
 
 // show shows the short help of a verb, or of the whole program for "".
 func (s shorts) show(verb string) error {
@@ -47,7 +53,8 @@ type helpVerb struct {
 
 // Help says what a topic is.
 func (helpVerb) Help() string {
-	return "Without a topic, the verbs in short. A topic is a verb or one of exit-codes, formats and settings. " +
+	return "Without a topic, the verbs in short. " +
+		"A topic is a verb or one of exit-codes, formats and settings. " +
 		"What is shown is the same text as docs/cli.md."
 }
 
@@ -56,14 +63,14 @@ func (h helpVerb) Run(e env, shorts shorts) error {
 	if h.Name == "" {
 		return shorts.show("")
 	}
-	topics := topicsOf(shorts.parser.Model)
+	topics := shorts.book().Topics()
 	names := make([]string, len(topics))
 	for i, t := range topics {
-		if t.name == h.Name {
-			_, err := io.WriteString(e.stdout, t.text)
+		if t.Name == h.Name {
+			_, err := io.WriteString(e.stdout, t.Text)
 			return err
 		}
-		names[i] = t.name
+		names[i] = t.Name
 	}
 	return fmt.Errorf("no help on %q, did you mean %q? topics are %s",
 		h.Name, config.Nearest(h.Name, names), strings.Join(names, ", "))

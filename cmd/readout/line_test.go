@@ -76,7 +76,7 @@ func TestErrorsEndWithTheirExitCodes(t *testing.T) {
 func TestEveryExitCodeIsExplained(t *testing.T) {
 	explained := map[int]bool{exitError: true}
 	for _, c := range codes {
-		explained[c.code] = c.when != ""
+		explained[c.Code] = c.When != ""
 	}
 	for _, x := range exits {
 		if !explained[x.code] {

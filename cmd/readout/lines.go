@@ -12,7 +12,9 @@ import (
 
 // eachLine calls do for every line of a file that is not blank, counting from 1;
 // the file - is stdin. It reads a line at a time and ends with the first error.
-func eachLine(ctx context.Context, name string, stdin io.Reader, do func(n int, line []byte) error) error {
+func eachLine(
+	ctx context.Context, name string, stdin io.Reader, do func(n int, line []byte) error,
+) error {
 	in := stdin
 	if name != "-" {
 		f, err := os.Open(name)

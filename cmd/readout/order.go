@@ -10,7 +10,10 @@ import (
 // about 2n results, however many items there are. It ends with the first
 // error of emit, or with that of ctx; work that is under way by then sees its
 // context end and is not waited for, as it may hang on a stream.
-func inOrder[T, R any](ctx context.Context, n int, items iter.Seq[T], work func(context.Context, T) R, emit func(R) error) error {
+func inOrder[T, R any](
+	ctx context.Context, n int, items iter.Seq[T],
+	work func(context.Context, T) R, emit func(R) error,
+) error {
 	working, cancel := context.WithCancel(ctx)
 	defer cancel()
 	queue := make(chan chan R, n)
@@ -33,7 +36,10 @@ func inOrder[T, R any](ctx context.Context, n int, items iter.Seq[T], work func(
 
 // enqueue starts work on the items in turn, on as many goroutines as the
 // queue is long, and puts in the queue where each result will come.
-func enqueue[T, R any](ctx context.Context, queue chan<- chan R, items iter.Seq[T], work func(context.Context, T) R) {
+func enqueue[T, R any](
+	ctx context.Context, queue chan<- chan R, items iter.Seq[T],
+	work func(context.Context, T) R,
+) {
 	slots := make(chan struct{}, cap(queue))
 	for item := range items {
 		select {

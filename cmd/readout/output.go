@@ -23,7 +23,8 @@ type recordWriter interface {
 // is laid out when it goes to a terminal.
 func (v readVerb) format(e env) (func(io.Writer) recordWriter, error) {
 	if v.HTML != "" && v.rows() != export.Statements {
-		return nil, errors.New("--html shows whole texts with all that is in them: leave out --events and --due")
+		return nil, errors.New("--html shows whole texts with all that is in them: " +
+			"leave out --events and --due")
 	}
 	columns, err := v.columns()
 	if err != nil {

@@ -39,7 +39,9 @@ func newProgress(e env, v readVerb) *progress {
 // be lost.
 func (p *progress) show(w io.Writer, total int64, known bool, options ...mpb.ContainerOption) {
 	p.bars = mpb.New(append(options, mpb.WithOutput(w), mpb.WithWidth(barWidth))...)
-	said := mpb.AppendDecorators(decor.Any(func(decor.Statistics) string { return p.said(total, known) }))
+	said := mpb.AppendDecorators(decor.Any(func(decor.Statistics) string {
+		return p.said(total, known)
+	}))
 	if !known {
 		p.bar = p.bars.New(0, mpb.NopStyle(), said, mpb.BarRemoveOnComplete())
 		return

@@ -16,7 +16,7 @@ func TestReferenceIsCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := reference(parser.Model)
+	want := shorts{parser}.book().Reference()
 	if *update {
 		if err := os.WriteFile(page, []byte(want), 0o644); err != nil {
 			t.Fatal(err)
@@ -36,7 +36,7 @@ func TestEveryVerbAndFlagIsDocumented(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := reference(parser.Model)
+	page := shorts{parser}.book().Reference()
 	for _, verb := range parser.Model.Children {
 		if !strings.Contains(page, "\n## "+verb.Name+"\n") {
 			t.Errorf("no heading for the verb %s", verb.Name)

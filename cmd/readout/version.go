@@ -16,7 +16,8 @@ func (versionVerb) Run(e env) error {
 	if revision := revision(); revision != "" {
 		line += " (" + revision + ")"
 	}
-	_, err := fmt.Fprintf(e.stdout, "%s\n%s\n%s %s/%s\n", line, modelName(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	_, err := fmt.Fprintf(e.stdout, "%s\n%s\n%s %s/%s\n", line, modelName(),
+		runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }
 

@@ -95,9 +95,10 @@ func (p *Page) head(title string) error {
 		Title, Policy string
 		Style         template.CSS
 	}{
-		Title:  title,
-		Policy: "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'",
-		Style:  template.CSS(style),
+		Title: title,
+		Policy: "default-src 'none'; base-uri 'none'; form-action 'none'; " +
+			"style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'",
+		Style: template.CSS(style),
 	})
 }
 
