@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/ingest"
 	"readout/internal/reading/extract"
+	"readout/internal/reading/narrative"
 	"readout/record"
 )
 
@@ -29,6 +30,26 @@ func Open(kernel string) (*Reader, error) {
 		return nil, err
 	}
 	return &Reader{r}, nil
+}
+
+// A Narrative says what of the author's own voice is recorded.
+type Narrative = narrative.Scope
+
+// The values of a Narrative.
+const (
+	Assessments = narrative.Assessments // assessments and forecasts; the zero value
+	All         = narrative.All         // mere possibilities and characterisations too
+	None        = narrative.None
+)
+
+// Options says what a record is to hold. The zero value is what it holds by itself.
+type Options struct {
+	Narrative Narrative
+}
+
+// With returns a reader with the same model and other options.
+func (r *Reader) With(o Options) *Reader {
+	return &Reader{r.extract.With(extract.Options{Narrative: o.Narrative})}
 }
 
 // Read returns the record of a document, in code points; Meta.Created is left

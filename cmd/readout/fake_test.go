@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"readout/internal/ingest"
+	"readout/internal/reading/extract"
 	"readout/record"
 )
 
@@ -103,7 +104,7 @@ func invoke(t *testing.T, ctx context.Context, stdin string, args ...string) (st
 		stdin: strings.NewReader(stdin), stdout: &out, stderr: &errs,
 		getenv: func(string) string { return "" },
 		now:    func() time.Time { return epoch },
-		open:   func(string) (reader, error) { return fake{}, nil },
+		open:   func(string, extract.Options) (reader, error) { return fake{}, nil },
 	})
 	return out.String(), errs.String(), code
 }

@@ -12,6 +12,8 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
+
+	"readout/internal/reading/extract"
 )
 
 // An env is everything that the program may touch.
@@ -21,11 +23,13 @@ type env struct {
 	stderr io.Writer
 	getenv func(string) string
 	now    func() time.Time
-	open   func(kernel string) (reader, error) // the model, opened when needed
+	open   func(kernel string, options extract.Options) (reader, error) // the model, opened when needed
 }
 
 func main() {
-	os.Exit(run(context.Background(), os.Args[1:], env{os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now, openReader}))
+	os.Exit(run(context.Background(), os.Args[1:], env{
+		os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now, openReader,
+	}))
 }
 
 // run runs one command line and returns its exit code. An interrupt or

@@ -14,6 +14,8 @@ import (
 	"readout/internal/config"
 	"readout/internal/ingest"
 	"readout/internal/keeping/export"
+	"readout/internal/reading/extract"
+	"readout/internal/reading/narrative"
 	"readout/record"
 )
 
@@ -40,6 +42,8 @@ type readVerb struct {
 	HTML   string `name:"html" xor:"format,place" placeholder:"FILE" help:"Write one page of the texts with their statements marked to FILE."`
 	Output string `short:"o" xor:"place" placeholder:"FILE" help:"Write to FILE, which is there only once all is written."`
 
+	Narrative string `enum:"all,assessments,none" default:"assessments" setting:"" placeholder:"all|assessments|none" help:"What of the author's own voice to record: assessments and forecasts, also mere possibilities and plain characterisations (all), or nothing."`
+
 	Events bool `name:"events" xor:"rows" help:"Write the events alone, who did what to whom. Without it, a list on a terminal and a brief have them behind the statements, tables and pipes do not."`
 	Due    bool `name:"due" xor:"rows" help:"Write only what is to happen: commitments, forecasts and requests with a date or a condition, by the day they are due."`
 
@@ -56,9 +60,12 @@ type readVerb struct {
 
 // Help says what is read and written.
 func (readVerb) Help() string {
-	return "Reads text and saved or live web pages and writes, in the order of the inputs, who said what in each. " +
-		"An input that cannot be read is named on stderr with the reason; the others go on, and the exit code is 2. " +
-		"On a terminal the statements are laid out to be read, in a pipe they are one a line; the flags of format choose another form. " +
+	return "Reads text and saved or live web pages and writes, in the order of the inputs, " +
+		"who said what in each. " +
+		"An input that cannot be read is named on stderr with the reason; the others go on, " +
+		"and the exit code is 2. " +
+		"On a terminal the statements are laid out to be read, in a pipe they are one a line; " +
+		"the flags of format choose another form. " +
 		"With --events it is who did what to whom, with --due what is to happen and when."
 }
 
@@ -84,7 +91,8 @@ func (v readVerb) Run(ctx context.Context, e env, shorts shorts) error {
 	if err != nil {
 		return err
 	}
-	model, err := e.open(e.getenv("READOUT_KERNEL"))
+	scope, _ := narrative.ParseScope(v.Narrative) // the flag has no other values
+	model, err := e.open(e.getenv("READOUT_KERNEL"), extract.Options{Narrative: scope})
 	if err != nil {
 		return err
 	}
@@ -194,7 +202,9 @@ func (r *reading) read(ctx context.Context, in input) (res result) {
 	res.input = in.src.Name
 	defer func() {
 		if fault := recover(); fault != nil {
-			res.r, res.err = nil, fmt.Errorf("%s: a defect of readout, please report it with the document: %v\n%s", in.src.Name, fault, debug.Stack())
+			res.r, res.err = nil, fmt.Errorf(
+				"%s: a defect of readout, please report it with the document: %v\n%s",
+				in.src.Name, fault, debug.Stack())
 		}
 		res.took = r.env.now().Sub(began)
 	}()

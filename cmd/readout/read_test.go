@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/internal/reading/extract"
 	"readout/record"
 )
 
@@ -99,7 +100,7 @@ func TestBrokenPipeIsSilent(t *testing.T) {
 		code := run(t.Context(), args, env{
 			stdin: strings.NewReader(bridge), stdout: brokenPipe{}, stderr: &errs,
 			getenv: func(string) string { return "" }, now: func() time.Time { return epoch },
-			open: func(string) (reader, error) { return fake{}, nil },
+			open: func(string, extract.Options) (reader, error) { return fake{}, nil },
 		})
 		if code != exitDone || errs.Len() > 0 {
 			t.Errorf("%v: exit %d, stderr %q", args, code, errs.String())
@@ -121,7 +122,7 @@ func TestModelThatCannotBeOpenedIsAnError(t *testing.T) {
 		stdin: strings.NewReader(bridge), stdout: &bytes.Buffer{}, stderr: &errs,
 		getenv: func(name string) string { return map[string]string{"READOUT_KERNEL": "abacus"}[name] },
 		now:    func() time.Time { return epoch },
-		open:   func(kernel string) (reader, error) { return nil, errors.New("no kernel " + kernel) },
+		open:   func(kernel string, _ extract.Options) (reader, error) { return nil, errors.New("no kernel " + kernel) },
 	})
 	if code != exitError || !strings.Contains(errs.String(), "no kernel abacus") {
 		t.Errorf("exit %d, %q", code, errs.String())

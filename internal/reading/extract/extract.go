@@ -33,6 +33,7 @@ import (
 	"readout/internal/reading/coref"
 	"readout/internal/reading/event"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/narrative"
 	"readout/internal/reading/role"
 	"readout/internal/reading/silence"
 	"readout/internal/reading/stance"
@@ -44,7 +45,16 @@ import (
 const Version = "0.1.0"
 
 // A Reader reads documents.
-type Reader struct{ tagger *tag.Tagger }
+type Reader struct {
+	tagger  *tag.Tagger
+	options Options
+}
+
+// Options says what a record is to hold. The zero value is what records have by
+// themselves.
+type Options struct {
+	Narrative narrative.Scope // the judgements of the author
+}
 
 // Open returns a reader with the model in this program. It computes with the
 // named kernel (see kernel.Named), or with the fastest one if the name is empty.
@@ -60,7 +70,12 @@ func Open(kernelName string) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the model: %w", err)
 	}
-	return &Reader{t}, nil
+	return &Reader{tagger: t}, nil
+}
+
+// With returns a reader with the same model and other options.
+func (r *Reader) With(options Options) *Reader {
+	return &Reader{tagger: r.tagger, options: options}
 }
 
 // ModelName names the model in this program by its digest.
@@ -116,6 +131,9 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 		Found: tags.Events, Sentences: sentences, Names: named, Statements: statements,
 		Times: times, Amounts: amounts, Covers: covers(citations),
 	}), who)
+	w.narrative(narrative.Find(doc, narrative.Input{
+		Sentences: sentences, Quotations: quotations, Statements: statements,
+	}, r.options.Narrative), who, d.Published != "")
 	w.record.Meta = record.Meta{
 		Pipeline: "readout/" + Version, Models: []string{ModelName()},
 		Warnings: d.Warnings, Input: d.Input,

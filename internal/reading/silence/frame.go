@@ -170,7 +170,7 @@ var verbs = []verb{
 		"[He] «declined to characterize» {the talks}",
 	},
 	{
-		"define defines defined defining", "", anything, "", refused, false,
+		"define defines defined defining", "", clause, "", refused, false,
 		"[He] «declined to define» {what a deal would include}",
 	},
 	{

@@ -111,7 +111,7 @@ func add(out []tag.Attribution, told int, s Silence) []tag.Attribution {
 			a.Stance.Polarity = one(record.PolarityAffirmed)
 		}
 	}
-	if met {
+	if met || within(out[:told], s.Cue) {
 		return out
 	}
 	mark := func(x text.Span) tag.Span { return tag.Span{Span: x, Score: scoreAlone} }
@@ -128,6 +128,15 @@ func add(out []tag.Attribution, told int, s Silence) []tag.Attribution {
 func meets(a tag.Attribution, s Silence) bool {
 	return a.Cue.Start >= s.Cue.Start || slices.ContainsFunc(a.Contents, func(c tag.Span) bool {
 		return c.Overlaps(s.Content) || c.Overlaps(s.Cue)
+	})
+}
+
+// within reports whether a silence is told in what an attribution says, which has
+// it already: "Lee said he would not answer questions". PolNeAR's annotators mark
+// it on its own in none of 7 cases of its development half.
+func within(told []tag.Attribution, cue text.Span) bool {
+	return slices.ContainsFunc(told, func(a tag.Attribution) bool {
+		return slices.ContainsFunc(a.Contents, func(c tag.Span) bool { return c.Contains(cue) })
 	})
 }
 
