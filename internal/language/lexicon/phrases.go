@@ -40,6 +40,7 @@ const (
 	NoSubject                             // before an outlet that is no subject
 	NoCallSign                            // four letters that are no station
 	Domain                                // the end of a web address
+	Institution                           // in the name of a body that is no outlet: ministry
 )
 
 var wordLists = [...]string{
@@ -49,6 +50,7 @@ var wordLists = [...]string{
 	"postnoun", "pagenoun", "telling", "tellingnow", "documentverb", "hosttrade",
 	"notaired", "saying", "appearing", "beforeverb",
 	"beforeparticiple", "nosubject", "nocallsign", "domain",
+	"institution",
 }
 
 //go:embed phrases.txt

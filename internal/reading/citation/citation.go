@@ -36,6 +36,7 @@ import (
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/phrase"
+	"readout/internal/reading/phrase/word"
 )
 
 // A Citation is the words that name a source, as the text has them.
@@ -165,7 +166,7 @@ func cover(doc *text.Text, sentences []text.Span, found []Citation) {
 	before, p, s := 0, 0, 0
 	for i := range found {
 		c := &found[i]
-		p, s = phrase.Around(paragraphs, p, c.Start), phrase.Around(sentences, s, c.Start)
+		p, s = word.Around(paragraphs, p, c.Start), word.Around(sentences, s, c.Start)
 		span := c.Span
 		switch {
 		case c.bracket && p < len(paragraphs):

@@ -5,27 +5,42 @@ import (
 
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/phrase"
+	"readout/internal/reading/phrase/word"
 )
 
 // medium reads "wrote on Twitter", "said on his Facebook page", "on CNN".
 func (r *reader) medium(i int) (Citation, bool) {
 	first, ok := r.saying(i)
-	if !ok || !r.Together(i, i+1) {
+	if !r.Together(i, i+1) || !ok && !r.opensSpeech(i) {
 		return Citation{}, false
 	}
 	if r.Low(i) == "to" {
 		return r.saidTo(first, i)
 	}
+	return r.saidOn(first, i)
+}
+
+// opensSpeech reports whether a time, a medium and a colon stand around "on" at
+// token i: "later on CNN: “It fell.”".
+func (r *reader) opensSpeech(i int) bool {
+	end, ok := r.MediumEnd(i+1, false)
+	return ok && r.Low(i) == "on" && r.At(end) == ":" && r.TimeAt(i-1)
+}
+
+// saidOn reads the medium after the preposition at token i; what is said there
+// begins at token first.
+func (r *reader) saidOn(first, i int) (Citation, bool) {
 	from := r.episode(i + 1)
 	own := first < i || r.owned(i+1)
-	end, ok := r.MediumEnd(from, own)
+	end, ok := r.MediumEnd(from, own && r.Low(first) != "interviewed")
+	if ok && r.sister(end) {
+		return Citation{}, false
+	}
 	if ok && (own || r.Opens(i) || !r.onSite(from, end)) {
 		return r.cite(first, from, r.Tail(from, end))
 	}
-	if r.Is(first, "wrote", "writes", "writing") && r.Low(i) == "on" {
-		if end, ok := r.OrganizationEnd(i + 1); ok {
-			return r.cite(first, i+1, end)
-		}
+	if end, ok := r.page(first, i+1); ok && r.Low(i) == "on" {
+		return r.cite(first, i+1, end)
 	}
 	if first == i && !r.aired(i) {
 		return Citation{}, false
@@ -34,6 +49,31 @@ func (r *reader) medium(i int) (Citation, bool) {
 		return r.cite(first, from, end)
 	}
 	return Citation{}, false
+}
+
+// sister reports whether the outlet that ends before token end only says whose
+// something is: "on CNN's sister network".
+func (r *reader) sister(end int) bool {
+	return r.Together(end, end+1) && r.Tokens[end].Kind == word.Possessive && !r.Capital(end+1) &&
+		r.Tokens[end+1].Kind == word.Word && !r.In(end+1, lexicon.MediaWord|lexicon.ProgrammeEnding|lexicon.PageNoun)
+}
+
+// page reads what something is written or said on after the verb at token verb,
+// though no list has it: a name, or a title in quotation marks.
+func (r *reader) page(verb, i int) (int, bool) {
+	switch r.Low(verb) {
+	case "wrote", "writes", "writing":
+		return r.OrganizationEnd(i)
+	case "said", "says":
+		if end, ok := r.OrganizationEnd(i); ok && r.Tokens[i].Cue {
+			return end, true
+		}
+		if r.QuoteMark(i) && r.Capital(i+1) {
+			end, ok := r.StepMark(i, -1)
+			return end, ok && end > i && r.Tokens[i].Start > r.Tokens[i-1].End
+		}
+	}
+	return i, false
 }
 
 // onSite reports whether the medium of tokens [i, end) is a web site.
@@ -65,11 +105,12 @@ func (r *reader) saidTo(first, i int) (Citation, bool) {
 			return r.cite(i-1, i+1, end)
 		}
 	}
-	switch r.Low(i - 1) {
-	case "said", "stated", "explained", "confirmed", "complained", "admitted":
+	if r.says(i-1) || r.Low(i-1) == "made" {
 		if end, ok := r.Target(i + 1); ok {
-			return r.cite(first, i+1, end)
+			return r.cite(i-1, i+1, end)
 		}
+	}
+	switch r.Low(i - 1) {
 	case "posted", "posting", "took", "taking", "takes", "shared", "uploaded", "tweeted":
 		if end, ok := r.MediumEnd(i+1, true); ok {
 			return r.cite(first, i+1, end)
@@ -119,7 +160,7 @@ func (r *reader) saying(i int) (int, bool) {
 	if !r.Together(i-1, i) {
 		return i, r.Low(i) == "to" || !r.Is(i+2, "follow")
 	}
-	if r.Tokens[i-1].Kind == phrase.Mark {
+	if r.Tokens[i-1].Kind == word.Mark {
 		return i, r.Low(i) == "to" || r.stated[i] || len(r.Cues) == 0
 	}
 	if r.says(i-1) || r.Is(i-1, "took", "taking", "takes") || r.saidInCue(i-1) {
@@ -198,7 +239,7 @@ func (r *reader) post(i int) (Citation, bool) {
 // series goes back from posts to what they make up: "a series of tweets".
 func (r *reader) series(i int) int {
 	for j := i - 1; j > i-4 && r.Together(j-1, i); j-- {
-		if r.Low(j) == "of" && r.Is(j-1, "series", "string", "pair", "flurry", "thread", "couple") {
+		if r.Low(j) == "of" && r.Is(j-1, "series", "string", "pair", "flurry", "thread", "couple", "number", "round") {
 			return j - 1
 		}
 	}

@@ -3,13 +3,14 @@ package citation
 import (
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/phrase"
+	"readout/internal/reading/phrase/word"
 )
 
 // paper reads a document that tells, at the start of a clause, when a name
 // says which: "A World Bank report released in May found", "a statement on the
 // firm's website".
 func (r *reader) paper(i int) (Citation, bool) {
-	if r.Tokens[i].Kind != phrase.Word || !r.clause(i) || !r.mayBeDocument(i) {
+	if r.Tokens[i].Kind != word.Word || !r.clause(i) || !r.mayBeDocument(i) {
 		return Citation{}, false
 	}
 	end := r.beforeVerb(i, r.Group(i))
@@ -32,14 +33,17 @@ func (r *reader) paper(i int) (Citation, bool) {
 // participles, times and what stands between commas.
 func (r *reader) reportsAfter(end int) (int, bool) {
 	j := r.SkipPublished(end)
+	if verb, ok := r.Telling(j); ok {
+		return verb, true
+	}
 	if r.At(j) == "," {
 		j = r.aside(j)
 	}
 	if verb, ok := r.Telling(j); ok {
 		return verb, true
 	}
-	if r.Is(j, "has", "had") && r.In(j+1, lexicon.Determiner) {
-		return 0, false // "the poll had a margin of error"
+	if r.Is(j, "has", "had") && !r.Capital(j+1) {
+		return 0, false // "the poll had a margin of error", "the index has fallen"
 	}
 	return j, r.Together(j-1, j) && r.In(j, lexicon.TellingNow|lexicon.DocumentVerb)
 }
@@ -61,7 +65,7 @@ func (r *reader) clause(i int) bool {
 		return true
 	}
 	switch r.Low(i - 1) {
-	case "as", "that", "but", "and", "while", "because", "with", "after", "when", "though":
+	case "as", "that", "but", "and", "while", "because", "with", "after", "when", "though", "despite":
 		return r.In(i, lexicon.Determiner)
 	}
 	return false

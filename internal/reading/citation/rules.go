@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/citation/bracket"
+	"readout/internal/reading/phrase/word"
 )
 
 // A rule finds one form of citation at the words that open it. Each example is
@@ -39,16 +41,25 @@ var rules = sync.OnceValue(func() []rule {
 				"according to Reuters and AFP = Reuters | AFP",
 			"They were paid according to their ability. => ",
 		}},
-		{"quoted by", `quoted reported cited revealed published told`, (*reader).quotedBy, []string{
+		{"quoted by", `quoted reported cited revealed published told documented
+			stated noted described detailed outlined`, (*reader).quotedBy, []string{
 			"The general, as quoted by TASS, refused. => as quoted by TASS = TASS",
 			"The deal, first reported by Le Monde, failed. => " +
 				"first reported by Le Monde = Le Monde",
+			"As stated in Ann Example's commentary, it fell. => " +
+				"As stated in Ann Example's commentary = Ann Example's commentary",
 			"Crimes reported by residents rose. => ",
+			"The deal outlined in a letter failed. => ",
 		}},
 		{"per", `per`, (*reader).per, []string{
 			"Ten were held, per the Associated Press. => " +
 				"per the Associated Press = the Associated Press",
 			"It costs nine euros per person. => ",
+		}},
+		{"hat tip", `h hat`, (*reader).hatTip, []string{
+			"h/t: Le Monde => h/t: Le Monde = Le Monde",
+			"He gave it (h/t Politico). => h/t Politico = Politico",
+			"He wore a hat in May. => ",
 		}},
 		{"citing", `citing quoting`, (*reader).citing, []string{
 			"The radio, citing two officials, named him. => " +
@@ -84,7 +95,7 @@ var rules = sync.OnceValue(func() []rule {
 			},
 		},
 		{"writing", `op-ed oped column editorial essay article piece commentary report story study
-			paper survey analysis poll polls surveys profile issue edition average memo
+			paper analysis profile issue edition memo
 			review stories articles reports
 			wrote writes writing written said`, (*reader).writing, []string{
 			"In an op-ed for USA Today, they asked for more. => " +
@@ -94,10 +105,16 @@ var rules = sync.OnceValue(func() []rule {
 				"In a Wall Street Journal essay = a Wall Street Journal essay",
 			"In a study published in Nature, they gave figures. => " +
 				"In a study published in Nature = Nature",
-			"In a recent CNN poll, he led. => In a recent CNN poll = a recent CNN poll",
+			"In a recent CNN poll, he led. => ",
 			"She said in a recent issue of Newsweek that it was over. => " +
 				"said in a recent issue of Newsweek = Newsweek",
 			"She wrote in May that it was over. => ",
+		}},
+		{"in print", `in`, (*reader).inPrint, []string{
+			"It fell, as the mayor noted on Sunday in Le Monde. => " +
+				"noted on Sunday in Le Monde = Le Monde",
+			"The mayor claimed in Newsweek that it fell. => claimed in Newsweek = Newsweek",
+			"The mayor bought shares in Newsweek. => ",
 		}},
 		{"medium", `on via through to using`, (*reader).medium, []string{
 			"“It is over,” she wrote on Twitter. => wrote on Twitter = Twitter",
@@ -165,6 +182,9 @@ func (r *reader) candidates() []Citation {
 		if c, ok := r.nameless(i); ok {
 			all = append(all, c)
 		}
+		if c, ok := r.reportsUnlisted(i); ok {
+			all = append(all, c)
+		}
 		if r.Tokens[i].Outlet < 0 {
 			continue
 		}
@@ -180,21 +200,64 @@ func (r *reader) cite(i, from, end int) (Citation, bool) {
 	return Citation{Span: r.Span(i, end), Sources: r.Sources(from, end)}, true
 }
 
+// bracket reads a list of sources in brackets.
+func (r *reader) bracket(i int) (Citation, bool) {
+	l, ok := bracket.Bracket(r.Reader, i)
+	return Citation{Span: l.Span, Sources: l.Sources, bracket: !l.Dateline}, ok
+}
+
+// foot reads a line "Sources: Reuters, AP".
+func (r *reader) foot(i int) (Citation, bool) {
+	l, ok := bracket.Foot(r.Reader, i)
+	return Citation{Span: l.Span, Sources: l.Sources}, ok
+}
+
 func (r *reader) accordingTo(i int) (Citation, bool) {
 	if r.Low(i+1) != "to" || !r.Together(i, i+2) {
 		return Citation{}, false
 	}
 	end := r.Tail(i+2, r.Group(i+2))
+	if r.QuoteMark(i + 2) {
+		end = r.quoted(i + 2)
+	}
 	if r.Is(i+2, "even", "both", "also") {
 		end = r.Group(i + 3)
 	}
 	if end == i+2 && r.Is(i+2, "him", "her", "them", "me", "us", "some") {
 		end = i + 3
 	}
-	if end == i+2 || r.pronoun(i+2) || r.manner(i+2, end) {
+	if end == i+2 || r.pronoun(i+2) || !r.Opens(i) && r.manner(i+2, end) {
 		return Citation{}, false
 	}
 	return r.cite(i, i+2, end)
+}
+
+// maxTitle is the number of tokens of the longest title of a book that is read
+// as a source.
+const maxTitle = 24
+
+// quoted goes over the title in quotation marks at token i; it returns i when
+// they do not close in time.
+func (r *reader) quoted(i int) int {
+	j := i + 1
+	for r.QuoteMark(j) {
+		j++
+	}
+	for ; j < i+maxTitle && r.Together(i, j); j++ {
+		if !r.QuoteMark(j) || r.Tokens[j-1].End != r.Tokens[j].Start || r.inWord(j) {
+			continue
+		}
+		for j++; r.QuoteMark(j) && r.Tokens[j-1].End == r.Tokens[j].Start; {
+			j++ // a mark may be two
+		}
+		return j
+	}
+	return i
+}
+
+// inWord reports whether the mark at token j stands inside a word: "O'Hara".
+func (r *reader) inWord(j int) bool {
+	return r.Together(j, j+1) && r.Tokens[j].End == r.Tokens[j+1].Start && r.Tokens[j+1].Kind != word.Mark
 }
 
 func (r *reader) pronoun(i int) bool {
@@ -228,6 +291,9 @@ func (r *reader) quotedBy(i int) (Citation, bool) {
 	if target, ok := r.Target(i + 2); ok {
 		return r.cite(first, i+2, r.Tail(i+2, max(end, target)))
 	}
+	if as && r.Low(i+1) == "in" && r.In(end-1, lexicon.DocumentNoun) {
+		return r.cite(first, i+2, end)
+	}
 	if r.Low(i+1) != "by" || !as && r.Low(i) != "quoted" || r.Low(i+2) == "name" {
 		return Citation{}, false
 	}
@@ -238,7 +304,7 @@ func (r *reader) quotedBy(i int) (Citation, bool) {
 // may stand before who told: "told to", "quoted by".
 func (r *reader) leadsToTeller(i int) bool {
 	if r.Low(i) == "told" {
-		return r.Low(i+1) == "to"
+		return r.Low(i+1) == "to" || r.Low(i+1) == "by" && r.ToOutlet(i+2)
 	}
 	return r.Is(i+1, "by", "in", "on")
 }
@@ -267,6 +333,29 @@ func (r *reader) per(i int) (Citation, bool) {
 	return r.cite(i, i+1, end)
 }
 
+// hatTip reads "h/t: X", "hat tip to X".
+func (r *reader) hatTip(i int) (Citation, bool) {
+	j := i + 3
+	switch {
+	case r.At(i+1) == "/" && r.Low(i+2) == "t":
+	case r.Low(i) == "hat" && r.Low(i+1) == "tip":
+		j = i + 2
+	default:
+		return Citation{}, false
+	}
+	if r.Is(j, ":", "to") {
+		j++
+	}
+	end, ok := r.Target(j)
+	if !ok {
+		end, ok = r.Group(j), r.Named(j)
+	}
+	if !ok || !r.Together(i, j) {
+		return Citation{}, false
+	}
+	return r.cite(i, j, end)
+}
+
 // citing reads "citing X" where X can be a source: an outlet, a name, people or
 // a document.
 func (r *reader) citing(i int) (Citation, bool) {
@@ -284,11 +373,11 @@ func (r *reader) citing(i int) (Citation, bool) {
 }
 
 // canTell reports whether the head of the noun group [i, end), or what stands
-// before it, is an outlet, people or a document.
+// before it, is an outlet, people or a document; a "release" is mostly none.
 func (r *reader) canTell(i, end int) bool {
 	for j := i; j < end; j++ {
 		if r.Tokens[j].Outlet >= 0 || r.Is(j, "police", "authorities", "media") ||
-			r.In(j, lexicon.PersonNoun|lexicon.DocumentNoun) {
+			r.In(j, lexicon.PersonNoun|lexicon.DocumentNoun) && r.Low(j) != "release" {
 			return true
 		}
 		if j+1 < end && r.In(j+1, lexicon.Preposition) {
@@ -301,7 +390,7 @@ func (r *reader) canTell(i, end int) bool {
 func (r *reader) told(i int) (Citation, bool) {
 	end, ok := r.Target(i + 1)
 	if !ok || !r.Together(i, i+1) {
-		return Citation{}, false
+		return r.toldUnlisted(i)
 	}
 	return r.cite(i, i+1, r.overMedium(r.Tail(i+1, end)))
 }

@@ -6,7 +6,7 @@ import (
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
-	"readout/internal/reading/phrase"
+	"readout/internal/reading/phrase/word"
 )
 
 // A Saying is one attribution: who says, by which words, and what.
@@ -51,8 +51,11 @@ func (r *reader) speakers(all []Saying) []Citation {
 		}
 		first, end := r.tokenAt(s.Speaker.Start), r.tokenAt(s.Speaker.End)
 		cue := r.tokenAt(s.Cue.End)
-		for end > first && r.Tokens[end-1].Kind == phrase.Mark {
+		for end > first && r.Tokens[end-1].Kind == word.Mark {
 			end--
+		}
+		for cue > end+1 && r.Tokens[cue-1].Kind == word.Mark {
+			cue--
 		}
 		if end == first || !r.Together(first, cue-1) || cue-end > maxBeforeCue {
 			continue
@@ -81,9 +84,9 @@ func (r *reader) speaker(first, end, cue int) (Citation, bool) {
 	if o < 0 || !r.In(cue-1, lexicon.Telling|lexicon.TellingNow) {
 		return Citation{}, false
 	}
-	last := r.Outlets[o].End
+	last := r.Tail(at, r.Outlets[o].End)
 	if r.Outlets[o].Kind == lexicon.Social || r.Outlets[o].Common && at == first ||
-		last < end && r.Tokens[last].Kind != phrase.Mark {
+		last < end && r.Tokens[last].Kind != word.Mark {
 		return Citation{}, false
 	}
 	if r.ofItself(cue - 1) {
@@ -108,7 +111,7 @@ func (r *reader) citesIn(i, end int) bool {
 
 // tokenAt returns the first token that starts at a byte or after it.
 func (r *reader) tokenAt(at int) int {
-	i, _ := slices.BinarySearchFunc(r.Tokens, at, func(t phrase.Token, at int) int {
+	i, _ := slices.BinarySearchFunc(r.Tokens, at, func(t word.Token, at int) int {
 		return cmp.Compare(t.Start, at)
 	})
 	return i

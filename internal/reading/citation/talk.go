@@ -1,9 +1,11 @@
 package citation
 
+import "readout/internal/language/lexicon"
+
 // talk reads "in an interview with X", "in a statement to X", "an interview he
 // gave to X".
 func (r *reader) talk(i int) (Citation, bool) {
-	first, ok := r.Opener(i, "in", "during", "at", "from", "to")
+	first, ok := r.Opener(r.series(i), "in", "during", "at", "from", "to")
 	j, gave := r.SkipPublished(i+1), r.gave(i+1)
 	if gave {
 		j, ok = i+3, true
@@ -11,7 +13,7 @@ func (r *reader) talk(i int) (Citation, bool) {
 	if !ok && !r.given(first) {
 		return Citation{}, false
 	}
-	if ok && r.Low(first) != "to" && r.OutletIn(first+1, i) {
+	if ok && r.Low(first) != "to" && r.OutletIn(first+1, i) && (r.Low(first) != "at" || r.tellsAt(first)) {
 		return r.cite(first, first+1, i+1)
 	}
 	if !r.partner(i, j) || !r.Together(i, j+1) {
@@ -21,6 +23,13 @@ func (r *reader) talk(i int) (Citation, bool) {
 		return r.cite(first, j+1, r.overMedium(r.Tail(j+1, end)))
 	}
 	return Citation{}, false
+}
+
+// tellsAt reports whether something is told where "at" stands at token i: "he
+// said at a CNN debate", not "they met at a CNN debate".
+func (r *reader) tellsAt(i int) bool {
+	before := r.beforeTime(i) - 1
+	return r.Opens(i) || r.Tokens[before].Cue || r.In(before, lexicon.Saying|lexicon.Appearing)
 }
 
 // overMedium goes over the medium of somebody who ends before token end: "on
@@ -67,6 +76,9 @@ func (r *reader) partner(i, j int) bool {
 	}
 	if r.Low(j) == "on" {
 		return r.Is(i, "interview", "interviews", "appearance")
+	}
+	if r.Low(j) == "in" && r.Is(i, "meeting", "meetings", "discussion") {
+		return false
 	}
 	return r.Is(j, "with", "by", "for", "in") &&
 		r.Is(i, "interview", "interviews", "appearance", "conversation", "chat",

@@ -4,6 +4,7 @@ import (
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/phrase"
+	"readout/internal/reading/phrase/word"
 )
 
 // teller reads an outlet that reports: "The New York Times reported", "said
@@ -19,14 +20,16 @@ func (r *reader) teller(o phrase.Outlet) (Citation, bool) {
 	if c, ok := r.toldBefore(o, first); ok {
 		return c, true
 	}
+	last := r.Forward(r.Tail(first, o.End))
+	if c, ok := r.tellingNow(first, last); ok {
+		return c, true
+	}
 	if r.Together(first-1, first) && r.In(first-1, lexicon.NoSubject) {
-		head, ok := r.document(first - 2)
-		if !ok {
+		var ok bool
+		if first, last, ok = r.worker(first-1, last); !ok {
 			return Citation{}, false
 		}
-		first = head
 	}
-	last := r.Forward(o.End)
 	verb, ok := r.Telling(last)
 	if !ok || r.ofItself(verb) {
 		return Citation{}, false
@@ -37,10 +40,43 @@ func (r *reader) teller(o phrase.Outlet) (Citation, bool) {
 	}, true
 }
 
+// tellingNow reads the outlets of tokens [first, last) in "with X and Y
+// reporting".
+func (r *reader) tellingNow(first, last int) (Citation, bool) {
+	if r.Low(first-1) != "with" || !r.Together(first-1, last) || !r.In(last, lexicon.TellingNow) {
+		return Citation{}, false
+	}
+	return Citation{Span: r.Span(first, last+1), Sources: r.Sources(first, last)}, true
+}
+
+// worker reads back from the preposition at token i, before an outlet that ends
+// at last, to the document or the journalist that tells: "a story in X", "Ann
+// Example of X". A journalist must report or write; one may speak for an outlet.
+func (r *reader) worker(i, last int) (first, end int, ok bool) {
+	if head, ok := r.document(i - 1); ok {
+		if r.Low(last) == "by" && r.PersonAt(last+1) {
+			last = r.NameEnd(last + 1)
+		}
+		return head, last, true
+	}
+	if !r.Is(i, "of", "at", "from", "with") || !r.Together(i-1, i) || !r.PersonAt(i-1) {
+		return 0, 0, false
+	}
+	verb, ok := r.Telling(last)
+	ok = ok && r.Is(verb, "reports", "reported", "wrote", "writes")
+	return r.NameStart(i - 1), last, ok
+}
+
 // ofItself reports whether what is told after the verb at token j is news of
 // the teller: "CNN said it would move".
 func (r *reader) ofItself(j int) bool {
-	return r.Is(j, "said", "says") && (r.Is(j+1, "it", "its") || r.Low(j+1) == "that" && r.Is(j+2, "it", "its"))
+	return r.Is(j, "said", "says") && r.own(j+1)
+}
+
+// own reports whether what is told from token i on begins with the teller: "it
+// would", "that its".
+func (r *reader) own(i int) bool {
+	return r.Is(i, "it", "its") || r.Low(i) == "that" && r.Is(i+1, "it", "its")
 }
 
 // nameless reads an outlet that is told by its country and kind: "Iranian state
@@ -84,7 +120,7 @@ func (r *reader) back(first int) int {
 			return j
 		case r.In(j, lexicon.MediaWord) && !r.Capital(j), r.qualifies(j, first):
 			first = j
-		case r.Tokens[j].Kind == phrase.Possessive && r.Capital(j-1):
+		case r.Tokens[j].Kind == word.Possessive && r.Capital(j-1):
 			first = j - 1
 		default:
 			return first
@@ -97,14 +133,14 @@ func (r *reader) back(first int) int {
 // television" at token first.
 func (r *reader) qualifies(j, first int) bool {
 	t := r.Tokens[j]
-	return t.Kind == phrase.Word && t.Outlet < 0 && r.Capital(j) &&
+	return t.Kind == word.Word && t.Outlet < 0 && r.Capital(j) &&
 		r.In(first, lexicon.MediaWord)
 }
 
 // toldBefore reads the verb before the outlet: "…", said KCNA.
 func (r *reader) toldBefore(o phrase.Outlet, first int) (Citation, bool) {
 	afterMark := r.Together(first-2, first) &&
-		r.Tokens[first-2].Kind == phrase.Mark && r.At(first-2) != "-"
+		r.Tokens[first-2].Kind == word.Mark && r.At(first-2) != "-"
 	if !afterMark || r.subjectGoesOn(o.End) {
 		return Citation{}, false
 	}
@@ -115,7 +151,7 @@ func (r *reader) toldBefore(o phrase.Outlet, first int) (Citation, bool) {
 		return Citation{}, false
 	}
 	end := r.Forward(o.End)
-	if end > o.End && r.Tokens[end-1].Kind == phrase.Possessive {
+	if end > o.End && r.Tokens[end-1].Kind == word.Possessive {
 		end = o.End
 	}
 	return r.cite(first-1, first, end)
@@ -124,7 +160,7 @@ func (r *reader) toldBefore(o phrase.Outlet, first int) (Citation, bool) {
 // subjectGoesOn reports whether a word at token end shows that the outlet before
 // it is but part of the subject: "said Reuters editor".
 func (r *reader) subjectGoesOn(end int) bool {
-	return r.Together(end, end-1) && r.Tokens[end].Kind == phrase.Word &&
+	return r.Together(end, end-1) && r.Tokens[end].Kind == word.Word &&
 		r.Tokens[end].Time < 0 && !r.In(end, lexicon.MediaWord|lexicon.Preposition)
 }
 

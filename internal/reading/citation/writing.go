@@ -3,7 +3,7 @@ package citation
 import (
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/mention"
-	"readout/internal/reading/phrase"
+	"readout/internal/reading/phrase/word"
 )
 
 // writing reads "wrote in X", "in an op-ed in X" and "in an X poll".
@@ -37,6 +37,37 @@ func (r *reader) writing(i int) (Citation, bool) {
 	return r.cite(first, j+1, r.Tail(j+1, end))
 }
 
+// inPrint reads "noted recently in X" where X is an outlet with pages.
+func (r *reader) inPrint(i int) (Citation, bool) {
+	verb := r.beforeTime(i) - 1
+	if r.Is(verb, "recently", "earlier", "later", "once", "first") {
+		verb--
+	}
+	if !r.Together(verb, i+1) || !r.In(verb, lexicon.Saying) || r.Capital(verb) ||
+		r.Is(verb, "shares", "posts", "details") {
+		return Citation{}, false
+	}
+	end, ok := r.Target(i + 1)
+	if !ok || !r.printed(i+1, end) {
+		return Citation{}, false
+	}
+	return r.cite(verb, i+1, end)
+}
+
+// printed reports whether the outlet in tokens [i, end) is one with pages.
+func (r *reader) printed(i, end int) bool {
+	for j := i; j < end; j++ {
+		if r.Is(j, "magazine", "newspaper") {
+			return true
+		}
+		if o := r.Tokens[j].Outlet; o >= 0 {
+			k := r.Outlets[o].Kind
+			return k == lexicon.Paper || k == lexicon.Magazine || k == lexicon.Site
+		}
+	}
+	return false
+}
+
 // leadsToPaper reports whether the preposition at token j leads from the
 // writing at token i to where it stands.
 func (r *reader) leadsToPaper(i, j int, verb bool) bool {
@@ -52,8 +83,7 @@ func (r *reader) leadsToPaper(i, j int, verb bool) bool {
 // bodyIn reports whether the document at token end is one of a body that is
 // named in tokens [i, end): "a World Bank study".
 func (r *reader) bodyIn(i, end int) bool {
-	if !r.Is(end, "poll", "polls", "survey", "study", "report", "memo", "analysis",
-		"average", "review") {
+	if !r.Is(end, "study", "report", "memo", "analysis", "review") {
 		return false
 	}
 	for j := i; j < end; j++ {
@@ -89,7 +119,7 @@ func (r *reader) personal(i int) (Citation, bool) {
 	}
 	owned := r.owned(first + 1)
 	for j := first + 1; j < i; j++ {
-		owned = owned || r.Tokens[j].Kind == phrase.Possessive
+		owned = owned || r.Tokens[j].Kind == word.Possessive
 	}
 	published := r.Is(first+1, "a", "an") && r.Is(i, "column", "op-ed", "memo")
 	if !owned && !published {

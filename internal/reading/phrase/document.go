@@ -3,6 +3,7 @@ package phrase
 import (
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/phrase/word"
 )
 
 // Document returns the head of the noun group of tokens [i, end) when that is
@@ -42,7 +43,9 @@ func (r *Reader) Document(i, end int) (head int, ok bool) {
 func (r *Reader) documentHead(i, end int) (int, bool) {
 	for j := i; j < end; j++ {
 		switch {
-		case r.In(j, lexicon.Preposition), r.Tokens[j].Kind == Mark && !r.Is(j, "/", "&", "-"):
+		case j > i && r.Tokens[j].Name >= 0 && r.Tokens[j].Name == r.Tokens[j-1].Name && r.NameEnd(j) > j+1:
+			// "of" in "University of Example"
+		case r.In(j, lexicon.Preposition), r.Tokens[j].Kind == word.Mark && !r.Is(j, "/", "&", "-"):
 			return 0, false
 		case r.isDocument(i, j) && (j+1 == end || r.In(j, lexicon.PageNoun) || !r.PlainNoun(j+1)):
 			return j, true
@@ -75,7 +78,7 @@ func (r *Reader) isDocument(i, j int) bool {
 // PlainNoun reports whether token j is a word that may go on with the group of
 // the noun before it.
 func (r *Reader) PlainNoun(j int) bool {
-	return r.Tokens[j].Kind == Possessive || r.Tokens[j].Kind == Word && r.Tokens[j].Time < 0 &&
+	return r.Tokens[j].Kind == word.Possessive || r.Tokens[j].Kind == word.Word && r.Tokens[j].Time < 0 &&
 		!r.Capital(j) && !r.In(j, lexicon.GroupEnd|lexicon.Preposition|lexicon.Telling|lexicon.DocumentVerb|lexicon.Participle) &&
 		!Participle(r.Low(j))
 }
@@ -88,7 +91,7 @@ func (r *Reader) author(j int) bool {
 	}
 	n := r.Tokens[j].Name
 	if n < 0 {
-		return r.Tokens[j].Kind == Word && r.Tokens[j].Time < 0 && r.Capital(j)
+		return r.Tokens[j].Kind == word.Word && r.Tokens[j].Time < 0 && r.Capital(j)
 	}
 	k := r.Names[n].Kind
 	return k == mention.Organization || k == mention.Work || k == mention.Person
@@ -98,7 +101,7 @@ func (r *Reader) author(j int) bool {
 // is not that person's own.
 func (r *Reader) person(j int) bool {
 	end := r.NameEnd(j)
-	owns := end < len(r.Tokens) && r.Tokens[end].Kind == Possessive || r.Tokens[end-1].Kind == Possessive
+	owns := end < len(r.Tokens) && r.Tokens[end].Kind == word.Possessive || r.Tokens[end-1].Kind == word.Possessive
 	return r.Names[r.Tokens[j].Name].Kind == mention.Person && !owns
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
+	"readout/internal/reading/phrase/word"
 )
 
 // Group returns the end of the noun group that begins at token i, or i when
@@ -12,7 +13,7 @@ import (
 // second article, and a preposition that leads out of it.
 func (r *Reader) Group(i int) int {
 	end, j := i, i
-	if r.joined(i) || i < len(r.Tokens) && r.Tokens[i].Kind == Possessive {
+	if r.joined(i) || i < len(r.Tokens) && r.Tokens[i].Kind == word.Possessive {
 		return i
 	}
 	for r.Together(i, j) {
@@ -36,11 +37,11 @@ func (r *Reader) step(i, j, end int) (int, bool) {
 	switch {
 	case t.Outlet >= 0:
 		return r.Outlets[t.Outlet].End, true
-	case t.Name >= 0 && t.Kind == Word:
+	case t.Name >= 0 && t.Kind == word.Word:
 		return r.NameEnd(j), true
-	case t.Kind == Mark:
+	case t.Kind == word.Mark:
 		return r.StepMark(j, end)
-	case t.Kind == Possessive:
+	case t.Kind == word.Possessive:
 		return j + 1, false
 	case t.Time >= 0:
 		return r.AfterTime(j), false
@@ -56,7 +57,7 @@ const maxQuoted = 10
 // marks at token j; the group so far ends at end.
 func (r *Reader) StepMark(j, end int) (int, bool) {
 	switch {
-	case r.Is(j, "&", "/"):
+	case r.Is(j, "&", "/"), r.ownsPlural(j):
 		return j + 1, false
 	case j == end && r.letters(j):
 		return j + 3, false
@@ -64,6 +65,14 @@ func (r *Reader) StepMark(j, end int) (int, bool) {
 		return r.title(j)
 	}
 	return j, false
+}
+
+// ownsPlural reports whether token j is the mark of an owner whose name ends in
+// "s": "voters' answers".
+func (r *Reader) ownsPlural(j int) bool {
+	return r.Is(j, "'", "’") && r.Together(j-1, j+1) && strings.HasSuffix(r.Low(j-1), "s") &&
+		r.Tokens[j-1].End == r.Tokens[j].Start && r.Tokens[j].End < r.Tokens[j+1].Start &&
+		r.Tokens[j+1].Kind == word.Word && !r.Capital(j+1) && !r.In(j+1, lexicon.GroupEnd|lexicon.Preposition)
 }
 
 // letters reports whether an abbreviation in brackets stands at token j.
@@ -177,13 +186,13 @@ func (r *Reader) joined(i int) bool {
 func (r *Reader) premodified(j int) bool {
 	w := r.Low(j - 1)
 	return lexicon.In(w, lexicon.Determiner) || lexicon.In(w, lexicon.Modifier) || number(w) ||
-		r.Tokens[j-1].Kind == Possessive || r.Tokens[j-1].Time >= 0 ||
+		r.Tokens[j-1].Kind == word.Possessive || r.Tokens[j-1].Time >= 0 ||
 		strings.HasSuffix(w, "ly") && !lexicon.In(w, lexicon.LikeVerb)
 }
 
 // goesOn reports whether a noun group may go on at token i after "and".
 func (r *Reader) goesOn(i int) bool {
-	if !r.Together(i-1, i) || r.Tokens[i].Kind != Word {
+	if !r.Together(i-1, i) || r.Tokens[i].Kind != word.Word {
 		return false
 	}
 	return !r.In(i, lexicon.GroupEnd|lexicon.Preposition|lexicon.Conjunction)
@@ -207,7 +216,7 @@ func (r *Reader) Named(i int) bool {
 	for r.In(i, lexicon.Determiner) || r.In(i, lexicon.Modifier) {
 		i++
 	}
-	return r.Capital(i) && r.Tokens[i].Kind == Word && r.Tokens[i].Time < 0
+	return r.Capital(i) && r.Tokens[i].Kind == word.Word && r.Tokens[i].Time < 0
 }
 
 // leads reports whether the preposition at token j goes on with the group.
@@ -242,7 +251,7 @@ func (r *Reader) ownPage(i int) bool {
 	if r.In(i, lexicon.Determiner) {
 		i++
 	}
-	return r.Together(i-1, i+2) && r.Tokens[i+1].Kind == Possessive &&
+	return r.Together(i-1, i+2) && r.Tokens[i+1].Kind == word.Possessive &&
 		r.In(i+2, lexicon.PageNoun)
 }
 
@@ -255,19 +264,19 @@ func (r *Reader) serves(j int) bool {
 
 // ToOutlet reports whether an outlet stands at token i or after its article.
 func (r *Reader) ToOutlet(i int) bool {
-	if r.In(i, lexicon.Determiner) {
+	if r.In(i, lexicon.Determiner) && r.Tokens[i].Outlet < 0 {
 		i++
 	}
 	return i < len(r.Tokens) && r.Tokens[i].Outlet >= 0
 }
 
 // Sources cuts the noun groups of tokens [i, end) at each "and" and comma that
-// joins two Outlets or two names.
+// joins two Outlets or two names; the document of two bodies is one source.
 func (r *Reader) Sources(i, end int) []text.Span {
 	var all []text.Span
-	first := i
+	first, document := i, r.In(end-1, lexicon.DocumentNoun)
 	for j := i + 1; j < end-1; j++ {
-		if !r.Is(j, "and", "or", "&", "/", ",") {
+		if !r.Is(j, "and", "or", "&", "/", ",") || document && r.At(j) == "/" || r.inOutlet(j) {
 			continue
 		}
 		after := j + 1
@@ -282,10 +291,24 @@ func (r *Reader) Sources(i, end int) []text.Span {
 	return append(all, r.Span(first, end))
 }
 
+// inOutlet reports whether token j stands inside the name of an outlet: "and" in
+// "Fox and Friends".
+func (r *Reader) inOutlet(j int) bool {
+	for k := j - 1; k >= 0 && k > j-8; k-- {
+		if o := r.Tokens[k].Outlet; o >= 0 {
+			return r.Outlets[o].End > j
+		}
+	}
+	return false
+}
+
 // parts reports whether the words before token j and those from token k on
 // are two sources.
 func (r *Reader) parts(j, k int) bool {
 	before, after := r.Tokens[j-1], r.Tokens[k]
+	if r.OutletEnds(j) && r.ToOutlet(k) {
+		return true
+	}
 	if r.Tokens[j].Name >= 0 && r.Tokens[j].Name == before.Name {
 		return false
 	}

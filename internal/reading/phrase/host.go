@@ -3,6 +3,7 @@ package phrase
 import (
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/phrase/word"
 )
 
 // findHosts keeps the last names of those whom the text shows to work for an
@@ -13,7 +14,7 @@ func (r *Reader) findHosts() {
 		for i := o.First; i < o.End && o.Kind == lexicon.Programme; i++ {
 			r.hosts[r.At(i)] = true
 		}
-		if r.Together(o.First, o.End+1) && r.Tokens[o.End].Kind == Possessive && r.Capital(o.End+1) {
+		if r.Together(o.First, o.End+1) && r.Tokens[o.End].Kind == word.Possessive && r.Capital(o.End+1) {
 			r.hosts[r.At(r.Capitals(o.End+1)-1)] = true
 		}
 	}
@@ -31,10 +32,10 @@ func (r *Reader) findHosts() {
 // personEnds reports whether the name of a person ends with token i.
 func (r *Reader) personEnds(i int) bool {
 	n := r.Tokens[i].Name
-	if n < 0 || r.Names[n].Kind != mention.Person || r.Tokens[i].Kind != Word {
+	if n < 0 || r.Names[n].Kind != mention.Person || r.Tokens[i].Kind != word.Word {
 		return false
 	}
-	return i+1 == len(r.Tokens) || r.Tokens[i+1].Name != n || r.Tokens[i+1].Kind == Possessive
+	return i+1 == len(r.Tokens) || r.Tokens[i+1].Name != n || r.Tokens[i+1].Kind == word.Possessive
 }
 
 // hosting reports whether the words from token j on say that the person before
@@ -43,12 +44,15 @@ func (r *Reader) hosting(j int) bool {
 	switch {
 	case !r.Together(j-1, j+1):
 		return false
-	case r.Tokens[j].Kind == Possessive:
+	case r.Tokens[j].Kind == word.Possessive, r.ownsPlural(j):
 		return r.In(j+1, lexicon.ProgrammeEnding) || r.Is(j+1, "radio", "talk", "program") ||
 			r.Is(j+2, "show", "program") && r.In(j+1, lexicon.MediaWord)
 	case r.At(j) == ",":
 		return r.In(j+1, lexicon.HostTrade) ||
 			r.In(j+2, lexicon.HostTrade) && r.In(j+1, lexicon.Determiner)
+	}
+	if r.Low(j) == "on" && r.Is(j+1, "his", "her") {
+		return r.In(j+2, lexicon.ProgrammeEnding) || r.In(j+3, lexicon.ProgrammeEnding)
 	}
 	return r.Low(j) == "of" && r.ToOutlet(j+1)
 }
@@ -57,9 +61,12 @@ func (r *Reader) hosting(j int) bool {
 // an outlet.
 func (r *Reader) Host(i int) bool {
 	n := r.Tokens[i].Name
-	if n < 0 || r.Names[n].Kind != mention.Person {
+	if n < 0 {
 		return false
 	}
 	last := r.NameEnd(i) - 1
-	return r.hosts[r.At(last)] || r.Tokens[last].Kind == Possessive && r.hosts[r.At(last-1)]
+	if r.Names[n].Kind != mention.Person && last > i {
+		return false // a last name alone may be taken for another kind
+	}
+	return r.hosts[r.At(last)] || r.Tokens[last].Kind == word.Possessive && r.hosts[r.At(last-1)]
 }

@@ -3,6 +3,7 @@ package phrase
 import (
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/phrase/word"
 )
 
 // OrganizationEnd reads the name of one: who is given an interview tells news.
@@ -11,11 +12,23 @@ func (r *Reader) OrganizationEnd(i int) (int, bool) {
 	if r.In(j, lexicon.Determiner) {
 		j++
 	}
+	if end := r.capitalWords(j); end > j+1 && !r.anyName(j, j+2) {
+		return end, true // no person, as the model has found none
+	}
 	if j >= len(r.Tokens) || r.Tokens[j].Name < 0 {
 		return i, false
 	}
-	k := r.Names[r.Tokens[j].Name].Kind
-	return r.NameEnd(j), k == mention.Organization || k == mention.Work
+	return r.NameEnd(j), teller(r.Names[r.Tokens[j].Name].Kind)
+}
+
+// anyName reports whether a name of the model stands in tokens [i, end).
+func (r *Reader) anyName(i, end int) bool {
+	for j := i; j < end; j++ {
+		if r.Tokens[j].Name >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // OutletIn reports whether an outlet that tells stands in tokens [i, end).
@@ -55,7 +68,7 @@ func (r *Reader) placeAt(j int) bool {
 
 // published reports whether token j says how something became known.
 func (r *Reader) published(j int) bool {
-	return Participle(r.Low(j)) && !r.In(j, lexicon.Telling) ||
+	return Participle(r.Low(j)) && !r.In(j, lexicon.Telling) || r.Low(j) == "out" && r.TimeAt(j+1) ||
 		r.Is(j, "broadcast", "set", "over", "late")
 }
 
@@ -76,7 +89,7 @@ func (r *Reader) Opener(i int, prepositions ...string) (int, bool) {
 				return j, true
 			}
 		}
-		if r.Tokens[j].Kind == Mark && !r.Is(j, "/", "&") || lexicon.In(w, lexicon.GroupEnd) && w != "most" && w != "later" || lexicon.In(w, lexicon.Preposition) {
+		if r.Tokens[j].Kind == word.Mark && !r.Is(j, "/", "&") || lexicon.In(w, lexicon.GroupEnd) && w != "most" && w != "later" || lexicon.In(w, lexicon.Preposition) {
 			break
 		}
 		first = j
@@ -91,11 +104,11 @@ func (r *Reader) HeadGoesOn(j int) bool {
 		return false
 	}
 	switch r.Tokens[j].Kind {
-	case Possessive:
+	case word.Possessive:
 		return true
-	case Mark:
+	case word.Mark:
 		return false
-	case Word:
+	case word.Word:
 	}
 	w := r.Low(j)
 	return w == "of" || !r.Capital(j) && r.Tokens[j].Time < 0 && !Participle(w) &&

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/phrase/word"
 )
 
 // MediumEnd reads a social medium, broadcaster or programme, or somebody's page
@@ -37,9 +38,9 @@ func (m *medium) step() bool {
 		}
 		m.named, m.at, m.end = true, o.End, o.End
 		return true
-	case tok.Kind == Mark:
+	case tok.Kind == word.Mark:
 		return m.title()
-	case tok.Kind != Possessive && !m.word(m.Low(m.at)):
+	case tok.Kind != word.Possessive && !m.word(m.Low(m.at)):
 		return false
 	}
 	m.at++
@@ -51,12 +52,16 @@ func (m *medium) title() bool {
 	if !m.QuoteMark(m.at) {
 		return false
 	}
-	if m.at == m.first && m.quotedShow(m.at) {
-		m.at, m.quoted = m.at+1, true
+	if m.quotedShow(m.at) && (m.at == m.first || m.at == m.first+1 && m.quoted) {
+		m.at, m.quoted = m.at+1, true // a mark may be two: ''This Week''
 		return true
 	}
 	if m.quoted && m.named {
-		m.at, m.end, m.quoted = m.at+1, m.at+1, false
+		m.at, m.quoted = m.at+1, false
+		if m.QuoteMark(m.at) && m.Tokens[m.at-1].End == m.Tokens[m.at].Start {
+			m.at++
+		}
+		m.end = m.at
 		return true
 	}
 	next, ok := m.StepMark(m.at, -1)
@@ -107,7 +112,7 @@ func (m *medium) owned() bool {
 		return true
 	}
 	for i := m.first; i < m.at; i++ {
-		if m.Tokens[i].Kind == Possessive {
+		if m.Tokens[i].Kind == word.Possessive {
 			return true
 		}
 	}
@@ -117,10 +122,10 @@ func (m *medium) owned() bool {
 // owns reports whether token i is the owner or kind of a page: "the campaign's
 // website", "the company website".
 func (r *Reader) owns(i int) bool {
-	if r.Tokens[i].Kind != Word || !r.Together(i, i+1) || r.In(i, lexicon.GroupEnd) {
+	if r.Tokens[i].Kind != word.Word || !r.Together(i, i+1) || r.In(i, lexicon.GroupEnd) {
 		return false
 	}
-	return r.Tokens[i+1].Kind == Possessive || r.In(i+1, lexicon.PageNoun)
+	return r.Tokens[i+1].Kind == word.Possessive || r.In(i+1, lexicon.PageNoun)
 }
 
 // quotedShow reports whether a programme stands in the quotation marks that

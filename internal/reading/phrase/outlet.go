@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/phrase/word"
 )
 
 // An Outlet is the name of one where it stands.
@@ -37,16 +38,30 @@ func (r *Reader) remember(o Outlet) {
 	if r.letters(o.End) {
 		r.local[r.At(o.End+1)] = true
 	}
-	if o.End > o.First+1 && !o.Common {
-		r.known[r.At(o.First)] = true
+	if initials := r.initials(o); len(initials) > 2 {
+		r.local[initials] = true
+	}
+	if first := r.skipArticle(o.First); o.End > first+1 && !o.Common {
+		r.known[r.At(first)] = true
 	}
 	if last := o.End - 1; last > o.First && r.In(last, lexicon.OutletEnding) {
 		r.short[r.At(last)] = true
 	}
 }
 
+// initials returns the first letters of the words of an outlet's name.
+func (r *Reader) initials(o Outlet) string {
+	letters := ""
+	for i := o.First; i < o.End && o.Kind != lexicon.Programme; i++ {
+		if r.Capital(i) && r.Low(i) != "the" {
+			letters += r.At(i)[:1]
+		}
+	}
+	return letters
+}
+
 func (r *Reader) outletAt(i int) (Outlet, bool) {
-	if r.Tokens[i].Kind != Word || !r.outletStart(i) {
+	if r.Tokens[i].Kind != word.Word || !r.outletStart(i) {
 		return Outlet{}, false
 	}
 	o, ok := r.listed(i)
@@ -108,7 +123,7 @@ func (r *Reader) hasArticle(i int) bool {
 	if r.Low(i-1) == "the" || r.In(i+1, lexicon.MediaNoun) {
 		return true
 	}
-	return i > 0 && r.Tokens[i-1].Kind == Possessive
+	return i > 0 && r.Tokens[i-1].Kind == word.Possessive
 }
 
 // firstWord cuts a word where the list's keys are cut.
@@ -137,7 +152,7 @@ func matches(s, name string) (int, bool) {
 		at += size
 	}
 	after, _ := utf8.DecodeRuneInString(s[at:])
-	return at, !wordRune(after)
+	return at, !word.Rune(after)
 }
 
 // shaped finds an outlet that its form shows: a name that ends in a word such
@@ -188,10 +203,22 @@ func (r *Reader) shapedWord(i int) (Outlet, bool) {
 		kind = lexicon.Site
 	case callSign(w):
 		kind = lexicon.Broadcaster
-	case r.hyphenated(i):
+	case r.hyphenated(i), welded(w):
 		kind = lexicon.Paper
 	}
 	return Outlet{i, i + 1, kind, false}, kind != lexicon.NoOutlet
+}
+
+// welded reports whether the word is a name that ends in a kind of outlet:
+// "ExampleTV".
+func welded(w string) bool {
+	for _, kind := range [...]string{"TV", "News", "Radio"} {
+		name, ok := strings.CutSuffix(w, kind)
+		if ok && len(name) > 2 && name != strings.ToUpper(name) && unicode.IsUpper(rune(name[0])) {
+			return true
+		}
+	}
+	return false
 }
 
 // hyphenated reports whether token i ends the name of a paper with two names:
@@ -208,13 +235,16 @@ func (r *Reader) startsName(i int) bool {
 	if r.Together(i-1, i) && r.Capital(i-1) && !r.opensName(i) {
 		return false
 	}
+	if r.In(i, lexicon.Determiner) && r.Low(i) != "the" {
+		return false // "A Fox News poll"
+	}
 	return !r.In(i, lexicon.Preposition|lexicon.GroupEnd|lexicon.Conjunction)
 }
 
 // namesPaper reports whether the words of [i, end) are shaped like the name of
 // a paper, agency or journal.
 func (r *Reader) namesPaper(i, end int) bool {
-	agency := r.Low(end-1) == "agency" && r.Is(end-2, "news", "press")
+	agency := r.Is(end-1, "agency", "service", "network", "channel") && r.Is(end-2, "news", "press")
 	journal := end > i+2 && r.Low(i) == "journal"
 	if r.Low(end-1) == "press" && r.Is(end-2, "university", "college", "review") {
 		return false // a publisher of books
@@ -242,7 +272,7 @@ func (r *Reader) Capitals(i int) int {
 
 func (r *Reader) capitalWords(i int) int {
 	end := i
-	for r.Together(i, end) && r.Tokens[end].Kind == Word && r.Capital(end) {
+	for r.Together(i, end) && r.Tokens[end].Kind == word.Word && r.Capital(end) {
 		end++
 	}
 	return end
@@ -298,18 +328,34 @@ func (r *Reader) otherName(o *Outlet) bool {
 		whole := !o.Common && end == o.End && (first == 0 || r.Tokens[first-1].Name != n)
 		return o.Kind != lexicon.Programme && !whole
 	}
+	return r.longerName(o, end, name.Kind)
+}
+
+// longerName reports whether a name of the kind that ends before token end makes
+// the outlet that begins with it something else; if not, the outlet may be longer.
+func (r *Reader) longerName(o *Outlet, end int, k mention.Kind) bool {
+	if end == o.End+1 && number(r.At(o.End)) {
+		o.End = end // "Fox 35"
+	}
 	if end <= o.End {
+		o.Common = o.Common && !(end == o.End && teller(k))
 		return false
 	}
-	if o.Common || o.Kind == lexicon.Social || r.Tokens[o.End].Kind != Word {
+	goesOn := r.Tokens[o.End].Kind == word.Word && !r.In(o.End, lexicon.Conjunction)
+	if o.Common || o.Kind == lexicon.Social || !goesOn {
 		return o.Common
 	}
 	o.End = end
 	return false
 }
 
+// teller reports whether names of the kind may be those of outlets.
+func teller(k mention.Kind) bool {
+	return k == mention.Organization || k == mention.Work
+}
+
 // Forward goes over what may stand between an outlet and its verb and belongs
-// to the outlet: "newspaper", "(AP)", "'s Ann Example".
+// to the outlet: "newspaper", "(AP)", "'s Ann Example", "'s investigative unit".
 func (r *Reader) Forward(j int) int {
 	for r.Together(j-1, j) {
 		switch {
@@ -317,8 +363,12 @@ func (r *Reader) Forward(j int) int {
 			j += 3
 		case r.describes(j):
 			j++
-		case r.Tokens[j].Kind == Possessive && r.Capital(j+1):
+		case r.placeAt(j):
+			j = r.NameEnd(j) // "BBC Wales"
+		case r.Tokens[j].Kind == word.Possessive && r.Capital(j+1):
 			j = r.Capitals(j + 1)
+		case r.Tokens[j].Kind == word.Possessive && r.desk(j+1) > j:
+			j = r.desk(j+1) + 1
 		case r.Capital(j) && r.In(j-1, lexicon.HostNoun):
 			j = r.Capitals(j)
 		default:
@@ -332,5 +382,17 @@ func (r *Reader) Forward(j int) int {
 // of the outlet is named next.
 func (r *Reader) describes(j int) bool {
 	return r.In(j, lexicon.MediaWord) && !r.Capital(j) && r.Low(j) != "report" ||
-		r.In(j, lexicon.HostNoun) && r.Capital(j+1)
+		r.In(j, lexicon.HostNoun) && r.Capital(j+1) ||
+		r.In(j, lexicon.Modifier) && r.In(j+1, lexicon.HostNoun)
+}
+
+// desk returns the noun for a part of an outlet or for its work, at token j or
+// after one adjective; -1 when there is none.
+func (r *Reader) desk(j int) int {
+	for k := j; k < j+2 && r.Together(j-1, k); k++ {
+		if r.Is(k, "unit", "team", "desk", "bureau", "staff", "investigation", "reporting", "reporters") {
+			return k
+		}
+	}
+	return -1
 }

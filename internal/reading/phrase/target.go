@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/phrase/word"
 )
 
 // maxTarget is the number of tokens within which an outlet must be named after
@@ -14,6 +15,12 @@ const maxTarget = 14
 // written for: "the BBC", "the Spanish newspaper Marca", "Ann Example of NPR",
 // "journalist Ann Example", "state television".
 func (r *Reader) Target(i int) (int, bool) {
+	if r.Low(i) == "the" && r.Is(i+1, "host", "hosts", "interviewer", "moderator") && !r.HeadGoesOn(i+2) {
+		return i + 2, r.Together(i, i+1)
+	}
+	if r.TimeAt(i) && r.AfterTime(i) < len(r.Tokens) && r.Tokens[r.AfterTime(i)].Kind == word.Possessive {
+		i = r.AfterTime(i) + 1 // "Saturday's Guardian"
+	}
 	t := target{Reader: r, first: i, at: i, end: i}
 	for t.at < i+maxTarget && r.Together(i, t.at) && t.step() {
 	}
@@ -42,11 +49,11 @@ func (t *target) step() bool {
 		}
 		t.outlet = true
 		return t.extend(o.End, true)
-	case tok.Kind == Possessive:
+	case tok.Kind == word.Possessive:
 		return t.extend(t.at+1, false)
-	case tok.Kind == Mark && t.at == t.first && t.QuoteMark(t.at) && t.ToOutlet(t.at+1):
+	case tok.Kind == word.Mark && t.at == t.first && t.QuoteMark(t.at) && t.ToOutlet(t.at+1):
 		return t.extend(t.at+1, false)
-	case tok.Kind == Mark:
+	case tok.Kind == word.Mark:
 		return t.outlet && t.title()
 	case tok.Name >= 0:
 		t.name = true
@@ -68,7 +75,7 @@ func (t *target) extend(to int, whole bool) bool {
 // title goes over a programme in quotation marks after its outlet.
 func (t *target) title() bool {
 	from := t.at
-	if t.QuoteMark(t.at) && t.Tokens[t.at-1].Kind == Possessive {
+	if t.QuoteMark(t.at) && t.Tokens[t.at-1].Kind == word.Possessive {
 		from = -1
 	}
 	next, ok := t.StepMark(t.at, from)

@@ -4,17 +4,18 @@ import (
 	"strings"
 
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/phrase/word"
 )
 
 // Telling finds the verb of telling at token j or after auxiliaries, adverbs
 // and a time.
 func (r *Reader) Telling(j int) (int, bool) {
-	if r.At(j) == "," && r.Low(j+1) == "which" {
+	if r.At(j) == "," && r.Is(j+1, "which", "who") {
 		j += 2
 	}
 	for k := 0; k < 6 && r.Together(j-1, j); k++ {
 		switch {
-		case r.Tokens[j].Kind != Word:
+		case r.Tokens[j].Kind != word.Word:
 			return 0, false
 		case r.Tokens[j].Time >= 0:
 			j = r.AfterTime(j)
@@ -47,7 +48,7 @@ func (r *Reader) noun(j int) bool {
 	}
 	switch r.Low(j) {
 	case "report":
-		if r.Low(j-1) != "and" {
+		if !r.Is(j-1, "and", "both", "all") {
 			return true
 		}
 	case "estimates", "claims", "quotes", "notes", "reports", "shows", "states":

@@ -5,7 +5,7 @@ import (
 
 	"readout/internal/language/text"
 	"readout/internal/reading/attribution"
-	"readout/internal/reading/phrase"
+	"readout/internal/reading/phrase/word"
 	"readout/internal/reading/timex"
 )
 
@@ -161,5 +161,5 @@ func (r *reader) describes(t text.Span) bool {
 
 // goesOn reports whether a noun group goes on at a token after a time.
 func (r *reader) goesOn(i int) bool {
-	return i < len(r.Tokens) && r.Tokens[i].Kind == phrase.Possessive
+	return i < len(r.Tokens) && r.Tokens[i].Kind == word.Possessive
 }

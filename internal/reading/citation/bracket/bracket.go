@@ -1,4 +1,18 @@
-package citation
+// Package bracket reads lists of sources: in brackets, "(Reuters, AP, May 2-4; see
+// Kyiv Post, May 1)", and at the foot of an article, "Sources: Reuters, AP".
+//
+// In go the words of a text; out come the spans of the list and of its sources.
+//
+// # Guarantees
+//
+// Sources lie inside the list, in the order of the text. Time is linear in the
+// length of a list, which is bounded.
+//
+// # Limits
+//
+// A bracket counts when an outlet stands in it, a word such as "see", or a date
+// beside names of organisations or works.
+package bracket
 
 import (
 	"strings"
@@ -7,39 +21,55 @@ import (
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/phrase"
+	"readout/internal/reading/phrase/word"
 )
 
 // maxBracket is the number of tokens of the longest bracket that is read as a
 // list of sources.
 const maxBracket = 60
 
-// bracket reads a list of sources in brackets: "(Reuters, AP, May 2-4; see
-// Kyiv Post, May 1)".
-func (r *reader) bracket(i int) (Citation, bool) {
+// A List is the sources that a bracket or a line names.
+type List struct {
+	text.Span
+	Sources  []text.Span // in the order of the text
+	Dateline bool        // it stands between a place and what the agency tells
+}
+
+type reader struct{ *phrase.Reader }
+
+// Bracket reads a list of sources in the brackets that open at token i: "(Reuters,
+// AP, May 2-4; see Kyiv Post, May 1)".
+func Bracket(text *phrase.Reader, i int) (List, bool) {
+	r := reader{text}
 	closing := map[string]string{"(": ")", "[": "]"}[r.At(i)]
 	end := i + 1
 	for end < len(r.Tokens) && end < i+maxBracket && r.At(end) != closing {
 		if r.At(end) == r.At(i) {
-			return Citation{}, false
+			return List{}, false
 		}
 		end++
 	}
-	if end >= len(r.Tokens) || r.At(end) != closing || r.defines(i, end) {
-		return Citation{}, false
+	if end >= len(r.Tokens) || r.At(end) != closing || r.defines(i, end) || r.party(i+1) {
+		return List{}, false
 	}
 	items := r.items(i+1, end)
 	sources, ok := r.itemSources(items)
 	if !ok {
-		return Citation{}, false
+		return List{}, false
 	}
-	return Citation{
-		Span: r.Span(i, end+1), Sources: sources, bracket: !r.dateline(i, end),
-	}, true
+	return List{r.Span(i, end+1), sources, r.dateline(i, end)}, true
+}
+
+// party reports whether the party and place of a politician stand at token i:
+// "D-Newport News".
+func (r reader) party(i int) bool {
+	w := r.At(i)
+	return len(w) > 3 && strings.ContainsAny(w[:1], "DRIL") && w[1] == '-'
 }
 
 // defines reports whether the bracket gives the short form of the name before
 // it: "Agence France-Presse (AFP)".
-func (r *reader) defines(i, end int) bool {
+func (r reader) defines(i, end int) bool {
 	if end != i+2 || !phrase.Upper(r.At(i+1)) || !r.Together(i-1, i) {
 		return false
 	}
@@ -51,7 +81,7 @@ func (r *reader) defines(i, end int) bool {
 
 // spells reports whether the words with capitals that end with token at begin
 // with the letters, but perhaps the first of several.
-func (r *reader) spells(letters string, at int) bool {
+func (r reader) spells(letters string, at int) bool {
 	least := at - 9
 	for k := len(letters) - 1; k >= 0; k-- {
 		for at >= 0 && at > least && !r.Capital(at) {
@@ -67,7 +97,7 @@ func (r *reader) spells(letters string, at int) bool {
 
 // spellsTerm reports whether three or more letters begin the words in small
 // letters that end with token at: "body mass index (BMI)".
-func (r *reader) spellsTerm(letters string, at int) bool {
+func (r reader) spellsTerm(letters string, at int) bool {
 	letters = strings.ToLower(letters)
 	for k := len(letters) - 1; k >= 0; k-- {
 		if !strings.HasPrefix(r.Low(at), letters[k:k+1]) {
@@ -80,7 +110,7 @@ func (r *reader) spellsTerm(letters string, at int) bool {
 
 // dateline reports whether the bracket stands between the place at the start
 // of a line and a dash: "PARIS (Reuters) -".
-func (r *reader) dateline(i, end int) bool {
+func (r reader) dateline(i, end int) bool {
 	switch r.At(end + 1) {
 	case "-", "–", "—", "―":
 	default:
@@ -93,7 +123,7 @@ func (r *reader) dateline(i, end int) bool {
 // An item is a part of a list between commas or semicolons, in tokens.
 type item struct{ first, end int }
 
-func (r *reader) items(i, end int) []item {
+func (r reader) items(i, end int) []item {
 	var all []item
 	first := i
 	for j := i; j <= end; j++ {
@@ -110,7 +140,7 @@ func (r *reader) items(i, end int) []item {
 
 // A listing is what a list of sources holds, while it is read item by item.
 type listing struct {
-	*reader
+	reader
 
 	sources []text.Span
 	sure    bool // an outlet or a word such as "see" shows what it is
@@ -120,7 +150,7 @@ type listing struct {
 // itemSources returns the sources of a list; not ok when it is none: an item is
 // neither a source, a time nor a place in a source, or no item names an outlet
 // or another source with its date.
-func (r *reader) itemSources(items []item) ([]text.Span, bool) {
+func (r reader) itemSources(items []item) ([]text.Span, bool) {
 	l := listing{reader: r}
 	for _, it := range items {
 		if !l.add(it) {
@@ -139,7 +169,7 @@ func (l *listing) add(it item) bool {
 	if first >= it.end {
 		return false
 	}
-	if l.AfterTime(first) >= it.end || l.page(first) {
+	if l.AfterTime(first) >= it.end || l.pageNumber(first) {
 		l.dated = l.dated || l.Tokens[first].Time >= 0
 		return true
 	}
@@ -154,11 +184,11 @@ func (l *listing) add(it item) bool {
 }
 
 // skipLead skips the words before a source in a list: "see", "via", "Source:".
-func (r *reader) skipLead(it item) (first int, led bool) {
+func (r reader) skipLead(it item) (first int, led bool) {
 	for first = it.first; first < it.end; first++ {
 		switch r.Low(first) {
 		case "see", "via", "source", "sources", "per":
-			led = true
+			led = led || !r.PersonAt(first+1)
 		case "also", ":", "and", "e.g.", "cf.", "from", "by", "photo":
 		default:
 			return first, led
@@ -167,13 +197,13 @@ func (r *reader) skipLead(it item) (first int, led bool) {
 	return first, led
 }
 
-func (r *reader) page(i int) bool {
+func (r reader) pageNumber(i int) bool {
 	return r.Is(i, "p", "pp", "p.", "page", "pages", "vol", "no")
 }
 
 // itemEnd returns the end of the source that begins an item, and whether an
 // outlet is in it; the start when the item is something else.
-func (r *reader) itemEnd(first, end int) (int, bool) {
+func (r reader) itemEnd(first, end int) (int, bool) {
 	j, known := first, false
 	for j < end {
 		t := r.Tokens[j]
@@ -193,20 +223,20 @@ func (r *reader) itemEnd(first, end int) (int, bool) {
 }
 
 // mayName reports whether token j may be part of a source in a list.
-func (r *reader) mayName(j int) bool {
+func (r reader) mayName(j int) bool {
 	switch r.Tokens[j].Kind {
-	case phrase.Word:
+	case word.Word:
 		return r.Capital(j) || r.Is(j, "of", "de") ||
 			r.In(j, lexicon.Determiner|lexicon.MediaWord|lexicon.Conjunction)
-	case phrase.Mark:
+	case word.Mark:
 		return r.Is(j, "&", "/", ".")
-	case phrase.Possessive:
+	case word.Possessive:
 	}
 	return true
 }
 
 // work reports whether all sources are names of organisations or works.
-func (r *reader) work(sources []text.Span) bool {
+func (r reader) work(sources []text.Span) bool {
 	n := 0
 	for _, s := range sources {
 		for n < len(r.Names) && r.Names[n].End <= s.Start {
@@ -223,31 +253,32 @@ func (r *reader) work(sources []text.Span) bool {
 	return true
 }
 
-// foot reads a line "Sources: Reuters, AP".
-func (r *reader) foot(i int) (Citation, bool) {
+// Foot reads a line "Sources: Reuters, AP" whose first word is token i.
+func Foot(text *phrase.Reader, i int) (List, bool) {
+	r := reader{text}
 	if r.At(i+1) != ":" || !r.opensLine(i) {
-		return Citation{}, false
+		return List{}, false
 	}
 	end := r.lineEnd(i)
 	if end > i+2 && r.At(end-1) == "." {
 		end--
 	}
 	if end == i+2 || !r.Named(i+2) {
-		return Citation{}, false
+		return List{}, false
 	}
 	sources := r.undated(r.items(i+2, end))
-	return Citation{Span: r.Span(i, end), Sources: sources}, len(sources) > 0
+	return List{Span: r.Span(i, end), Sources: sources}, len(sources) > 0
 }
 
 // opensLine reports whether token i is the first of its line.
-func (r *reader) opensLine(i int) bool {
+func (r reader) opensLine(i int) bool {
 	before := r.Doc.String()[:r.Tokens[i].Start]
 	line := before[strings.LastIndexByte(before, '\n')+1:]
 	return strings.TrimSpace(line) == ""
 }
 
 // lineEnd returns the token after the line of "Sources:" at token i.
-func (r *reader) lineEnd(i int) int {
+func (r reader) lineEnd(i int) int {
 	start := r.Tokens[i].Start
 	stop := strings.IndexByte(r.Doc.String()[start:], '\n')
 	if stop < 0 {
@@ -261,7 +292,7 @@ func (r *reader) lineEnd(i int) int {
 }
 
 // undated returns the sources of the items without the times that end them.
-func (r *reader) undated(items []item) []text.Span {
+func (r reader) undated(items []item) []text.Span {
 	var sources []text.Span
 	for _, it := range items {
 		last := it.end

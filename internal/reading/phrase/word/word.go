@@ -1,24 +1,15 @@
-// Package phrase cuts a text into words and finds noun groups and the names of
-// outlets in it, by closed lists of words and the names that the model found.
-//
-// In go a frozen text, its sentences, names, times and the cues of
-// attributions; a [Reader] answers by the index of a token. It is for one
-// goroutine.
+// Package word cuts a text into words, marks and possessive endings, and tells
+// each its sentence and the name, time and cue that it stands in.
 //
 // # Guarantees
 //
-// Tokens are sorted, disjoint and hold every byte that is no white space.
-// Equal input gives equal output; a Reader is made in linear time.
+// Tokens are sorted, disjoint and hold every byte that is no white space. Equal
+// input gives equal output, in linear time.
 //
 // # Limits
 //
-// English alone, and no grammar: a noun group ends at the first word that the
-// lists do not let in.
-//
-// # Sources
-//
-// internal/language/lexicon: outlets.txt and phrases.txt.
-package phrase
+// English alone: an apostrophe with "s" ends every owner.
+package word
 
 import (
 	"slices"
@@ -38,7 +29,7 @@ type Token struct {
 	Sentence int  // index of its sentence
 	Name     int  // index of the model's name that it stands in, or -1
 	Time     int  // index of the time that it stands in, or -1
-	Outlet   int  // index of the outlet that begins here, or -1
+	Outlet   int  // index of the outlet that begins here, or -1; left to who finds them
 	Cue      bool // it stands in the cue of an attribution
 }
 
@@ -59,44 +50,34 @@ type Input struct {
 	Cues  []text.Span // of attributions
 }
 
-// A Reader is one text while it is being read.
-type Reader struct {
+// Words is one text cut into tokens.
+type Words struct {
 	Input
 
-	Doc     *text.Text
-	Tokens  []Token
-	Outlets []Outlet
+	Doc    *text.Text
+	Tokens []Token
 
-	s     string
-	local map[string]bool // abbreviations of outlets that the text defines
-	short map[string]bool // last words of outlets named before: "the Post"
-	known map[string]bool // first words of outlets named before: "Fox"
-	hosts map[string]bool // last names of those who work for outlets
+	s string
 }
 
-// NewReader reads the text.
-func NewReader(doc *text.Text, sentences []text.Span, in Input) *Reader {
-	r := &Reader{
-		Input: in, Doc: doc, s: doc.String(),
-		local: map[string]bool{}, short: map[string]bool{}, known: map[string]bool{}, hosts: map[string]bool{},
-	}
+// New cuts the text.
+func New(doc *text.Text, sentences []text.Span, in Input) *Words {
+	r := &Words{Input: in, Doc: doc, s: doc.String()}
 	r.Tokens = make([]Token, 0, doc.Len()/5+8)
 	for at := 0; at < len(r.s); {
 		at = r.scan(at)
 	}
 	r.place(sentences)
-	r.findOutlets()
-	r.findHosts()
 	return r
 }
 
 // scan appends the token at a byte, if any, and returns the byte after it.
-func (r *Reader) scan(at int) int {
+func (r *Words) scan(at int) int {
 	c, size := utf8.DecodeRuneInString(r.s[at:])
 	switch {
 	case unicode.IsSpace(c):
 		return at + size
-	case !wordRune(c) && c != '@' && c != '#':
+	case !Rune(c) && c != '@' && c != '#':
 		r.push(at, at+size, Mark)
 		return at + size
 	}
@@ -123,14 +104,15 @@ func possessiveAt(w string) int {
 	return len(w)
 }
 
-func (r *Reader) push(start, end int, k Kind) {
+func (r *Words) push(start, end int, k Kind) {
 	r.Tokens = append(r.Tokens, Token{
 		Span: text.Span{Start: start, End: end}, Kind: k,
 		Name: -1, Time: -1, Outlet: -1,
 	})
 }
 
-func wordRune(c rune) bool {
+// Rune reports whether a character may stand in a word.
+func Rune(c rune) bool {
 	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c)
 }
 
@@ -139,12 +121,12 @@ func wordRune(c rune) bool {
 func wordEnd(s string, at int) int {
 	for at < len(s) {
 		c, size := utf8.DecodeRuneInString(s[at:])
-		if !wordRune(c) {
+		if !Rune(c) {
 			if !strings.ContainsRune("-'’.&@_", c) {
 				return at
 			}
 			after, _ := utf8.DecodeRuneInString(s[at+size:])
-			if !wordRune(after) {
+			if !Rune(after) {
 				return at
 			}
 		}
@@ -167,7 +149,7 @@ func abbreviated(w string) bool {
 }
 
 // place tells each token its sentence, name, time and cue.
-func (r *Reader) place(sentences []text.Span) {
+func (r *Words) place(sentences []text.Span) {
 	sentence, name, time, cue := 0, 0, 0, 0
 	for i := range r.Tokens {
 		t := &r.Tokens[i]
@@ -190,7 +172,7 @@ func (r *Reader) place(sentences []text.Span) {
 }
 
 // At returns the words of token i, empty outside the text.
-func (r *Reader) At(i int) string {
+func (r *Words) At(i int) string {
 	if i < 0 || i >= len(r.Tokens) {
 		return ""
 	}
@@ -198,43 +180,43 @@ func (r *Reader) At(i int) string {
 }
 
 // Low returns the words of token i in small letters.
-func (r *Reader) Low(i int) string { return strings.ToLower(r.At(i)) }
+func (r *Words) Low(i int) string { return strings.ToLower(r.At(i)) }
 
 // Is reports whether token i is one of the words, given in small letters.
-func (r *Reader) Is(i int, words ...string) bool {
+func (r *Words) Is(i int, words ...string) bool {
 	return slices.Contains(words, r.Low(i))
 }
 
 // In reports whether token i stands in one of the lists.
-func (r *Reader) In(i int, lists lexicon.WordList) bool {
+func (r *Words) In(i int, lists lexicon.WordList) bool {
 	return lexicon.In(r.Low(i), lists)
 }
 
 // Capital reports whether token i is a word that begins with a capital.
-func (r *Reader) Capital(i int) bool {
+func (r *Words) Capital(i int) bool {
 	c, _ := utf8.DecodeRuneInString(r.At(i))
 	return unicode.IsUpper(c)
 }
 
 // Together reports whether both tokens exist and stand in one sentence.
-func (r *Reader) Together(i, j int) bool {
+func (r *Words) Together(i, j int) bool {
 	return i >= 0 && j >= 0 && i < len(r.Tokens) && j < len(r.Tokens) &&
 		r.Tokens[i].Sentence == r.Tokens[j].Sentence
 }
 
 // Opens reports whether token i is the first of its sentence or of a clause
 // that a mark opens.
-func (r *Reader) Opens(i int) bool {
+func (r *Words) Opens(i int) bool {
 	return !r.Together(i-1, i) || r.Tokens[i-1].Kind == Mark
 }
 
 // Span joins the tokens from i up to, not including, end.
-func (r *Reader) Span(i, end int) text.Span {
+func (r *Words) Span(i, end int) text.Span {
 	return text.Span{Start: r.Tokens[i].Start, End: r.Tokens[end-1].End}
 }
 
 // AfterTime returns the first token from i on that stands in no time.
-func (r *Reader) AfterTime(i int) int {
+func (r *Words) AfterTime(i int) int {
 	for i < len(r.Tokens) && r.Tokens[i].Time >= 0 && r.Together(i-1, i) {
 		i++
 	}
@@ -242,7 +224,7 @@ func (r *Reader) AfterTime(i int) int {
 }
 
 // NameEnd returns the token after the model's name that holds token i.
-func (r *Reader) NameEnd(i int) int {
+func (r *Words) NameEnd(i int) int {
 	n := r.Tokens[i].Name
 	for i < len(r.Tokens) && r.Tokens[i].Name == n {
 		i++
@@ -250,8 +232,17 @@ func (r *Reader) NameEnd(i int) int {
 	return i
 }
 
+// NameStart returns the first token of the model's name that holds token i.
+func (r *Words) NameStart(i int) int {
+	n := r.Tokens[i].Name
+	for i > 0 && r.Tokens[i-1].Name == n {
+		i--
+	}
+	return i
+}
+
 // QuoteMark reports whether token i is a quotation mark.
-func (r *Reader) QuoteMark(i int) bool {
+func (r *Words) QuoteMark(i int) bool {
 	switch r.At(i) {
 	case `"`, "'", "“", "”", "‘", "’", "«", "»":
 		return true

@@ -1,0 +1,67 @@
+package citation
+
+import "testing"
+
+func TestOutletsAreKnownByTheKindInTheirName(t *testing.T) {
+	checkForms(t, []form{
+		{
+			"Weston News Service reported it. WNS reported more.",
+			"Weston News Service reported = Weston News Service ; WNS reported = WNS",
+		},
+		{"She told ExampleTV that it fell.", "told ExampleTV = ExampleTV"},
+		{"A Fox News poll came. She told Fox that it fell.", "told Fox = Fox"},
+		{"BBC Scotland's investigative unit reported it.", ""},
+		{
+			"The Guardian's investigative unit reported it.",
+			"The Guardian's investigative unit reported = The Guardian's investigative unit",
+		},
+	})
+}
+
+func TestOutletsThatAreReportingCountWithOthers(t *testing.T) {
+	checkForms(t, []form{
+		{
+			"She won, with Fox News and NBC News calling the race.",
+			"Fox News and NBC News calling = Fox News | NBC News",
+		},
+		{"She won, with Reuters reporting a lead.", "Reuters reporting = Reuters"},
+		{"She won with Reuters.", ""},
+	})
+}
+
+func TestWhatIsSaidWhereIsACitation(t *testing.T) {
+	checkForms(t, []form{
+		{"He told all to the BBC. He stated to the BBC that it fell.", "stated to the BBC = the BBC"},
+		{"It was a point he made to the BBC.", "made to the BBC = the BBC"},
+		{"Then, on Sunday on CNN: “It fell.”", "on CNN = CNN"},
+		{"Follow Ann Example on Twitter: it is free.", ""},
+		{"He wept on ''This Week'' there.", ""},
+		{"On ''Morning Joe'' he wept.", "On ''Morning Joe'' = ''Morning Joe''"},
+		{"He said in Monday's Guardian that it fell.", "said in Monday's Guardian = Monday's Guardian"},
+		{
+			"Firms met at a CNN debate in May.", "",
+		},
+		{"He said at a CNN debate that it fell.", ""},
+		{
+			"In a series of interviews with Politico, he wept.",
+			"In a series of interviews with Politico = Politico",
+		},
+	})
+}
+
+func TestADocumentIsOneSourceWhateverItsMakers(t *testing.T) {
+	checkForms(t, []form{
+		{
+			"It fell, according to a Reuters/CBS News poll.",
+			"according to a Reuters/CBS News poll = a Reuters/CBS News poll",
+		},
+		{
+			"According to “Falling: Ann Example and the Firm That Fell,” it fell.",
+			"According to “Falling: Ann Example and the Firm That Fell,” = “Falling: Ann Example and the Firm That Fell,”",
+		},
+		{"According to state law, it fell.", "According to state law = state law"},
+		{"It fell, citing the release of prisoners.", ""},
+		{"The Weston index has fallen.", ""},
+		{"She left (D-Weston Falls).", ""},
+	})
+}
