@@ -179,6 +179,8 @@ func FuzzCitationsAreInOrderAndHoldTheirSources(f *testing.F) {
 	}
 	f.Add("according to “", uint16(0), uint16(1))
 	f.Add("(Reuters, (", uint16(1), uint16(2))
+	f.Add("To leave office before my term is over is wrong.", uint16(3), uint16(8))
+	f.Add("media reported", uint16(0), uint16(5))
 	f.Fuzz(func(t *testing.T, s string, start, size uint16) {
 		doc, sentences := frozen(t, s)
 		in := Input{}

@@ -100,7 +100,7 @@ func (r *reader) onAir(i, end int) bool {
 
 // saidTo reads "posted to Twitter", "took to Facebook", "stated to the BBC".
 func (r *reader) saidTo(first, i int) (Citation, bool) {
-	if r.Tokens[i-1].Cue && phrase.Participle(r.Low(i-1)) {
+	if i > 0 && r.Tokens[i-1].Cue && phrase.Participle(r.Low(i-1)) {
 		if end, ok := r.Target(i + 1); ok && r.OutletIn(i+1, end) {
 			return r.cite(i-1, i+1, end)
 		}

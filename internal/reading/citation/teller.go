@@ -93,6 +93,9 @@ func (r *reader) nameless(i int) (Citation, bool) {
 	switch r.Low(i - 1) {
 	case "state", "state-run", "state-owned", "official", "public", "news", "local":
 	default:
+		if i == 0 {
+			return Citation{}, false
+		}
 		if n := r.Tokens[i-1].Name; n < 0 || r.Names[n].Kind != mention.Place || r.Low(i) == "media" {
 			return Citation{}, false
 		}
