@@ -55,7 +55,7 @@ func (v exportVerb) Run(ctx context.Context, e env, shorts shorts) error {
 	if err != nil {
 		return err
 	}
-	buffer := bufio.NewWriter(out)
+	buffer := bufio.NewWriter(ending{out})
 	x := exporting{env: e, writer: forms[v.To].writer(buffer)}
 	err = x.all(ctx, files)
 	if err == nil || errors.Is(err, errSome) {
@@ -103,21 +103,39 @@ type writeError struct{ error }
 
 func (w writeError) Unwrap() error { return w.error }
 
-// line exports one record. A line that is none is said and passed over.
+// ending is an output whose errors are known by their type.
+type ending struct{ io.Writer }
+
+func (e ending) Write(p []byte) (int, error) {
+	n, err := e.Writer.Write(p)
+	if err != nil {
+		return n, writeError{err}
+	}
+	return n, nil
+}
+
+// line exports one record. A line that is none, and one that contradicts its
+// text, is said and passed over.
 func (x *exporting) line(place string, line []byte) error {
 	if !isRecord(line) {
 		return nil // a link or a judgement, which stand beside records
 	}
 	r, err := record.Parse(line)
-	if err != nil {
+	if err == nil && r.Document.ID == "" {
+		err = errors.New("is no record, as it has no document")
+	}
+	if err == nil {
+		err = x.writer.Write(r)
+	}
+	switch {
+	case err == nil:
+		x.events += len(r.Events)
+		x.written += export.TookPlace(r)
+	case errors.As(err, new(writeError)):
+		return err
+	default:
 		complain(x.env.stderr, fmt.Errorf("export %s: %w", place, err))
 		x.failed = true
-		return nil
-	}
-	x.events += len(r.Events)
-	x.written += export.TookPlace(r)
-	if err := x.writer.Write(r); err != nil {
-		return writeError{err}
 	}
 	return nil
 }
