@@ -84,6 +84,21 @@ func TestTheSpeakerOfTheNextStatementIsWhoIsAsked(t *testing.T) {
 	}
 }
 
+func TestOfSeveralSpeakersTheNearestIsWhoIsAsked(t *testing.T) {
+	s := read(t, "Lee knew it, but «asked» {if he would run} by the BBC, Smith said no.", "")
+	for _, o := range []struct{ speaker, cue, content string }{
+		{"Lee", "knew", "it"}, {"Smith", "said", "no"},
+	} {
+		s.in.Statements = append(s.in.Statements, attribution.Statement{
+			Speaker: s.span(o.speaker), Cue: s.span(o.cue),
+			Content: []text.Span{s.span(o.content)}, Inside: -1,
+		})
+	}
+	if got := s.words(Judge(s.doc, s.in)[0].Addressees...); got != "Lee" {
+		t.Errorf("asks %q, want Lee, whose cue is nearest", got)
+	}
+}
+
 func TestOfSeveralMarksTheNearestCounts(t *testing.T) {
 	s := read(t, "In Riga among allies of his [Lee] «shared» with the crowd {that he was ill}.", "")
 	for _, m := range []struct {

@@ -67,6 +67,13 @@ func TestATimeInAnAsideIsNoDueDate(t *testing.T) {
 	})
 }
 
+func TestATimeOfTheConditionIsNoDueDate(t *testing.T) {
+	checkDue(t, []dueDate{
+		{"[He] «vowed» {to go provided that the city pays by 2030}.", ""},
+		{"[He] «vowed» {to go by 2029 provided that the city pays by 2030}.", "2029"},
+	})
+}
+
 func TestATimeThatDescribesANounIsNoDueDate(t *testing.T) {
 	checkDue(t, []dueDate{
 		{"[He] «vowed» {to contest Friday's vote}.", ""},
