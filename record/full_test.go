@@ -153,7 +153,8 @@ func TestEveryReferenceIsChecked(t *testing.T) {
 		r := fullRecord(t)
 		tt.edit(r)
 		findings := r.Validate()
-		if len(findings) != 1 || findings[0].Rule != RuleReference || findings[0].Path != tt.path {
+		if len(findings) != 1 || findings[0].Rule != RuleReference ||
+			findings[0].Path != tt.path {
 			t.Errorf("%s: findings %v, want one there", tt.path, findings)
 		}
 	}

@@ -292,7 +292,8 @@ func TestWithoutTheTextWhatRemainsIsChecked(t *testing.T) {
 	r := readExample(t)
 	r.Document.Text = nil
 	findings := r.Validate()
-	if len(findings) != 1 || findings[0].Rule != RuleUnchecked || findings[0].Fault() {
+	if len(findings) != 1 || findings[0].Rule != RuleUnchecked ||
+		findings[0].Fault() {
 		t.Errorf("findings %v, want one note", findings)
 	}
 	r.Statements[3].Cue.Exact = "asked"
@@ -312,12 +313,14 @@ func TestCheckSaysWhatParseLetsPass(t *testing.T) {
 	canonical := string(marshal(t, readExample(t)))
 	data := strings.Replace(canonical, `"readout":"1"`, `"readout":"1","readout":"1"`, 1)
 	_, findings := Check([]byte(data))
-	if len(findings) != 1 || findings[0].String() != "readout: shape: is given twice" {
+	if len(findings) != 1 ||
+		findings[0].String() != "readout: shape: is given twice" {
 		t.Errorf("findings %v", findings)
 	}
 	r, findings := Check([]byte(canonical + "{}"))
 	if r != nil || len(findings) != 1 {
-		t.Errorf("record %v, findings %v, want one on the text that follows", r, findings)
+		t.Errorf("record %v, findings %v, want one on the text that follows",
+			r, findings)
 	}
 }
 
@@ -411,6 +414,7 @@ func TestRecordsOfTheSchemaAreOneLine(t *testing.T) {
 	}
 	got := marshal(t, readExample(t))
 	if bytes.ContainsRune(got, '\n') || len(got) != compact.Len() {
-		t.Errorf("canonical form has %d bytes, the compact example %d", len(got), compact.Len())
+		t.Errorf("canonical form has %d bytes, the compact example %d",
+			len(got), compact.Len())
 	}
 }

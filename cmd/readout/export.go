@@ -150,5 +150,6 @@ func isRecord(line []byte) bool {
 	if json.Unmarshal(line, &kinds) != nil || kinds.Document != nil {
 		return true
 	}
-	return kinds.Link == nil && kinds.Judgement == nil && kinds.Review == nil && kinds.Alias == nil
+	return kinds.Link == nil && kinds.Judgement == nil && kinds.Review == nil &&
+		kinds.Alias == nil
 }

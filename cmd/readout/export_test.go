@@ -63,7 +63,8 @@ func TestWhatIsNoRecordIsSaidAndTheOthersAreExported(t *testing.T) {
 			if code != exitError || strings.Count(out, "CONSULT") != 2 {
 				t.Errorf("%s, %s: exit %d, stdout\n%s", claim, form, code, out)
 			}
-			if !strings.Contains(errs, c.said) || !strings.Contains(errs, "2 of 2 events written") {
+			if !strings.Contains(errs, c.said) ||
+				!strings.Contains(errs, "2 of 2 events written") {
 				t.Errorf("%s, %s: stderr %q, want %q", claim, form, errs, c.said)
 			}
 		}
@@ -109,7 +110,8 @@ func TestAnExportedFileIsWholeOrNotThere(t *testing.T) {
 	cancel()
 	other := filepath.Join(dir, "other.tsv")
 	_, errs, code := invoke(t, ctx, summitRecord(t, same), "export", "--to", "polecat", "-o", other)
-	if left, _ := os.ReadDir(dir); code != exitInterrupted || errs != "" || len(left) != 1 {
+	if left, _ := os.ReadDir(dir); code != exitInterrupted || errs != "" ||
+		len(left) != 1 {
 		t.Errorf("interrupted: exit %d, %q, left behind %v", code, errs, left)
 	}
 }
@@ -135,7 +137,8 @@ func TestAnExportEndsWithItsOutput(t *testing.T) {
 				getenv: func(string) string { return "" }, now: func() time.Time { return epoch },
 			})
 			got := errs.String()
-			if code != c.code || !strings.Contains(got, c.said) || c.said == "" && got != "" {
+			if code != c.code || !strings.Contains(got, c.said) || c.said == "" &&
+				got != "" {
 				t.Errorf("%s to %T: exit %d, %q", form, c.out, code, got)
 			}
 			if strings.Count(got, "\n") > 1 {
@@ -168,7 +171,8 @@ func TestRowsOfNothingAreWholeFiles(t *testing.T) {
 		args := append([]string{"read", "-q"}, strings.Fields(flags)...)
 		out, errs, code := invoke(t, t.Context(), bridge, args...)
 		if out != want || code != exitDone || errs != "" {
-			t.Errorf("%s: exit %d, %q, stdout %q, want %q", flags, code, errs, out, want)
+			t.Errorf("%s: exit %d, %q, stdout %q, want %q",
+				flags, code, errs, out, want)
 		}
 	}
 }
@@ -183,7 +187,8 @@ func TestRowsAreOfTheOthersWhenAnInputFails(t *testing.T) {
 	for flags, want := range map[string]int{"--events --json": 2, "--due --json": 4, "--due": 4} {
 		args := append([]string{"read", "-q"}, strings.Fields(flags)...)
 		out, errs, code := invoke(t, t.Context(), "", append(args, dir)...)
-		if code != exitError || strings.Count(out, "\n") != want || !strings.Contains(errs, "b.txt") {
+		if code != exitError || strings.Count(out, "\n") != want ||
+			!strings.Contains(errs, "b.txt") {
 			t.Errorf("%s: exit %d, %q, stdout\n%s", flags, code, errs, out)
 		}
 	}

@@ -40,7 +40,8 @@ func TestMistakesOnTheLineNameWhatIsWrongAndMeant(t *testing.T) {
 	} {
 		out, errs, code := invoke(t, t.Context(), bridge, c.args...)
 		if code != exitError || out != "" {
-			t.Errorf("%v: exit %d and %d bytes of output, want %d and none", c.args, code, len(out), exitError)
+			t.Errorf("%v: exit %d and %d bytes of output, want %d and none",
+				c.args, code, len(out), exitError)
 		}
 		for _, want := range c.want {
 			if !strings.Contains(errs, want) {
@@ -68,7 +69,8 @@ func TestErrorsEndWithTheirExitCodes(t *testing.T) {
 	} {
 		var errs strings.Builder
 		if code := report(&errs, c.err); code != c.code || errs.String() != c.said {
-			t.Errorf("report(%v) = %d and says %q, want %d and %q", c.err, code, errs.String(), c.code, c.said)
+			t.Errorf("report(%v) = %d and says %q, want %d and %q",
+				c.err, code, errs.String(), c.code, c.said)
 		}
 	}
 }
@@ -98,7 +100,8 @@ func TestTimeOfRecordsCanBeGiven(t *testing.T) {
 		}
 	}
 	e := env{getenv: func(string) string { return "yesterday" }, now: func() time.Time { return epoch }}
-	if _, err := timeOf(e); err == nil || !strings.Contains(err.Error(), `"yesterday"`) {
+	if _, err := timeOf(e); err == nil ||
+		!strings.Contains(err.Error(), `"yesterday"`) {
 		t.Errorf("error %v, want one that says what was given", err)
 	}
 }
@@ -107,7 +110,8 @@ func TestColourIsForTerminalsUnlessAskedFor(t *testing.T) {
 	for choice, want := range map[string]bool{"auto": false, "always": true, "never": false} {
 		out, _, code := invoke(t, t.Context(), bridge, "read", "--color", choice)
 		if got := strings.Contains(out, "\x1b["); code != exitDone || got != want {
-			t.Errorf("--color %s: exit %d, coloured %v, want %v", choice, code, got, want)
+			t.Errorf("--color %s: exit %d, coloured %v, want %v",
+				choice, code, got, want)
 		}
 	}
 }
@@ -137,7 +141,8 @@ func TestCheckCanBeInterrupted(t *testing.T) {
 func TestCheckPassesOverBlankLines(t *testing.T) {
 	record, _, _ := invoke(t, t.Context(), bridge, "read", "--json")
 	out, errs, code := invoke(t, t.Context(), "\n"+record+"\n \n"+record, "check", "-")
-	if code != exitDone || out != "" || !strings.Contains(errs, "2 of 2 records are good") {
+	if code != exitDone || out != "" ||
+		!strings.Contains(errs, "2 of 2 records are good") {
 		t.Errorf("exit %d, stdout %q, stderr %q", code, out, errs)
 	}
 }
@@ -149,6 +154,7 @@ func TestQuietSaysNothingOfWhatWentWell(t *testing.T) {
 	}
 	_, errs, code = invoke(t, t.Context(), "refuse", "read", "-q", "--json")
 	if code != exitError || !strings.Contains(errs, "the text says so") {
-		t.Errorf("an error is not said under --quiet: exit %d, stderr %q", code, errs)
+		t.Errorf("an error is not said under --quiet: exit %d, stderr %q",
+			code, errs)
 	}
 }

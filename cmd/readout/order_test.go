@@ -51,7 +51,8 @@ func TestOnlySoManyResultsAreHeld(t *testing.T) {
 		},
 		func(int) error { held.Add(-1); return nil })
 	if limit := int64(2*workers + 1); err != nil || most.Load() > limit {
-		t.Errorf("%d results were held at once, want at most %d (%v)", most.Load(), limit, err)
+		t.Errorf("%d results were held at once, want at most %d (%v)",
+			most.Load(), limit, err)
 	}
 }
 

@@ -49,7 +49,8 @@ func TestWhatIsSaidPassesAboveTheBar(t *testing.T) {
 		p.step(false)
 		p.say(errors.New("b.txt: gone"))
 		p.done()
-		if !bytes.Contains(out.Bytes(), []byte("readout: b.txt: gone\n")) || !bytes.Contains(out.Bytes(), []byte(" read")) {
+		if !bytes.Contains(out.Bytes(), []byte("readout: b.txt: gone\n")) ||
+			!bytes.Contains(out.Bytes(), []byte(" read")) {
 			t.Errorf("total known %v: the display was %q", known, out.String())
 		}
 	}

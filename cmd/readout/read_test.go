@@ -28,7 +28,8 @@ func TestDefectInOneDocumentLeavesTheOthers(t *testing.T) {
 	for _, jobs := range []string{"1", "16"} {
 		out, errs, code := invoke(t, t.Context(), "", "read", "--json", "-j", jobs, dir)
 		if got := strings.Count(out, "\n"); got != 2 || code != exitError {
-			t.Errorf("-j %s: %d records and exit %d, want 2 and %d", jobs, got, code, exitError)
+			t.Errorf("-j %s: %d records and exit %d, want 2 and %d",
+				jobs, got, code, exitError)
 		}
 		for _, want := range []string{"b.txt: a defect of readout", "c.txt: the text says so"} {
 			if !strings.Contains(errs, want) {
@@ -62,7 +63,8 @@ func TestInterruptLeavesNoHalfFile(t *testing.T) {
 	file := filepath.Join(dir, "out.json")
 	_, errs, code := invoke(t, ctx, "wait", "read", "--json", "-o", file)
 	if code != exitInterrupted || errs != "" {
-		t.Errorf("exit %d, stderr %q, want %d and nothing", code, errs, exitInterrupted)
+		t.Errorf("exit %d, stderr %q, want %d and nothing",
+			code, errs, exitInterrupted)
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 0 {
 		t.Errorf("left behind: %v", left)
@@ -137,14 +139,16 @@ func TestRecordsOfAllUnitsAreValid(t *testing.T) {
 			t.Fatalf("--offsets %s: %v", unit, findings)
 		}
 		if r.Offsets.String() != unit || r.Meta.Created != "1970-01-01T00:00:00Z" {
-			t.Errorf("--offsets %s: offsets in %v, created %s", unit, r.Offsets, r.Meta.Created)
+			t.Errorf("--offsets %s: offsets in %v, created %s",
+				unit, r.Offsets, r.Meta.Created)
 		}
 	}
 }
 
 func TestWarningsAndDetailsGoToStderr(t *testing.T) {
 	out, errs, _ := invoke(t, t.Context(), bridge, "read", "-v", "--json")
-	if !strings.Contains(errs, "-: 2 statements, 0 entities") || strings.Contains(out, "readout:") {
+	if !strings.Contains(errs, "-: 2 statements, 0 entities") ||
+		strings.Contains(out, "readout:") {
 		t.Errorf("stderr %q", errs)
 	}
 }

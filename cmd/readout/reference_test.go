@@ -57,7 +57,8 @@ func TestHelpShowsPartsOfTheReference(t *testing.T) {
 	for _, topic := range []string{"read", "check", "export", "help", "completion", "version", "formats", "settings", "exit-codes"} {
 		out, _, code := invoke(t, t.Context(), "", "help", topic)
 		if code != exitDone || out == "" || !bytes.Contains(page, []byte(out)) {
-			t.Errorf("help %s: exit %d, %d bytes that are not in docs/cli.md", topic, code, len(out))
+			t.Errorf("help %s: exit %d, %d bytes that are not in docs/cli.md",
+				topic, code, len(out))
 		}
 	}
 }

@@ -25,8 +25,10 @@ func TestRowsAreOfTheKindAskedFor(t *testing.T) {
 	} {
 		args := append([]string{"read", "-q"}, strings.Fields(c.flags)...)
 		out, errs, code := invoke(t, t.Context(), summit, args...)
-		if out != strings.ReplaceAll(c.want, "-:1", placeOf(t)) || code != exitDone || errs != "" {
-			t.Errorf("%s: exit %d, %q, stdout\n%s\nwant\n%s", c.flags, code, errs, out, c.want)
+		if out != strings.ReplaceAll(c.want, "-:1", placeOf(t)) ||
+			code != exitDone || errs != "" {
+			t.Errorf("%s: exit %d, %q, stdout\n%s\nwant\n%s",
+				c.flags, code, errs, out, c.want)
 		}
 	}
 }
@@ -61,7 +63,8 @@ func TestRecordsWithEventsAreWhole(t *testing.T) {
 		t.Fatal(findings)
 	}
 	if len(r.Events) != 1 || len(r.Statements) != 2 {
-		t.Errorf("%d events and %d statements, want 1 and 2", len(r.Events), len(r.Statements))
+		t.Errorf("%d events and %d statements, want 1 and 2",
+			len(r.Events), len(r.Statements))
 	}
 }
 

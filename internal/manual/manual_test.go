@@ -105,7 +105,8 @@ func TestEveryRowOfATableHasTwoCells(t *testing.T) {
 	for _, part := range bookOf(t).Topics() {
 		for line := range strings.Lines(part.Text) {
 			line = strings.TrimSuffix(line, "\n")
-			if strings.HasPrefix(line, "|") && len(bar.FindAllString(line, -1)) != 3 {
+			if strings.HasPrefix(line, "|") &&
+				len(bar.FindAllString(line, -1)) != 3 {
 				t.Errorf("%s: %s", part.Name, line)
 			}
 		}
@@ -124,7 +125,8 @@ func TestSettingsAreOfTheKindOfTheirFlags(t *testing.T) {
 	}
 	for i, w := range want {
 		g := got[i]
-		if g.Name != w.Name || g.Kind != w.Kind || !slices.Equal(g.Values, w.Values) {
+		if g.Name != w.Name || g.Kind != w.Kind ||
+			!slices.Equal(g.Values, w.Values) {
 			t.Errorf("setting %+v, want %+v", g, w)
 		}
 	}

@@ -55,8 +55,10 @@ func TestOnlyWhatTookOrTakesPlaceIsEventData(t *testing.T) {
 		r := occurred(t)
 		r.Events[0].Status = status
 		lines := strings.Count(sample.Made(t, formats["plover"], r), "\n")
-		if n := TookPlace(r); n != want || lines != want || len(asPOLECAT(t, r)) != want {
-			t.Errorf("%s: %d counted and %d written, want %d", status, n, lines, want)
+		if n := TookPlace(r); n != want || lines != want ||
+			len(asPOLECAT(t, r)) != want {
+			t.Errorf("%s: %d counted and %d written, want %d",
+				status, n, lines, want)
 		}
 	}
 }
@@ -66,7 +68,8 @@ func TestPLOVERSaysWhoWhereAndWhenInWordsOfTheText(t *testing.T) {
 	r.Entities[0].Country, r.Entities[1].Country = "GBR", "SVK"
 	r.Events[0].Modes = []string{"verbal", "formal"}
 	e := asPLOVER(t, r)
-	if len(e.Source) != 1 || e.Source[0] != (ploverActor{"Prime Minister Ann Lee", "GBR"}) {
+	if len(e.Source) != 1 ||
+		e.Source[0] != (ploverActor{"Prime Minister Ann Lee", "GBR"}) {
 		t.Errorf("source %+v", e.Source)
 	}
 	if len(e.Target) != 1 || e.Target[0] != (ploverActor{"farmers", ""}) {
@@ -78,7 +81,8 @@ func TestPLOVERSaysWhoWhereAndWhenInWordsOfTheText(t *testing.T) {
 	if e.ID != r.Document.ID+"/"+r.Events[0].ID || e.Date != "2024-02-26" {
 		t.Errorf("id %s, date %s", e.ID, e.Date)
 	}
-	if e.DateCoded != "2024-03-01" || e.Coder != "readout/0.1.0" || e.Publication != "Example" {
+	if e.DateCoded != "2024-03-01" || e.Coder != "readout/0.1.0" ||
+		e.Publication != "Example" {
 		t.Errorf("coded on %s by %s from %s", e.DateCoded, e.Coder, e.Publication)
 	}
 }
@@ -181,7 +185,8 @@ func TestSizesAreOfProtestsAndCountPeople(t *testing.T) {
 		{record.EventAssault, []string{"m2"}, ""},
 	} {
 		e.Type, e.Amounts = c.kind, c.amounts
-		if got := asPLOVER(t, r); got.Size != c.size || got.Dead != "" || got.Injured != "" {
+		if got := asPLOVER(t, r); got.Size != c.size || got.Dead != "" ||
+			got.Injured != "" {
 			t.Errorf("%s %v: size %q, want %q", c.kind, c.amounts, got.Size, c.size)
 		}
 	}
@@ -242,7 +247,8 @@ func TestPOLECATNamesEntitiesAndKeepsTheirWords(t *testing.T) {
 
 func TestPOLECATHasItsHeadOnceOverAllRecords(t *testing.T) {
 	got := sample.Made(t, formats["polecat"], occurred(t), sample.Saying("One."), occurred(t))
-	if n := strings.Count(got, "Event ID\t"); n != 1 || strings.Count(got, "\n") != 3 {
+	if n := strings.Count(got, "Event ID\t"); n != 1 ||
+		strings.Count(got, "\n") != 3 {
 		t.Errorf("%d heads in\n%s", n, got)
 	}
 }
@@ -251,7 +257,8 @@ func TestAReferenceToNobodyIsNoName(t *testing.T) {
 	r, lost := occurred(t), "e999"
 	r.Events[0].Actors[0].Entity, r.Events[0].Time = &lost, "t999"
 	row := asPOLECAT(t, r)[0]
-	if row["Actor Name"] != "" || row["Actor Country"] != "" || row["Event Date"] != "2024-03-01" {
+	if row["Actor Name"] != "" || row["Actor Country"] != "" ||
+		row["Event Date"] != "2024-03-01" {
 		t.Errorf("row %v", row)
 	}
 	if e := asPLOVER(t, r); e.Source[0].Code != "" || e.Date != "2024-03-01" {
@@ -266,7 +273,8 @@ func TestARecordThatContradictsItsTextIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	in.Events[0].Trigger.Span.End = 99999
-	if err := NewPLOVER(io.Discard).Write(in); err == nil || !strings.Contains(err.Error(), r.Document.ID) {
+	if err := NewPLOVER(io.Discard).Write(in); err == nil ||
+		!strings.Contains(err.Error(), r.Document.ID) {
 		t.Errorf("error %v, want one that names %s", err, r.Document.ID)
 	}
 }
@@ -292,7 +300,8 @@ func TestEventsAndDueHaveTheirCells(t *testing.T) {
 		t.Errorf("cells of nothing:\n%s", got)
 	}
 	due := sample.Made(t, formats["due.json"], r)
-	if !strings.Contains(due, `"score":0.25,`) || !strings.Contains(due, `"due":"2024-03-04/2024-03-10"`) {
+	if !strings.Contains(due, `"score":0.25,`) ||
+		!strings.Contains(due, `"due":"2024-03-04/2024-03-10"`) {
 		t.Errorf("due\n%s", due)
 	}
 }

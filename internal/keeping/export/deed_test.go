@@ -33,15 +33,18 @@ func TestPLOVERHasTheEventsThatTookPlace(t *testing.T) {
 		if err := json.Unmarshal([]byte(line), &e); err != nil {
 			t.Fatal(err)
 		}
-		if e["event"] == "" || e["eventText"] == "" || e["version"] != ploverVersion {
+		if e["event"] == "" || e["eventText"] == "" ||
+			e["version"] != ploverVersion {
 			t.Errorf("line %s", line)
 		}
-		if text, _ := e["text"].(string); text != "" && !strings.Contains(text, e["eventText"].(string)) {
+		if text, _ := e["text"].(string); text != "" &&
+			!strings.Contains(text, e["eventText"].(string)) {
 			t.Errorf("sentence %q without the trigger %q", text, e["eventText"])
 		}
 	}
 	for i := range r.Events {
-		if e := &r.Events[i]; e.Status == record.StatusNegated && strings.Contains(out.String(), "/"+e.ID+`"`) {
+		if e := &r.Events[i]; e.Status == record.StatusNegated &&
+			strings.Contains(out.String(), "/"+e.ID+`"`) {
 			t.Errorf("%s did not take place and is written", e.ID)
 		}
 	}
@@ -70,7 +73,8 @@ func TestPOLECATHasFortyColumnsInEveryRow(t *testing.T) {
 func TestAnEmptyPOLECATTableHasItsHead(t *testing.T) {
 	var out bytes.Buffer
 	p := NewPOLECAT(&out)
-	if err := p.Close(); err != nil || !strings.HasPrefix(out.String(), "Event ID\t") || strings.Count(out.String(), "\n") != 1 {
+	if err := p.Close(); err != nil ||
+		!strings.HasPrefix(out.String(), "Event ID\t") || strings.Count(out.String(), "\n") != 1 {
 		t.Errorf("%v, %q", err, out.String())
 	}
 }
@@ -104,7 +108,8 @@ func TestPeopleKilledAreCounted(t *testing.T) {
 	for trigger, want := range map[string]string{"killed": `"dead":"12"`, "wounded": `"injured":"12"`, "struck": ""} {
 		e.Trigger.Exact = trigger
 		line, err := json.Marshal(deeds(r)[0].plover())
-		if err != nil || !strings.Contains(string(line), want) || want == "" && strings.Contains(string(line), `"12"`) {
+		if err != nil || !strings.Contains(string(line), want) || want == "" &&
+			strings.Contains(string(line), `"12"`) {
 			t.Errorf("%s: %s, want %s", trigger, line, want)
 		}
 	}

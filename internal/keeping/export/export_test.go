@@ -73,7 +73,8 @@ func TestNothingWrittenIsStillATable(t *testing.T) {
 	for name, want := range map[string]string{
 		"jsonl": "", "csv": "document,", "events.csv": "document,", "due.tsv": "due_start\t", "due.json": "",
 	} {
-		if got := sample.Made(t, formats[name]); !strings.HasPrefix(got, want) || want == "" && got != "" {
+		if got := sample.Made(t, formats[name]); !strings.HasPrefix(got, want) ||
+			want == "" && got != "" {
 			t.Errorf("%s without records is %q, want %q", name, got, want)
 		}
 	}

@@ -21,7 +21,8 @@ func TestFormulaIsNotRunBySpreadsheet(t *testing.T) {
 		}
 		cell := rows[1][indexOf(t, Statements, "content")]
 		if !strings.HasPrefix(cell, "'") {
-			t.Errorf("content %q is the cell %q, want it behind an apostrophe", text, cell)
+			t.Errorf("content %q is the cell %q, want it behind an apostrophe",
+				text, cell)
 		}
 	}
 }
@@ -70,7 +71,8 @@ func TestColumnsAreDocumentedAndUnique(t *testing.T) {
 		seen := map[string]bool{}
 		for _, c := range Columns(kind) {
 			if c.Name == "" || c.Help == "" || c.cell == nil || seen[c.Name] {
-				t.Errorf("table %d: column %q, help %q: empty or twice", kind, c.Name, c.Help)
+				t.Errorf("table %d: column %q, help %q: empty or twice",
+					kind, c.Name, c.Help)
 			}
 			seen[c.Name] = true
 		}
@@ -159,7 +161,8 @@ func TestRowsAsJSONKeepNumbersAndMarkup(t *testing.T) {
 	if err := json.Unmarshal([]byte(got), &row); err != nil {
 		t.Fatal(err)
 	}
-	if row["score"] != 0.5 || row["start"] != 0.0 || row["content"] != *r.Document.Text {
+	if row["score"] != 0.5 || row["start"] != 0.0 ||
+		row["content"] != *r.Document.Text {
 		t.Errorf("row %s", got)
 	}
 	if _, has := row["act"]; has {

@@ -30,7 +30,8 @@ func TestATitleThatTheTextBeginsWithStandsOnce(t *testing.T) {
 			want--
 		}
 		if heading != "Treaty by March" || said != want {
-			t.Errorf("%q: heading %q, and %d times in the text, want %d", text, heading, said, want)
+			t.Errorf("%q: heading %q, and %d times in the text, want %d",
+				text, heading, said, want)
 		}
 	}
 }
@@ -40,7 +41,8 @@ func TestATitleWithACardStaysInTheText(t *testing.T) {
 	r.Document.Title = "We sign"
 	root := parsed(t, page(t, r))
 	if n := len(all(root, "p.text")); n != 1 || len(all(root, "li.card")) != 1 {
-		t.Errorf("%d paragraphs and %d cards, want one of each", n, len(all(root, "li.card")))
+		t.Errorf("%d paragraphs and %d cards, want one of each",
+			n, len(all(root, "li.card")))
 	}
 }
 
@@ -49,7 +51,8 @@ func TestATextOfNothingIsStillAPage(t *testing.T) {
 		r := sample.Saying(text)
 		r.Statements = nil
 		got := page(t, r)
-		if !strings.Contains(got, "0 statements") || !strings.Contains(got, "</html>") {
+		if !strings.Contains(got, "0 statements") ||
+			!strings.Contains(got, "</html>") {
 			t.Errorf("%q: page\n%s", text, got)
 		}
 		if n := len(all(parsed(t, got), "p.text")); n != 0 {
@@ -69,7 +72,8 @@ func TestCardsTellApartTheirWordsAndFacts(t *testing.T) {
 		}
 	}
 	for _, n := range all(root, "li.card") {
-		if text := words(n); strings.Contains(text, "· ·") || strings.HasSuffix(text, "·") {
+		if text := words(n); strings.Contains(text, "· ·") ||
+			strings.HasSuffix(text, "·") {
 			t.Errorf("a card with a hole: %s", text)
 		}
 	}
@@ -100,7 +104,8 @@ func TestTiesRepeatAndNeverMeetThoseOfEvents(t *testing.T) {
 	for n := 1; n <= ties; n++ {
 		for _, class := range []string{tie(n), tieEvent(n)} {
 			if strings.Count(style, "."+class+":") != 2 {
-				t.Errorf("%s has %d rules, want two", class, strings.Count(style, "."+class+":"))
+				t.Errorf("%s has %d rules, want two",
+					class, strings.Count(style, "."+class+":"))
 			}
 		}
 	}
@@ -110,7 +115,8 @@ func TestAStatementOfNoWordsHasItsCard(t *testing.T) {
 	r := sample.Saying("One. Two.")
 	r.Statements[0].Content = record.Content{}
 	root := parsed(t, page(t, r))
-	if cards := all(root, "li.card"); len(cards) != 1 || len(all(root, "p.text")) != 1 {
+	if cards := all(root, "li.card"); len(cards) != 1 ||
+		len(all(root, "p.text")) != 1 {
 		t.Errorf("%d cards", len(cards))
 	}
 }

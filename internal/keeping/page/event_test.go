@@ -111,7 +111,8 @@ func TestEventsHaveMarksAndCardsOfTheirOwn(t *testing.T) {
 		t.Errorf("%d triggers are marked, want one in the key and three", len(marks))
 	}
 	notes := all(root, "ul.notes.events")
-	if len(notes) != 1 || !strings.HasPrefix(words(notes[0]), "E1 AGREE Prime Minister Ann Lee → farmers") {
+	if len(notes) != 1 ||
+		!strings.HasPrefix(words(notes[0]), "E1 AGREE Prime Minister Ann Lee → farmers") {
 		t.Errorf("no notes of events to print")
 	}
 }
@@ -150,7 +151,8 @@ func TestEveryNumberLeadsToItsCardAndBack(t *testing.T) {
 		}
 	}
 	for _, n := range all(root, "a") {
-		if to, here := strings.CutPrefix(attr(n, "href"), "#"); here && ids[to] == 0 {
+		if to, here := strings.CutPrefix(attr(n, "href"), "#"); here &&
+			ids[to] == 0 {
 			t.Errorf("a link leads to #%s, which is nowhere", to)
 		}
 	}
@@ -202,7 +204,8 @@ func FuzzPage(f *testing.F) {
 				t.Errorf("the page has the element %s", n.Data)
 			}
 			for _, a := range n.Attr {
-				if strings.HasPrefix(a.Key, "on") || a.Key == "href" && strings.HasPrefix(a.Val, "javascript") {
+				if strings.HasPrefix(a.Key, "on") || a.Key == "href" &&
+					strings.HasPrefix(a.Val, "javascript") {
 					t.Errorf("the page has the attribute %s=%q", a.Key, a.Val)
 				}
 			}

@@ -93,7 +93,8 @@ func TestHostileTextStaysText(t *testing.T) {
 			styles++
 		}
 		for _, a := range n.Attr {
-			if strings.HasPrefix(a.Key, "on") || strings.Contains(a.Val, "javascript:") {
+			if strings.HasPrefix(a.Key, "on") ||
+				strings.Contains(a.Val, "javascript:") {
 				t.Errorf("the page has the attribute %s=%q", a.Key, a.Val)
 			}
 		}
@@ -109,7 +110,8 @@ func TestPolicyAllowsTheStyleAndNothingElse(t *testing.T) {
 	policy := html.UnescapeString(regexp.MustCompile(`Policy" content="([^"]*)"`).FindStringSubmatch(got)[1])
 	sum := sha256.Sum256([]byte(style))
 	hash := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-	if !strings.Contains(policy, hash) || !strings.Contains(policy, "default-src 'none'") {
+	if !strings.Contains(policy, hash) ||
+		!strings.Contains(policy, "default-src 'none'") {
 		t.Errorf("policy %q, want %q and no other source", policy, hash)
 	}
 	if regexp.MustCompile(`(?i)<(script|link|img|iframe)|@import|url\(`).MatchString(got) {
@@ -167,7 +169,8 @@ func TestOverlappingMarksAreCutWhereEachBegins(t *testing.T) {
 		"m content c1 k1| said ", "m content c2 k1 k2|that C left", "|.",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
-		t.Errorf("pieces\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+		t.Errorf("pieces\n%s\nwant\n%s",
+			strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 
@@ -252,7 +255,8 @@ func textOf(t *testing.T, page string) string {
 	}
 	var out strings.Builder
 	for n := range root.Descendants() {
-		if n.Type != xhtml.ElementNode || n.Data != "p" || !hasAttr(n, "class", "text") {
+		if n.Type != xhtml.ElementNode || n.Data != "p" ||
+			!hasAttr(n, "class", "text") {
 			continue
 		}
 		for d := range n.Descendants() {

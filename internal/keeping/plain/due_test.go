@@ -79,7 +79,8 @@ func TestAnErrorOfARecordIsNotHeldBack(t *testing.T) {
 
 func TestWhatStandsInTheDueLineIsNotSaidTwice(t *testing.T) {
 	got := sample.Made(t, formats["80"], sample.Treaty(t))
-	if strings.Contains(got, "next week = ") || strings.Count(got, "(next week)") != 1 {
+	if strings.Contains(got, "next week = ") ||
+		strings.Count(got, "(next week)") != 1 {
 		t.Errorf("the time is told twice:\n%s", got)
 	}
 }

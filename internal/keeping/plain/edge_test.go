@@ -69,7 +69,8 @@ func TestColourChangesNoWords(t *testing.T) {
 			opts.Color = true
 			painted := sample.Made(t, list(opts), sample.Treaty(t))
 			if got := withoutColour(painted); got != plain || painted == plain {
-				t.Errorf("width %d, events %v: painted\n%s\nplain\n%s", width, events, got, plain)
+				t.Errorf("width %d, events %v: painted\n%s\nplain\n%s",
+					width, events, got, plain)
 			}
 		}
 	}
@@ -101,7 +102,8 @@ func TestListsOfAllKindsFitTheTerminal(t *testing.T) {
 		} {
 			for line := range strings.Lines(sample.Made(t, open, r)) {
 				if wide := runewidth.StringWidth(strings.TrimSuffix(line, "\n")); wide > width {
-					t.Errorf("%s at %d: a line of %d columns: %q", name, width, wide, line)
+					t.Errorf("%s at %d: a line of %d columns: %q",
+						name, width, wide, line)
 				}
 			}
 		}
@@ -134,7 +136,8 @@ func TestABriefNumbersStatementsAndPointsAtThem(t *testing.T) {
 	}
 	// Without the statements above them, events say who tells them.
 	got = sample.Made(t, formats["brief-events"], r)
-	if strings.Contains(got, "performed in 1") || !strings.Contains(got, "performed by Prime Minister") {
+	if strings.Contains(got, "performed in 1") ||
+		!strings.Contains(got, "performed by Prime Minister") {
 		t.Errorf("brief of events\n%s", got)
 	}
 }

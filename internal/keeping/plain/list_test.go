@@ -19,7 +19,8 @@ func TestTextCannotCommandTheTerminal(t *testing.T) {
 		var out bytes.Buffer
 		got := sample.Written(t, NewList(&out, ListOptions{Width: width}), &out, r)
 		if strings.ContainsAny(got, "\x1b\x07\u202e\u2066\u009b") {
-			t.Errorf("width %d: control characters reach the terminal: %q", width, got)
+			t.Errorf("width %d: control characters reach the terminal: %q",
+				width, got)
 		}
 	}
 }
@@ -43,7 +44,8 @@ func TestLinesAreNoWiderThanTheTerminal(t *testing.T) {
 			got := sample.Written(t, NewList(&out, ListOptions{Width: width}), &out, sample.Saying(text))
 			for line := range strings.Lines(got) {
 				if wide := runewidth.StringWidth(strings.TrimSuffix(line, "\n")); wide > width {
-					t.Errorf("%.10q at %d: a line of %d columns: %q", text, width, wide, line)
+					t.Errorf("%.10q at %d: a line of %d columns: %q",
+						text, width, wide, line)
 				}
 			}
 		}

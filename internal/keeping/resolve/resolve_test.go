@@ -29,7 +29,8 @@ func TestSaidSaysWhatItRestsOn(t *testing.T) {
 		r.Document.Published = c.published
 		s := &record.Statement{Said: c.said}
 		x := New(r)
-		if cell, words := x.Said(s), x.SaidWords(s, PlainDate); cell != c.cell || words != c.words {
+		if cell, words := x.Said(s), x.SaidWords(s, PlainDate); cell != c.cell ||
+			words != c.words {
 			t.Errorf("said %+v, published %q: %q and %q, want %q and %q",
 				c.said, c.published, cell, words, c.cell, c.words)
 		}
@@ -71,8 +72,10 @@ func TestTimesHaveOneValueEach(t *testing.T) {
 		{record.Time{Timex: "0000", EDTF: "0000"}, "0000", "0000", ""}, // HTML has no year zero
 	} {
 		text := timeText(&c.time)
-		if plain, at := PlainDate(text), datetime(&c.time); text != c.text || plain != c.plain || at != c.datetime {
-			t.Errorf("%+v: %q, %q, %q, want %q, %q, %q", c.time, text, plain, at, c.text, c.plain, c.datetime)
+		if plain, at := PlainDate(text), datetime(&c.time); text != c.text ||
+			plain != c.plain || at != c.datetime {
+			t.Errorf("%+v: %q, %q, %q, want %q, %q, %q",
+				c.time, text, plain, at, c.text, c.plain, c.datetime)
 		}
 	}
 }
@@ -102,7 +105,8 @@ func TestOnlyValuesInsideTheContentAreItsOwn(t *testing.T) {
 	values := []Value{at(0, 5), at(8, 12), at(10, 20), at(18, 22), at(20, 30), at(30, 31), at(39, 41)}
 	want := []Value{at(10, 20), at(30, 31)}
 	got := Within(values, s)
-	if len(got) != len(want) || got[0].Span != want[0].Span || got[1].Span != want[1].Span {
+	if len(got) != len(want) || got[0].Span != want[0].Span ||
+		got[1].Span != want[1].Span {
 		t.Errorf("within %+v, want %+v", got, want)
 	}
 }

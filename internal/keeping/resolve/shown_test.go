@@ -29,8 +29,10 @@ func TestStatementIsSaidWhenItsBasisSays(t *testing.T) {
 		{record.Said{Time: record.Published, Basis: record.BasisPublished}, "2024-03", "March 2024 (published)"},
 	} {
 		s := &record.Statement{Said: &c.said}
-		if cell, words := x.Said(s), x.SaidWords(s, PlainDate); cell != c.cell || words != c.words {
-			t.Errorf("said %+v: %q and %q, want %q and %q", c.said, cell, words, c.cell, c.words)
+		if cell, words := x.Said(s), x.SaidWords(s, PlainDate); cell != c.cell ||
+			words != c.words {
+			t.Errorf("said %+v: %q and %q, want %q and %q",
+				c.said, cell, words, c.cell, c.words)
 		}
 	}
 }

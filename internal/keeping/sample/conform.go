@@ -92,7 +92,8 @@ func fillsDisk(t *testing.T, open Format) {
 	for _, room := range []int{0, 1, size / 2, size - 1} {
 		w := open(&fullDisk{room})
 		if err := errors.Join(w.Write(Treaty(t)), w.Close()); !errors.Is(err, errFull) {
-			t.Errorf("a disk with room for %d of %d bytes: error %v", room, size, err)
+			t.Errorf("a disk with room for %d of %d bytes: error %v",
+				room, size, err)
 		}
 	}
 }
@@ -110,7 +111,8 @@ func Streams(t *testing.T, formats map[string]Format) {
 			}
 			words := strings.Fields(r.Statements[len(r.Statements)-1].Content.Text)
 			if !strings.Contains(out.String()[before:], words[len(words)-1]) {
-				t.Errorf("%s: the last statement is not written when Write returns", name)
+				t.Errorf("%s: the last statement is not written when Write returns",
+					name)
 			}
 		}
 	}

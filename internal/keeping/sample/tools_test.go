@@ -32,7 +32,8 @@ func TestADiskIsFullWhenItsRoomIsGone(t *testing.T) {
 	}{{"ab", 2, nil}, {"cd", 1, errFull}, {"", 0, nil}, {"e", 0, errFull}} {
 		n, err := d.Write([]byte(c.words))
 		if n != c.taken || !errors.Is(err, c.err) {
-			t.Errorf("%q: %d bytes, %v; want %d, %v", c.words, n, err, c.taken, c.err)
+			t.Errorf("%q: %d bytes, %v; want %d, %v",
+				c.words, n, err, c.taken, c.err)
 		}
 	}
 }
@@ -47,7 +48,8 @@ func TestSamplesAreMadeAfresh(t *testing.T) {
 		first := made()
 		first.Statements[0].Content.Text, *first.Document.Text = "changed", "changed"
 		second := made()
-		if second.Statements[0].Content.Text == "changed" || *second.Document.Text == "changed" {
+		if second.Statements[0].Content.Text == "changed" ||
+			*second.Document.Text == "changed" {
 			t.Errorf("%s: two share what is in them", name)
 		}
 	}

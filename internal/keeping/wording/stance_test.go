@@ -57,7 +57,8 @@ func TestAMomentHasItsValueAndItsWords(t *testing.T) {
 		{resolve.Moment{Text: "2023-03/..", EDTF: "2023-03/.."}, "from 2023-03", "from March 2023"},
 	} {
 		if days, plain := Moment(c.m, Days), Moment(c.m, resolve.PlainDate); days != c.days || plain != c.plain {
-			t.Errorf("%+v: %q and %q, want %q and %q", c.m, days, plain, c.days, c.plain)
+			t.Errorf("%+v: %q and %q, want %q and %q",
+				c.m, days, plain, c.days, c.plain)
 		}
 	}
 }

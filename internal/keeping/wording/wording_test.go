@@ -18,7 +18,8 @@ func TestADocumentIsCalledByWhatIsKnownOfIt(t *testing.T) {
 		r := &record.Record{Document: record.Document{ID: "id", Title: c.title}}
 		r.Meta.Input = c.input
 		if got := Heading(r); got != c.want {
-			t.Errorf("title %q, input %q: heading %q, want %q", c.title, c.input, got, c.want)
+			t.Errorf("title %q, input %q: heading %q, want %q",
+				c.title, c.input, got, c.want)
 		}
 	}
 }

@@ -42,7 +42,8 @@ func TestScoresAreLowUnderOneHalf(t *testing.T) {
 		0: {true, "0"}, 0.499: {true, "0.499"}, 0.5: {false, "0.5"}, 1: {false, "1"},
 		1e-7: {true, "0.0000001"}, // never 1e-07
 	} {
-		if low, digits := Low(&score), Score(&score); low != want.low || digits != want.digits {
+		if low, digits := Low(&score), Score(&score); low != want.low ||
+			digits != want.digits {
 			t.Errorf("score %v: low %v, %q, want %v", score, low, digits, want)
 		}
 	}
@@ -178,9 +179,11 @@ func TestAWordInsideAWordIsNotItsName(t *testing.T) {
 	} {
 		words, name := Apart(&c.arg, names)
 		if words != c.words || name != c.name {
-			t.Errorf("%q: %q and %q, want %q and %q", c.arg.Exact, words, name, c.words, c.name)
+			t.Errorf("%q: %q and %q, want %q and %q",
+				c.arg.Exact, words, name, c.words, c.name)
 		}
-		if who := Who(&c.arg, names); !strings.HasPrefix(who, words) || !strings.Contains(who, name) {
+		if who := Who(&c.arg, names); !strings.HasPrefix(who, words) ||
+			!strings.Contains(who, name) {
 			t.Errorf("%q: %q", c.arg.Exact, who)
 		}
 	}
