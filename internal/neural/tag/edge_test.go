@@ -75,7 +75,8 @@ func TestAnEventCountsInTheWindowOfItsTriggerAlone(t *testing.T) {
 		{1, 6, "met visited"},
 	} {
 		if got := s.triggers(s.w.appendEvents(nil, s.own(c.from, c.to), s.out)); got != c.want {
-			t.Errorf("own pieces %d to %d: events on %q, want %q", c.from, c.to, got, c.want)
+			t.Errorf("own pieces %d to %d: events on %q, want %q",
+				c.from, c.to, got, c.want)
 		}
 	}
 }
@@ -179,7 +180,8 @@ func TestAddresseesAreMarkedInTheOwnWindowAlone(t *testing.T) {
 		l := s.w.tagger.config.Marks.Addressees
 		got := s.w.appendOwn(nil, l, s.own(c.from, c.to), s.out)
 		if words := s.marked(got); words != c.want {
-			t.Errorf("own pieces %d to %d: addressees %q, want %q", c.from, c.to, words, c.want)
+			t.Errorf("own pieces %d to %d: addressees %q, want %q",
+				c.from, c.to, words, c.want)
 		}
 		for _, n := range got {
 			if n.Kind != "addressee" || n.Score < 0.9 {
@@ -222,7 +224,8 @@ func TestPiecesUnderASpanAreThoseThatItBeginsAndEndsWith(t *testing.T) {
 	} {
 		s := Span{text.Span{Start: c.start, End: c.end}, 0.5}
 		if got := piecesUnder(pieces, s); got != (pieceSpan{c.from, c.to, 0.5}) {
-			t.Errorf("bytes %d to %d are pieces %+v, want %d to %d", c.start, c.end, got, c.from, c.to)
+			t.Errorf("bytes %d to %d are pieces %+v, want %d to %d",
+				c.start, c.end, got, c.from, c.to)
 		}
 	}
 }
@@ -237,7 +240,8 @@ func TestBetweenAreTheNamesThatBeginInside(t *testing.T) {
 	} {
 		got := between(names, text.Span{Start: c.start, End: c.end})
 		if len(got) != c.n || c.n > 0 && got[0].Start != c.first {
-			t.Errorf("between %d and %d: %+v, want %d from %d", c.start, c.end, got, c.n, c.first)
+			t.Errorf("between %d and %d: %+v, want %d from %d",
+				c.start, c.end, got, c.n, c.first)
 		}
 	}
 	if got := between(nil, text.Span{Start: 0, End: 9}); len(got) > 0 {
@@ -262,7 +266,8 @@ func TestEveryPlaceStandsInOneSentenceOrGap(t *testing.T) {
 			}
 			overlaps := slices.ContainsFunc(all, got.Overlaps)
 			if is := slices.Contains(all, got); is != overlaps {
-				t.Errorf("%v: place %d in %v, a sentence %v, overlaps one %v", all, place, got, is, overlaps)
+				t.Errorf("%v: place %d in %v, a sentence %v, overlaps one %v",
+					all, place, got, is, overlaps)
 			}
 		}
 	}
@@ -273,7 +278,8 @@ func TestChancesAreProbabilitiesInTheOrderOfTheVocabulary(t *testing.T) {
 	for _, scores := range [][]float64{{0, 0, 0}, {1, 2, 3}, {900, -900, 0}, {-1e6, -1e6, -1e6}} {
 		sum := 0.0
 		for i, c := range chances(values, slices.Clone(scores)) {
-			if c.Value != values[i] || c.Score < 0 || c.Score > 1 || math.IsNaN(c.Score) {
+			if c.Value != values[i] || c.Score < 0 || c.Score > 1 ||
+				math.IsNaN(c.Score) {
 				t.Errorf("scores %v: %+v at %d", scores, c, i)
 			}
 			sum += c.Score

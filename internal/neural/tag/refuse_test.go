@@ -12,12 +12,36 @@ func TestEachHeadThatMarksWordsIsProvedByItsName(t *testing.T) {
 		l    labels
 		want string
 	}{
-		{"addressees", labels{0, []string{"B-addressee"}, []float64{0}}, "head addressees: want tags that begin with O"},
-		{"triggers", labels{0, []string{"O", "CONSULT"}, []float64{0, 0}}, `head triggers: tag "CONSULT" begins with neither`},
-		{"participants", labels{0, []string{"O", "B-participant"}, []float64{0}}, "head participants: want costs of 2 tags"},
-		{"addressees", labels{68, []string{"O", "B-addressee"}, []float64{0, 0}}, "head addressees takes outputs 68 to 70 of 69"},
-		{"triggers", labels{-3, []string{"O"}, []float64{0}}, "head triggers takes outputs -3 to -2 of 69"},
-		{"participants", labels{70, []string{"O"}, []float64{0}}, "head participants takes outputs 70 to 71 of 69"},
+		{
+			"addressees",
+			labels{0, []string{"B-addressee"}, []float64{0}},
+			"head addressees: want tags that begin with O",
+		},
+		{
+			"triggers",
+			labels{0, []string{"O", "CONSULT"}, []float64{0, 0}},
+			`head triggers: tag "CONSULT" begins with neither`,
+		},
+		{
+			"participants",
+			labels{0, []string{"O", "B-participant"}, []float64{0}},
+			"head participants: want costs of 2 tags",
+		},
+		{
+			"addressees",
+			labels{68, []string{"O", "B-addressee"}, []float64{0, 0}},
+			"head addressees takes outputs 68 to 70 of 69",
+		},
+		{
+			"triggers",
+			labels{-3, []string{"O"}, []float64{0}},
+			"head triggers takes outputs -3 to -2 of 69",
+		},
+		{
+			"participants",
+			labels{70, []string{"O"}, []float64{0}},
+			"head participants takes outputs 70 to 71 of 69",
+		},
 	} {
 		data := stored(t, func(f map[string]any) { f["marks"].(map[string]labels)[c.head] = c.l })
 		_, err := parseConfig(data, testWidth, testLongest)
@@ -46,7 +70,8 @@ func TestAModelWithoutStancesOrStatusesIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := pieceAttribution{cue: span(0, 1), contents: []pieceSpan{span(1, 1)}}
-	if s := c.stance(a, newRows(2)); s.Act != nil || s.Polarity != nil || s.Certainty != nil {
+	if s := c.stance(a, newRows(2)); s.Act != nil || s.Polarity != nil ||
+		s.Certainty != nil {
 		t.Errorf("stance %+v, want none", s)
 	}
 }

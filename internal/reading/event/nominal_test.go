@@ -46,8 +46,14 @@ func TestAPrepositionThatTheNounDoesNotTakeChangesNothing(t *testing.T) {
 
 func TestAnOwnerIsTheActorOfItsNoun(t *testing.T) {
 	checkReadings(t, []reading{
-		{"[@Turkey]'s invasion began in March.", "ASSAULT invasion: +Turkey when March"},
-		{"The army's withdrawal from Gori was slow.", "RETREAT withdrawal: +The army"},
+		{
+			"[@Turkey]'s invasion began in March.",
+			"ASSAULT invasion: +Turkey when March",
+		},
+		{
+			"The army's withdrawal from Gori was slow.",
+			"RETREAT withdrawal: +The army",
+		},
 		{
 			"The president announced his resignation.",
 			"CONCEDE resignation: +The president",

@@ -10,8 +10,14 @@ import (
 
 func TestWhereTheModelNamesNobodySubjectAndObjectTakePart(t *testing.T) {
 	checkReadings(t, []reading{
-		{"Police arrested the opposition leader.", "COERCE arrested: +Police -the opposition leader"},
-		{"[@Canada] expelled a diplomat, officials said.", "SANCTION expelled: +Canada"},
+		{
+			"Police arrested the opposition leader.",
+			"COERCE arrested: +Police -the opposition leader",
+		},
+		{
+			"[@Canada] expelled a diplomat, officials said.",
+			"SANCTION expelled: +Canada",
+		},
 		{"They condemned it.", "ACCUSE condemned: +They -it"},
 		{
 			"The trade ministers of [@Chile] have signed.",
@@ -125,7 +131,10 @@ func TestWhatTheModelMarksOutsideTheSentenceTakesNoPart(t *testing.T) {
 
 func TestWhoOverlapsTheTriggerOrATimeTakesNoPart(t *testing.T) {
 	checkReadings(t, []reading{
-		{"[+On Monday] [+police] [COERCE raided] a shop.", "COERCE raided: +police when Monday"},
+		{
+			"[+On Monday] [+police] [COERCE raided] a shop.",
+			"COERCE raided: +police when Monday",
+		},
 		{"[+Police] [COERCE raided] [-—] the court.", "COERCE raided: +Police"},
 	})
 	doc, in := given(t, "[+Police] [COERCE arrested] [-them].")
@@ -151,7 +160,8 @@ func TestOnlyNamesAloneAreCutAtAnd(t *testing.T) {
 		doc, input := given(t, in+".")
 		for _, name := range []string{"Chad", "Niger", "EU", "UN"} {
 			if s, ok := placed(in, name); ok {
-				input.Names = append(input.Names, mention.Name{Span: s, Kind: mention.Place})
+				input.Names = append(input.Names,
+					mention.Name{Span: s, Kind: mention.Place})
 			}
 		}
 		sortNames(input.Names)

@@ -52,8 +52,10 @@ func TestAPlaceInsideWhoTakesPartIsNotWhereTheActHappens(t *testing.T) {
 }
 
 func TestAPlaceThatIsSaidIsThatOfWhatIsSaidAlone(t *testing.T) {
-	doc, input := given(t, "[+She] [ACCUSE accused] [-him], saying [+he] [ASSAULT beat] [-a man] in [@Lima].")
-	input.Statements = append(input.Statements, saying(doc, "saying", "he beat a man in Lima"))
+	doc, input := given(t,
+		"[+She] [ACCUSE accused] [-him], saying [+he] [ASSAULT beat] [-a man] in [@Lima].")
+	input.Statements = append(input.Statements,
+		saying(doc, "saying", "he beat a man in Lima"))
 	all := Find(doc, input)
 	for trigger, want := range map[string]string{"accused": "", "beat": "Lima"} {
 		if got := doc.At(eventOn(t, doc, all, trigger).Place); got != want {

@@ -55,7 +55,8 @@ func TestAnUnrelatedSentenceBehindKeepsTheEventsBefore(t *testing.T) {
 			longer, more := given(t, s+" "+behind)
 			got := Find(longer, more)
 			if len(got) < len(want) || !reflect.DeepEqual(got[:len(want)], want) {
-				t.Errorf("%s\n\talone  %s\n\tbefore %s: %s", s, shown(doc, in, want), behind, shown(longer, more, got))
+				t.Errorf("%s\n\talone  %s\n\tbefore %s: %s",
+					s, shown(doc, in, want), behind, shown(longer, more, got))
 			}
 		}
 	}
@@ -114,7 +115,8 @@ func promises(t *testing.T, doc *text.Text, in Input, all []Event) {
 				t.Errorf("span %v cuts a character or leaves the text", s)
 			}
 		}
-		if e.Time >= len(in.Times) || e.Statement >= len(in.Statements) || e.Type == 0 || e.Status == 0 {
+		if e.Time >= len(in.Times) || e.Statement >= len(in.Statements) || e.Type == 0 ||
+			e.Status == 0 {
 			t.Errorf("event %+v", e)
 		}
 	}

@@ -16,14 +16,23 @@ func TestWordsTellTheStatusOfASureAct(t *testing.T) {
 		{"Police have never arrested the editor.", "arrested", record.StatusNegated},
 		{"Police cannot arrest the editor.", "arrest", record.StatusNegated},
 		{"The talks ended without an agreement.", "agreement", record.StatusNegated},
-		{"Parliament should ratify and endorse it.", "endorse", record.StatusHypothetical},
-		{"The envoy called for a ceasefire.", "ceasefire", record.StatusHypothetical},
+		{
+			"Parliament should ratify and endorse it.",
+			"endorse", record.StatusHypothetical,
+		},
+		{
+			"The envoy called for a ceasefire.",
+			"ceasefire", record.StatusHypothetical,
+		},
 		{"It is a way to protest.", "protest", record.StatusHypothetical},
 		{"The minister will visit Oslo.", "visit", record.StatusPlanned},
 		{"Leaders spoke of the upcoming summit.", "summit", record.StatusPlanned},
 		{"Workers are protesting in Lille.", "protesting", record.StatusOngoing},
 		{"The ongoing blockade hurts trade.", "blockade", record.StatusOngoing},
-		{"He will not stay, but police arrested her.", "arrested", record.StatusOccurred},
+		{
+			"He will not stay, but police arrested her.",
+			"arrested", record.StatusOccurred,
+		},
 	} {
 		if _, _, e := read(t, c.in, c.trigger); e.Status != c.want {
 			t.Errorf("%s: %s, want %s", c.in, e.Status, c.want)

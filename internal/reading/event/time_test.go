@@ -54,7 +54,10 @@ func TestATimeThatDescribesANounDatesNoOtherAct(t *testing.T) {
 		{"[+They] [REJECT rejected] the 1991 treaty.", "rejected", ""},
 		{"[+They] mourned Sunday's [ASSAULT bombing].", "bombing", "Sunday"},
 		{"[+They] recalled the 1991 [ASSAULT invasion].", "invasion", "1991"},
-		{"[+They] [SUPPORT praised] the ruling on Wednesday.", "praised", "Wednesday"},
+		{
+			"[+They] [SUPPORT praised] the ruling on Wednesday.",
+			"praised", "Wednesday",
+		},
 	} {
 		if got := timed(t, c.in, c.trigger); got != c.want {
 			t.Errorf("%s: when %q, want %q", c.in, got, c.want)
@@ -106,7 +109,8 @@ func TestATimeInsideWhoTakesPartDatesNothing(t *testing.T) {
 func TestATimeThatIsSaidDatesOnlyWhatIsSaid(t *testing.T) {
 	const in = "[+He] [AGREE pledged] that [+the army] would [RETREAT leave] in June."
 	doc, input := given(t, in)
-	input.Statements = append(input.Statements, saying(doc, "pledged", "that the army would leave in June"))
+	input.Statements = append(input.Statements,
+		saying(doc, "pledged", "that the army would leave in June"))
 	all := Find(doc, input)
 	for trigger, want := range map[string]bool{"pledged": false, "leave": true} {
 		if e := eventOn(t, doc, all, trigger); (e.Time >= 0) != want {

@@ -67,7 +67,10 @@ func TestATriggerOverTwoSentencesIsNone(t *testing.T) {
 func TestASureWordInsideALongerTriggerIsFoundOnce(t *testing.T) {
 	checkReadings(t, []reading{
 		{"[+Peru] [SANCTION expelled] [-him].", "SANCTION expelled: +Peru -him"},
-		{"[+Peru] [COERCE placed under arrest] [-him].", "COERCE placed under arrest: +Peru -him"},
+		{
+			"[+Peru] [COERCE placed under arrest] [-him].",
+			"COERCE placed under arrest: +Peru -him",
+		},
 	})
 }
 
@@ -79,7 +82,8 @@ func TestASureWordInsideANameTellsOfNoAct(t *testing.T) {
 }
 
 func TestEventsOfASentenceAreInTheOrderOfTheText(t *testing.T) {
-	doc, in := given(t, "Nurses protested, [+he] [CONSULT spoke], police arrested ten men, and a mob [ASSAULT beat] her.")
+	doc, in := given(t,
+		"Nurses protested, [+he] [CONSULT spoke], police arrested ten men, and a mob [ASSAULT beat] her.")
 	var got []string
 	for _, e := range Find(doc, in) {
 		got = append(got, doc.At(e.Trigger))
@@ -90,7 +94,8 @@ func TestEventsOfASentenceAreInTheOrderOfTheText(t *testing.T) {
 }
 
 func TestACueThatHoldsTheTriggerPerforms(t *testing.T) {
-	doc, in := given(t, "[+Iran] has strongly [ACCUSE condemned] [-the raid] in Gaza.")
+	doc, in := given(t,
+		"[+Iran] has strongly [ACCUSE condemned] [-the raid] in Gaza.")
 	in.Statements = []attribution.Statement{
 		saying(doc, "Iran has", "the raid in Gaza"),
 		saying(doc, "has strongly condemned", "the raid in Gaza"),
@@ -114,7 +119,8 @@ func TestACueInsideAContentPerformsItsOwnStatement(t *testing.T) {
 }
 
 func TestAnActInThePartsOfAContentIsDescribed(t *testing.T) {
-	doc, in := given(t, "“Police [COERCE beat] him,” she said, “and [COERCE jailed] him.” He [COERCE fled].")
+	doc, in := given(t,
+		"“Police [COERCE beat] him,” she said, “and [COERCE jailed] him.” He [COERCE fled].")
 	s := saying(doc, "said", "Police beat him,")
 	s.Content = append(s.Content, saying(doc, "said", "and jailed him.").Content...)
 	in.Statements = []attribution.Statement{s}
@@ -127,7 +133,8 @@ func TestAnActInThePartsOfAContentIsDescribed(t *testing.T) {
 }
 
 func TestAllCitationsThatCoverAnActAreIts(t *testing.T) {
-	doc, in := given(t, "[+Police] [COERCE arrested] [-him] (BBC; Reuters). Rain fell.")
+	doc, in := given(t,
+		"[+Police] [COERCE arrested] [-him] (BBC; Reuters). Rain fell.")
 	first, _ := placed(doc.String(), "Police arrested him")
 	rain, _ := placed(doc.String(), "Rain fell.")
 	for _, s := range []attribution.Cover{{}, {}, {}} {

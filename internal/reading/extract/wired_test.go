@@ -149,8 +149,10 @@ func TestAStatementHasItsActPolarityAndCertainty(t *testing.T) {
 		certainty record.Certainty
 	}{{record.ActCommit, record.CertaintyCertain}, {record.ActForecast, record.CertaintyPossible}}
 	for i, s := range all {
-		if s.Act != want[i].act || s.Polarity != record.PolarityAffirmed || s.Certainty != want[i].certainty {
-			t.Errorf("%q: %s, %s, %s", s.Content.Text, s.Act, s.Polarity, s.Certainty)
+		if s.Act != want[i].act || s.Polarity != record.PolarityAffirmed ||
+			s.Certainty != want[i].certainty {
+			t.Errorf("%q: %s, %s, %s",
+				s.Content.Text, s.Act, s.Polarity, s.Certainty)
 		}
 		if s.Score == nil || *s.Score != 0.88 {
 			t.Errorf("%q: score %v, want 0.88", s.Content.Text, s.Score)
@@ -164,7 +166,8 @@ func TestAnUndertakingHasItsDueDateAndCondition(t *testing.T) {
 	if due == nil || due.Condition == nil {
 		t.Fatalf("due %+v, want a time and a condition", due)
 	}
-	if got := exact(t, rec, due.Time); got != "June 30" || due.Condition.Exact != "if the truce held" {
+	if got := exact(t, rec, due.Time); got != "June 30" ||
+		due.Condition.Exact != "if the truce held" {
 		t.Errorf("due %q %q", got, due.Condition.Exact)
 	}
 	if other := rec.Statements[1].Due; other != nil {
@@ -222,16 +225,19 @@ func eventOf(t *testing.T, rec *record.Record, trigger string) record.Event {
 func TestAnEventPointsAtWhatTheRecordHolds(t *testing.T) {
 	rec := wire(t).record()
 	e := eventOf(t, rec, "arrested")
-	if e.Type != record.EventCoerce || e.Status != record.StatusOccurred || !slices.Equal(e.Modes, []string{"arrest"}) {
+	if e.Type != record.EventCoerce || e.Status != record.StatusOccurred ||
+		!slices.Equal(e.Modes, []string{"arrest"}) {
 		t.Errorf("%s, %s, modes %v", e.Type, e.Status, e.Modes)
 	}
-	if len(e.Actors) != 1 || e.Actors[0].Exact != "Police" || e.Actors[0].Entity != nil {
+	if len(e.Actors) != 1 || e.Actors[0].Exact != "Police" ||
+		e.Actors[0].Entity != nil {
 		t.Errorf("actors %+v, want Police, whom no name means", e.Actors)
 	}
 	if got := exact(t, rec, e.Time); got != "Monday" {
 		t.Errorf("when %q, want Monday", got)
 	}
-	if e.Place == nil || e.Place.Entity == nil || exact(t, rec, *e.Place.Entity) != "Lomé" {
+	if e.Place == nil || e.Place.Entity == nil ||
+		exact(t, rec, *e.Place.Entity) != "Lomé" {
 		t.Errorf("place %+v, want Lomé", e.Place)
 	}
 	if len(e.Amounts) != 1 || exact(t, rec, e.Amounts[0]) != "two men" {
@@ -246,7 +252,8 @@ func TestAnEventIsTiedToTheStatementThatPerformsIt(t *testing.T) {
 	rec := wire(t).record()
 	e := eventOf(t, rec, "promised")
 	if e.Statement != rec.Statements[0].ID || e.As != record.AsPerformed {
-		t.Errorf("statement %q as %s, want %q as performed", e.Statement, e.As, rec.Statements[0].ID)
+		t.Errorf("statement %q as %s, want %q as performed",
+			e.Statement, e.As, rec.Statements[0].ID)
 	}
 }
 

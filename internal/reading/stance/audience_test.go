@@ -30,10 +30,16 @@ func checkAudience(t *testing.T, all []audience) {
 
 func TestAnAddresseeIsANounGroupBehindItsVerb(t *testing.T) {
 	checkAudience(t, []audience{
-		{"[The premier] «assured» the voters of the south {that help was near}.", "the voters of the south"},
+		{
+			"[The premier] «assured» the voters of the south {that help was near}.",
+			"the voters of the south",
+		},
 		{"[The premier] «reminded» him {that the vote was lost}.", "him"},
 		{"[The envoy] «told» her aides {that the talks had failed}.", "her aides"},
-		{"[The envoy] «told» lawmakers on Monday {that the talks had failed}.", "lawmakers"},
+		{
+			"[The envoy] «told» lawmakers on Monday {that the talks had failed}.",
+			"lawmakers",
+		},
 		{"[The court] «ordered» {the ministry to pay}.", "the ministry"},
 		{"[The pope] «appealed to» {the rebels to lay down arms}.", "the rebels"},
 	})
@@ -59,8 +65,14 @@ func TestAnAddresseeStandsNeitherInTheSpeakerNorInsideTheContent(t *testing.T) {
 
 func TestAnOccasionNamesItsAudience(t *testing.T) {
 	checkAudience(t, []audience{
-		{"[She] «said» in an interview with the Guardian {that she would run}.", "the Guardian"},
-		{"In a recent letter to parliament members, [he] «denied» {it}.", "parliament members"},
+		{
+			"[She] «said» in an interview with the Guardian {that she would run}.",
+			"the Guardian",
+		},
+		{
+			"In a recent letter to parliament members, [he] «denied» {it}.",
+			"parliament members",
+		},
 		{"In the letter of May, [he] «denied» {it}.", ""},
 	})
 }
@@ -85,7 +97,8 @@ func TestTheSpeakerOfTheNextStatementIsWhoIsAsked(t *testing.T) {
 }
 
 func TestOfSeveralSpeakersTheNearestIsWhoIsAsked(t *testing.T) {
-	s := read(t, "Lee knew it, but «asked» {if he would run} by the BBC, Smith said no.", "")
+	s := read(t,
+		"Lee knew it, but «asked» {if he would run} by the BBC, Smith said no.", "")
 	for _, o := range []struct{ speaker, cue, content string }{
 		{"Lee", "knew", "it"}, {"Smith", "said", "no"},
 	} {
@@ -100,12 +113,14 @@ func TestOfSeveralSpeakersTheNearestIsWhoIsAsked(t *testing.T) {
 }
 
 func TestOfSeveralMarksTheNearestCounts(t *testing.T) {
-	s := read(t, "In Riga among allies of his [Lee] «shared» with the crowd {that he was ill}.", "")
+	s := read(t,
+		"In Riga among allies of his [Lee] «shared» with the crowd {that he was ill}.", "")
 	for _, m := range []struct {
 		words string
 		score float64
 	}{{"allies", 0.99}, {"the crowd", 0.6}} {
-		s.in.Addressees = append(s.in.Addressees, tag.Name{Span: tag.Span{Span: s.span(m.words), Score: m.score}})
+		s.in.Addressees = append(s.in.Addressees,
+			tag.Name{Span: tag.Span{Span: s.span(m.words), Score: m.score}})
 	}
 	if got := s.words(s.judge().Addressees...); got != "the crowd" {
 		t.Errorf("addressees %q, want the crowd", got)
@@ -220,8 +235,10 @@ func TestASentenceBeforeMovesSpansAndNothingElse(t *testing.T) {
 		got, old := slices.Concat(j.Hedges, j.Addressees), slices.Concat(w.Hedges, w.Addressees)
 		got, old = append(got, j.Condition), append(old, w.Condition)
 		for k := range old {
-			if longer.At(got[k]) != doc.At(old[k]) || !old[k].Empty() && got[k].Start != old[k].Start+len(before) {
-				t.Errorf("statement %d: %q at %v, want %q", i, longer.At(got[k]), got[k], doc.At(old[k]))
+			if longer.At(got[k]) != doc.At(old[k]) ||
+				!old[k].Empty() && got[k].Start != old[k].Start+len(before) {
+				t.Errorf("statement %d: %q at %v, want %q",
+					i, longer.At(got[k]), got[k], doc.At(old[k]))
 			}
 		}
 	}

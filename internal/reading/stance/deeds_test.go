@@ -17,9 +17,18 @@ func TestActAndPolarityOfSentencesOfTheNews(t *testing.T) {
 	for _, c := range []judged{
 		{"[The ministry] «denied» {that any talks were held}.", 0, denied},
 		{"[The Kremlin] «did not deny» {that the call took place}.", 0, affirmed},
-		{"[The White House] «declined to comment on» {the leaked memo}.", state, declined},
-		{"[The governor's office] «did not respond to» {a request for comment}.", state, declined},
-		{"[The general] «would neither confirm nor deny» {the strike}.", state, declined},
+		{
+			"[The White House] «declined to comment on» {the leaked memo}.",
+			state, declined,
+		},
+		{
+			"[The governor's office] «did not respond to» {a request for comment}.",
+			state, declined,
+		},
+		{
+			"[The general] «would neither confirm nor deny» {the strike}.",
+			state, declined,
+		},
 		{"[The manifesto] «makes no mention of» {the euro}.", state, omitted},
 		{"[The king] «said nothing about» {the arrests}.", state, omitted},
 		{"[Ankara] «promised» {to reopen the border}.", commit, 0},
@@ -37,7 +46,8 @@ func TestActAndPolarityOfSentencesOfTheNews(t *testing.T) {
 	} {
 		s := read(t, c.marked, "")
 		if j := s.judge(); j.Act != c.act || j.Polarity != c.polarity {
-			t.Errorf("%s\n\tgot  %q, %q\n\twant %q, %q", c.marked, j.Act, j.Polarity, c.act, c.polarity)
+			t.Errorf("%s\n\tgot  %q, %q\n\twant %q, %q",
+				c.marked, j.Act, j.Polarity, c.act, c.polarity)
 		}
 	}
 }
@@ -46,7 +56,10 @@ func TestANotInsideTheContentDoesNotTurnThePolarity(t *testing.T) {
 	for _, c := range []judged{
 		{"[The minister] «said» {that the bank does not pay}.", state, affirmed},
 		{"[The minister] «denied» {that the bank does not pay}.", state, denied},
-		{"[The minister] «confirmed» {he had declined to comment}.", state, affirmed},
+		{
+			"[The minister] «confirmed» {he had declined to comment}.",
+			state, affirmed,
+		},
 	} {
 		s := read(t, c.marked, "")
 		s.odds("state", "affirmed", "certain", 0.9)

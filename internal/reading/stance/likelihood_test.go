@@ -46,8 +46,10 @@ func TestALikelihoodIsThatOfTheFirstWordOfTheScale(t *testing.T) {
 func TestWhatIsCertainHasNoLikelihood(t *testing.T) {
 	s := read(t, "[The analyst] «said» {a runoff is likely}.", "")
 	s.odds("forecast", "affirmed", "certain", 0.99)
-	if j := s.judge(); j.Certainty != record.CertaintyCertain || j.Likelihood != none || len(j.Hedges) > 0 {
-		t.Errorf("%s with %v and hedges %q", j.Certainty, j.Likelihood, s.words(j.Hedges...))
+	if j := s.judge(); j.Certainty != record.CertaintyCertain || j.Likelihood != none ||
+		len(j.Hedges) > 0 {
+		t.Errorf("%s with %v and hedges %q",
+			j.Certainty, j.Likelihood, s.words(j.Hedges...))
 	}
 }
 

@@ -34,7 +34,10 @@ func checkDue(t *testing.T, all []dueDate) {
 func TestADateBehindAPrepositionGoesBeforeALengthAndABareDate(t *testing.T) {
 	checkDue(t, []dueDate{
 		{"[The firm] «pledged» {to pay within ten days, by March 20}.", "March 20"},
-		{"[The firm] «pledged» {to pay within ten days, Friday at best}.", "ten days"},
+		{
+			"[The firm] «pledged» {to pay within ten days, Friday at best}.",
+			"ten days",
+		},
 		{"[The firm] «pledged» {it would pay the fine Friday}.", "Friday"},
 		{"[The firm] «pledged» {to pay tomorrow}.", "tomorrow"},
 		{"[The firm] «pledged» {to pay next year}.", "next year"},
@@ -45,7 +48,10 @@ func TestALengthIsADueDateOnlyBehindItsPreposition(t *testing.T) {
 	checkDue(t, []dueDate{
 		{"[The union] «threatened» {to strike over three days}.", "three days"},
 		{"[The union] «promised» {a strike of three days}.", ""},
-		{"[The court] «promised» {a ruling within a period of six weeks}.", "six weeks"},
+		{
+			"[The court] «promised» {a ruling within a period of six weeks}.",
+			"six weeks",
+		},
 	})
 }
 
@@ -70,7 +76,10 @@ func TestATimeInAnAsideIsNoDueDate(t *testing.T) {
 func TestATimeOfTheConditionIsNoDueDate(t *testing.T) {
 	checkDue(t, []dueDate{
 		{"[He] «vowed» {to go provided that the city pays by 2030}.", ""},
-		{"[He] «vowed» {to go by 2029 provided that the city pays by 2030}.", "2029"},
+		{
+			"[He] «vowed» {to go by 2029 provided that the city pays by 2030}.",
+			"2029",
+		},
 	})
 }
 
@@ -95,7 +104,8 @@ func TestOnlyUndertakingsForecastsAndRequestsAreDue(t *testing.T) {
 		"commit": "Friday", "forecast": "Friday", "request": "Friday",
 		"state": "", "assess": "", "ask": "",
 	} {
-		s := read(t, "[She] «said» {the road opens on Friday if it is dry}.", published)
+		s := read(t,
+			"[She] «said» {the road opens on Friday if it is dry}.", published)
 		s.odds(act, "affirmed", "certain", 0.99)
 		if got := s.dueOf(); got != want {
 			t.Errorf("%s: due %q, want %q", act, got, want)
@@ -107,7 +117,8 @@ func TestOnlyUndertakingsForecastsAndRequestsAreDue(t *testing.T) {
 }
 
 func TestADueDateIsMeasuredFromTheDayOfTheSaying(t *testing.T) {
-	s := read(t, "On March 1, [the mayor] «promised» {to resign by March 3}.", published)
+	s := read(t,
+		"On March 1, [the mayor] «promised» {to resign by March 3}.", published)
 	if got := s.dueOf(); got != "" {
 		t.Errorf("published %s: due %q, want none", published, got)
 	}

@@ -50,7 +50,8 @@ func TestAPatternTakesAsManyWordsAsItsSlots(t *testing.T) {
 	} {
 		n, ok := compile(c.pattern).at(strings.Fields(c.words))
 		if ok != c.ok || ok && n != c.want {
-			t.Errorf("%q at %q takes %d, %v; want %d, %v", c.pattern, c.words, n, ok, c.want, c.ok)
+			t.Errorf("%q at %q takes %d, %v; want %d, %v",
+				c.pattern, c.words, n, ok, c.want, c.ok)
 		}
 	}
 }
@@ -78,7 +79,8 @@ func TestTheFirstRowThatFitsCountsIfItIsRightMoreOften(t *testing.T) {
 			who: strings.Fields(c.who), by: strings.Fields(c.by), what: strings.Fields(c.what),
 		}
 		if got := rows.decide(s, guess[string]{"model", c.odds}); got != c.want {
-			t.Errorf("[%s] %s {%s} with %.2f: %s, want %s", c.who, c.by, c.what, c.odds, got, c.want)
+			t.Errorf("[%s] %s {%s} with %.2f: %s, want %s",
+				c.who, c.by, c.what, c.odds, got, c.want)
 		}
 	}
 }
