@@ -5,6 +5,8 @@ import (
 
 	"readout/internal/language/chunk"
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/role/cue"
+	"readout/internal/reading/role/word"
 )
 
 // titled finds the title that the name itself begins with: "Pope Francis".
@@ -24,9 +26,9 @@ func (f *finder) titled(start, end int) {
 
 // rank returns the title that is word i, inside a name or not.
 func (f *finder) rank(i int) (lexicon.RoleNoun, int, bool) {
-	last, then := strings.CutPrefix(f.low(i), "then-")
+	last, then := strings.CutPrefix(f.Low(i), "then-")
 	for _, n := range lexicon.RoleNouns(last) {
-		if len(n.Words) == 1 && n.Class == lexicon.Rank && (then || f.words[i].upper) {
+		if len(n.Words) == 1 && n.Class == lexicon.Rank && (then || f.Words[i].Upper) {
 			return n, i, true
 		}
 	}
@@ -37,14 +39,17 @@ func (f *finder) rank(i int) (lexicon.RoleNoun, int, bool) {
 // Bezos".
 func (f *finder) before(start, end int) {
 	at := f.beforeCode(f.afterCourtesy(start))
-	if f.low(at-1) == "named" && f.is(f.startOfPhrase(at-1)-1, determiners) {
+	if f.Low(at-1) == "named" && f.Is(f.startOfPhrase(at-1)-1, cue.Determiners) {
 		at-- // "a lawyer named Moe"
 	}
 	p, ok := f.endingAt(at)
 	if !ok {
 		p, ok = f.bodied(at)
 	}
-	if !ok || f.supposed(p) {
+	if !ok {
+		p, ok = f.beforeBond(at)
+	}
+	if !ok || f.supposed(p) || p.from == p.to-1 && f.Low(p.from) == "fellow" {
 		return
 	}
 	if p.noun.Plural {
@@ -52,7 +57,7 @@ func (f *finder) before(start, end int) {
 		return
 	}
 	f.stack(p, start)
-	for f.low(p.from-1) == "and" && !p.determined {
+	for f.Low(p.from-1) == "and" && !p.determined {
 		q, ok := f.endingAt(p.from - 1)
 		if !ok || q.noun.Plural || f.isOther(p, q) {
 			return
@@ -65,7 +70,7 @@ func (f *finder) before(start, end int) {
 // beforeCode goes back from word i over a short form in brackets: "chief executive
 // officer (CEO)".
 func (f *finder) beforeCode(i int) int {
-	if f.low(i-1) == ")" && f.low(i-3) == "(" && isCode(f.doc.At(f.words[i-2].Span)) {
+	if f.Low(i-1) == ")" && f.Low(i-3) == "(" && word.IsCode(f.Doc.At(f.Words[i-2].Span)) {
 		return i - 3
 	}
 	return i
@@ -74,7 +79,7 @@ func (f *finder) beforeCode(i int) int {
 // startOfPhrase returns the first word of the noun phrase that ends before word i.
 func (f *finder) startOfPhrase(i int) int {
 	for k := i; k > 0 && k > i-longest; k-- {
-		if !f.content(k - 1) {
+		if !f.Content(k - 1) {
 			return k
 		}
 	}
@@ -84,29 +89,27 @@ func (f *finder) startOfPhrase(i int) int {
 // isOther reports whether the role q, joined by "and" to the role p before a name, is
 // that of somebody else: "the governor and Sen. Moe".
 func (f *finder) isOther(p, q phrase) bool {
-	if !f.words[p.head].upper || f.words[q.head].upper {
+	if !f.Words[p.head].Upper || f.Words[q.head].Upper {
 		return false
 	}
-	w := f.words[p.head]
-	return q.determined || w.Len() > len(w.low)
+	w := f.Words[p.head]
+	return q.determined || w.Len() > len(w.Low)
 }
 
 // afterCourtesy goes back over "Mr." and the like.
 func (f *finder) afterCourtesy(i int) int {
-	for f.is(i-1, courtesies) && f.low(i-2) != "first" {
+	for f.Is(i-1, cue.Courtesies) && f.Low(i-2) != "first" {
 		i-- // but "first lady" is a role
 	}
 	return i
 }
 
-var courtesies = chunk.WordSet(`mr mrs ms miss sir dame lady "`)
-
 // stack adds a role before a name, and the one that stands before a title in
 // it: "Committee Chairman Sen. John McCain".
 func (f *finder) stack(p phrase, holder int) {
-	if p.noun.Class == lexicon.Rank && f.words[p.head].upper {
+	if p.noun.Class == lexicon.Rank && f.Words[p.head].Upper {
 		last := p.head - len(p.noun.Words)
-		n, _, ok := f.noun(last)
+		n, _, ok := f.Noun(last)
 		alone := last == p.from && !p.determined
 		if ok && last >= p.from && !(n.Common && alone) && !n.Plural && n.Class != lexicon.Bond && n.Words[0] != "assistant" {
 			q := p
@@ -122,28 +125,30 @@ func (f *finder) stack(p phrase, holder int) {
 // President Smith", "potential running mate".
 func (f *finder) supposed(p phrase) bool {
 	for k := p.from; k < p.head; k++ {
-		if f.is(k, supposing) {
+		if f.Is(k, cue.Supposing) {
 			return true
 		}
 	}
-	article := f.low(p.from - 1)
+	article := f.Low(p.from - 1)
 	return (article == "a" || article == "an" || article == "no") &&
-		p.noun.Class == lexicon.Rank && f.words[p.head].upper || article == "not"
+		p.from == p.head && p.noun.Class == lexicon.Rank && f.Words[p.head].Upper || article == "not"
 }
-
-var supposing = chunk.WordSet(`potential possible prospective future would-be hypothetical`)
 
 // bodied finds a role with its body between it and the name: "Director of
 // National Intelligence James Clapper".
 func (f *finder) bodied(at int) (phrase, bool) {
-	if !f.capital(at - 1) {
-		return phrase{}, false
-	}
 	k := at - 1
-	for k > 0 && (f.capital(k) || f.low(k) == "and" || f.low(k) == "the" || f.low(k) == "on" || f.low(k) == "of" && !f.isNoun(k-1)) {
-		k--
+	if f.capital(k) {
+		for k > 0 && f.inBody(k) {
+			k--
+		}
+	} else {
+		for k > at-4 && f.Content(k) && !f.Verbish(k) && !f.IsPerson(k) && !chunk.TimeNouns[f.Low(k)] {
+			k-- // "vice president for marketing Ann Moe"
+		}
 	}
-	if f.low(k) != "of" && f.low(k) != "for" && f.low(k) != "to" {
+	to := f.Low(k) == "to" && f.capital(at-1)
+	if k == at-1 || f.Low(k) != "of" && f.Low(k) != "for" && !to {
 		return phrase{}, false
 	}
 	p, ok := f.endingAt(k)
@@ -151,12 +156,62 @@ func (f *finder) bodied(at int) (phrase, bool) {
 	return p, ok && !p.noun.Plural
 }
 
+// inBody reports whether word k may stand in the name of a body.
+func (f *finder) inBody(k int) bool {
+	switch f.Low(k) {
+	case "and", "the", "on":
+		return true
+	case "of":
+		return !f.IsNoun(k - 1)
+	}
+	chapter := f.Low(k+1) == "of" && f.capital(k-1) && f.Content(k)
+	return chapter || f.capital(k) || f.Words[k].Name >= 0 && !f.Person(k)
+}
+
+// beforeBond finds the role that "and" joins to a noun for a person that is no role:
+// "presidential candidate and proud progressive Moe".
+func (f *finder) beforeBond(at int) (phrase, bool) {
+	n, _, ok := f.Noun(at - 1)
+	and := f.startOfPhrase(at) - 1
+	if !ok || n.Class != lexicon.Bond || n.Plural || f.Low(and) != "and" {
+		return phrase{}, false
+	}
+	p, ok := f.endingAt(and)
+	return p, ok && !p.noun.Plural && !p.determined
+}
+
+// examples adds the role in the plural that people are given as examples of:
+// "candidates, including Ann Moe and Bo Dahl".
+func (f *finder) examples(start, _ int) {
+	at := f.afterTitles(start)
+	switch {
+	case f.Low(at-1) == "including":
+		at--
+	case f.Low(at-1) == "as" && f.Low(at-2) == "such":
+		at -= 2
+	default:
+		return
+	}
+	if f.Low(at-1) == "," {
+		at--
+	}
+	p, ok := f.endingAt(at)
+	if !ok || !p.noun.Plural {
+		return
+	}
+	holders, _ := f.list(start, true)
+	for _, h := range holders {
+		f.add(p, h)
+	}
+}
+
 // several adds a role in the plural to each of the people that a list names:
 // "Sens. John McCain and Lindsey Graham".
 func (f *finder) several(p phrase, start int) {
 	holders, joined := f.list(start, false)
-	bare := p.from == p.head && !f.words[p.head].upper
-	if !joined || bare && (f.is(p.from-1, verbs) || f.is(p.from-1, chunk.Determiners)) {
+	bare := p.from == p.head && !f.Words[p.head].Upper
+	title := p.noun.Class == lexicon.Rank && f.Words[p.head].Upper
+	if !joined && !title || bare && (f.Is(p.from-1, cue.Verbs) || f.Is(p.from-1, chunk.Determiners)) {
 		return
 	}
 	for _, h := range holders {
@@ -169,31 +224,31 @@ func (f *finder) several(p phrase, start int) {
 // list may hold any.
 func (f *finder) list(start int, titled bool) (holders []int, joined bool) {
 	holders = []int{start}
-	end := f.nameEnd(start)
+	end := f.NameEnd(start)
 	for {
 		k := f.afterParty(f.afterBrackets(f.afterPlace(end)))
 		from := k
-		for f.low(k) == "," || f.low(k) == "and" || f.low(k) == "or" {
-			joined = joined || f.low(k) != ","
+		for f.Low(k) == "," || f.Low(k) == "and" || f.Low(k) == "or" {
+			joined = joined || f.Low(k) != ","
 			k++
 		}
 		if titled && k > from {
 			k = f.afterRole(k)
 		}
-		if k == from || !f.begins(k) {
+		if k == from || !f.Begins(k) || f.Possessive(f.NameEnd(k)) && f.Content(f.NameEnd(k)+1) && f.Person(f.NameEnd(k)+1) {
 			return holders, joined
 		}
-		holders, end = append(holders, k), f.nameEnd(k)
+		holders, end = append(holders, k), f.NameEnd(k)
 	}
 }
 
 // afterRole goes over a role that was found at word i, before a name.
 func (f *finder) afterRole(i int) int {
 	k := i
-	for k < len(f.words) && (f.is(k, determiners) || !f.person(k) && f.words[k].role > 0) {
+	for k < len(f.Words) && (f.Is(k, cue.Determiners) || !f.Person(k) && f.Words[k].Role > 0) {
 		k++
 	}
-	if k > i && f.begins(k) {
+	if k > i && f.Begins(k) {
 		return k
 	}
 	return i
@@ -201,10 +256,10 @@ func (f *finder) afterRole(i int) int {
 
 // afterParty goes over the party and state between commas at word i: ", R-Ohio,".
 func (f *finder) afterParty(i int) int {
-	if f.low(i) != "," || !f.party(i+1) {
+	if f.Low(i) != "," || !f.party(i+1) {
 		return i
 	}
-	if f.low(i+2) == "." {
+	if f.Low(i+2) == "." {
 		return i + 3
 	}
 	return i + 2
@@ -213,11 +268,11 @@ func (f *finder) afterParty(i int) int {
 // afterBrackets goes over what stands in brackets at word i.
 func (f *finder) afterBrackets(i int) int {
 	const near = 8
-	if f.low(i) != "(" {
+	if f.Low(i) != "(" {
 		return i
 	}
 	for k := i + 1; k < i+near; k++ {
-		if f.low(k) == ")" {
+		if f.Low(k) == ")" {
 			return k + 1
 		}
 	}

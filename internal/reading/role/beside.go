@@ -3,23 +3,24 @@ package role
 import (
 	"strings"
 
-	"readout/internal/language/chunk"
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/role/cue"
 )
 
 // behind finds the roles that stand beside a name after a comma, dash or
 // bracket: "Angela Merkel, the German chancellor,".
 func (f *finder) behind(start, end int) {
-	if f.low(end) == "the" {
+	if f.Low(end) == "the" {
 		f.addClosed(end, start)
 		return
 	}
+	f.bracketed(start, end)
 	i, ok := f.besideAt(end)
 	if !ok {
 		return
 	}
 	f.addClosed(i, start)
-	if f.low(start-1) == "and" && f.person(start-2) {
+	if f.Low(start-1) == "and" && f.Person(start-2) {
 		f.plural = true
 		f.addClosed(i, start)
 		f.addClosed(i, start-2)
@@ -27,17 +28,29 @@ func (f *finder) behind(start, end int) {
 	}
 }
 
+// bracketed finds the roles that brackets hold: "Ann Moe (chairwoman of Acme)".
+func (f *finder) bracketed(start, end int) {
+	if f.Low(end) != "(" {
+		return
+	}
+	if all, to := f.startingAt(end + 1); f.Low(to) == ")" {
+		for _, p := range all {
+			f.add(p, start)
+		}
+	}
+}
+
 // addClosed adds the roles that begin at word i, if the phrase ends there too.
 func (f *finder) addClosed(i, holder int) {
-	if f.is(i, appointed) { // "Ann Moe, elected mayor in May,"
+	if f.Is(i, cue.Appointed) { // "Ann Moe, elected mayor in May,"
 		i = f.afterAs(i + 1)
 	}
 	all, end := f.startingAt(i)
-	if len(all) > 0 && !f.closes(end) && !(f.bare(all[0]) && f.verbish(end)) {
+	if len(all) > 0 && !f.closes(end) && !(f.unclosed(all[0], holder) && f.Verbish(end)) {
 		all = f.uncomplemented(all[0], holder)
 	}
 	for _, p := range all {
-		if !f.supposed(p) || f.low(p.from-1) == "a" || f.low(p.from-1) == "an" {
+		if !f.supposed(p) || f.Low(p.from-1) == "a" || f.Low(p.from-1) == "an" {
 			f.add(p, holder)
 		}
 	}
@@ -47,27 +60,38 @@ func (f *finder) addClosed(i, holder int) {
 // founder of the think tank Third Way". After "the", or "according to", another clause
 // may have begun.
 func (f *finder) uncomplemented(p phrase, holder int) []phrase {
+	p, ok := f.cut(p)
+	if !ok || f.Low(holder-2) == "according" || p.determined && !f.Is(p.from-1, cue.Indefinite) {
+		return nil
+	}
+	return []phrase{p}
+}
+
+// cut takes the complement off a phrase, if it has one.
+func (f *finder) cut(p phrase) (phrase, bool) {
 	head := p.to
 	for k := p.from; k < p.to; k++ {
-		if f.is(k+1, complements) {
+		if f.Is(k+1, cue.Complements) {
 			head = k + 1
 			break
 		}
 	}
-	n, _, ok := f.noun(head - 1)
-	if !ok || head == p.to || n.Class == lexicon.Bond || f.low(holder-2) == "according" || p.determined && !f.is(p.from-1, indefinite) {
-		return nil
+	n, _, ok := f.Noun(head - 1)
+	if !ok || head == p.to || n.Class == lexicon.Bond {
+		return p, false
 	}
 	p.to, p.head, p.noun = head, head-1, n
-	return []phrase{p}
+	return p, true
 }
 
-// bare reports whether no article, pronoun or possessive stands before or in a phrase:
-// the writer of "Ann Moe, head of the party said" forgot a comma.
-func (f *finder) bare(p phrase) bool {
+// unclosed reports whether a role may stand before a verb without the comma that should
+// end it, "Ann Moe, head of the party said": it has no article, pronoun or possessive, or
+// a possessive beside a name that opens a sentence or quotation.
+func (f *finder) unclosed(p phrase, holder int) bool {
+	opens := holder == 0 || f.Is(holder-1, cue.Quotes) || f.Is(holder-2, cue.Quotes)
 	for k := p.from; k < p.head; k++ {
-		if f.possessive(k) {
-			return false
+		if f.Possessive(k) {
+			return opens && !p.determined
 		}
 	}
 	return !p.determined
@@ -76,53 +100,49 @@ func (f *finder) bare(p phrase) bool {
 // besideAt returns the word where an apposition of the name that ends before word
 // i begins: it goes over brackets, a party and state, a place and an age.
 func (f *finder) besideAt(i int) (int, bool) {
-	if f.low(i) == "(" && f.is(i+1, determiners) {
+	if f.Low(i) == "(" && f.Is(i+1, cue.Determiners) {
 		return i + 1, true
 	}
 	i = f.afterPlace(f.afterBrackets(i))
 	if !f.opensAside(i) {
 		return i, false
 	}
-	for i++; f.party(i) || i < len(f.words) && f.words[i].digit && f.low(i+1) == ","; {
-		if i++; f.low(i) == "." {
+	for i++; f.party(i) || i < len(f.Words) && f.Words[i].Digit && f.Low(i+1) == ","; {
+		if i++; f.Low(i) == "." {
 			i++
 		}
-		if f.low(i) != "," {
+		if f.Low(i) != "," {
 			return i, false
 		}
 		i++
 	}
-	if after := f.afterPlace(i); after > i && f.low(after) == "," {
+	if after := f.afterPlace(i); after > i && f.Low(after) == "," {
 		i = after + 1
 	}
-	return i, !f.is(i, relatives)
+	return i, !f.Is(i, cue.Relatives)
 }
-
-var relatives = chunk.WordSet("who whose whom which and or")
 
 // afterPlace goes over "of Ohio", "of the Democratic Party".
 func (f *finder) afterPlace(i int) int {
-	if f.low(i) != "of" && f.low(i) != "from" {
+	if f.Low(i) != "of" && f.Low(i) != "from" {
 		return i
 	}
 	at := i + 1
-	if f.low(at) == "the" {
+	if f.Low(at) == "the" {
 		at++
 	}
-	if f.capital(at) && f.words[at].name >= 0 {
-		return f.nameEnd(at)
+	if f.capital(at) && f.Words[at].Name >= 0 {
+		return f.NameEnd(at)
 	}
 	return i
 }
 
 // opensAside reports whether word i is a comma or a dash between words.
-func (f *finder) opensAside(i int) bool { return f.is(i, asides) }
-
-var asides = chunk.WordSet(", — – -- -")
+func (f *finder) opensAside(i int) bool { return f.Is(i, cue.Asides) }
 
 // party reports whether word i is the mark of a party and state: "D-Ohio".
 func (f *finder) party(i int) bool {
-	w := f.low(i)
+	w := f.Low(i)
 	return len(w) > 2 && w[1] == '-' && strings.IndexByte("rdi", w[0]) >= 0
 }
 
@@ -133,7 +153,7 @@ const maxAhead = 14
 // Key,".
 func (f *finder) ahead(start, end int) {
 	comma := f.afterTitles(start) - 1
-	if f.low(comma) != "," {
+	if f.Low(comma) != "," {
 		return
 	}
 	at := f.beforeBrackets(comma)
@@ -141,14 +161,14 @@ func (f *finder) ahead(start, end int) {
 	switch {
 	case !found || best.noun.Plural && f.oneOf(at, start):
 		return
-	case f.low(best.from-1) == "as" || f.low(best.from-1) == "," && !best.determined || f.supposed(best):
+	case f.Low(best.from-1) == "as" || f.Low(best.from-1) == "," && !best.determined || f.supposed(best):
 		return
 	case best.noun.Plural:
 		f.severalAhead(best, start)
 		return
 	}
 	first := f.firstOf(best)
-	if !f.closesName(end) && (!f.verbish(end) || !f.opensClause(first) || f.is(comma+1, quotes)) {
+	if !f.closesName(end) && (!f.Verbish(f.afterPlace(f.afterBrackets(end))) || !f.opensClause(first) || f.Is(comma+1, cue.Quotes)) {
 		return
 	}
 	f.add(best, start)
@@ -161,7 +181,7 @@ func (f *finder) ahead(start, end int) {
 // group", or the role itself.
 func (f *finder) firstOf(best phrase) phrase {
 	p, ok := f.endingAt(best.from - 1)
-	if f.low(best.from-1) == "and" && ok && !p.noun.Plural && (p.determined || p.from == 0) {
+	if f.Low(best.from-1) == "and" && ok && !p.noun.Plural && (p.determined || p.from == 0) {
 		return p
 	}
 	return best
@@ -171,16 +191,16 @@ func (f *finder) firstOf(best phrase) phrase {
 // the phrase, or a complement does.
 func (f *finder) lastRole(end int) (best phrase, found bool) {
 	for k := end - 1; k >= 0 && k > end-maxAhead && f.inAhead(k); k-- {
-		n, _, ok := f.noun(k)
-		if !ok || k != end-1 && !f.is(k+1, complements) {
+		n, _, ok := f.Noun(k)
+		if !ok || k != end-1 && !f.Is(k+1, cue.Complements) {
 			continue
 		}
 		if n.Class == lexicon.Bond {
 			return best, false
 		}
 		p, ok := f.endingAt(k + 1)
-		inner := found && f.is(best.from-1, complements) // "candidate for governor"
-		if ok && (!found || best.to != end || inner || f.is(p.from-1, indefinite)) {
+		inner := found && f.Is(best.from-1, cue.Complements) // "candidate for governor"
+		if ok && (!found || best.to != end || inner || f.Is(p.from-1, cue.Indefinite)) {
 			best, found = p, true
 			best.to = end
 		}
@@ -193,7 +213,7 @@ func (f *finder) lastRole(end int) (best phrase, found bool) {
 func (f *finder) severalAhead(p phrase, start int) {
 	holders, joined := f.list(start, true)
 	last := holders[len(holders)-1]
-	if !joined || !p.determined && !f.is(p.from, counts) || !f.closesName(f.nameEnd(last)) {
+	if !joined || !p.determined && !f.Is(p.from, cue.Counts) && !f.counted(p.from) || !f.closesName(f.NameEnd(last)) {
 		return
 	}
 	for _, h := range holders {
@@ -201,25 +221,30 @@ func (f *finder) severalAhead(p phrase, start int) {
 	}
 }
 
+// counted reports whether "a pair of" or the like stands before word i.
+func (f *finder) counted(i int) bool {
+	return f.Low(i-1) == "of" && f.Is(i-2, cue.Groups)
+}
+
 // opensClause reports whether a phrase begins a sentence, or stands after a sign:
 // "Chile's president, Ann Moe said". After a preposition, the name is not beside it:
 // "To the president, Ann Moe said".
 func (f *finder) opensClause(p phrase) bool {
 	from := p.from
-	for f.is(from-1, determiners) {
+	for f.Is(from-1, cue.Determiners) {
 		from--
 	}
-	return from == 0 || f.words[from-1].sign && !f.possessive(from-1) && p.determined
+	return from == 0 || f.Words[from-1].Sign && !f.Possessive(from-1) && p.determined
 }
 
 // beforeBrackets goes back from word i over what stands in brackets.
 func (f *finder) beforeBrackets(i int) int {
 	const near = 8
-	if f.low(i-1) != ")" {
+	if f.Low(i-1) != ")" {
 		return i
 	}
 	for k := i - 2; k > i-near; k-- {
-		if f.low(k) == "(" {
+		if f.Low(k) == "(" {
 			return k
 		}
 	}
@@ -230,10 +255,10 @@ func (f *finder) beforeBrackets(i int) int {
 // founders, Ann Moe,".
 func (f *finder) oneOf(comma, start int) bool {
 	for k := comma - 1; k > 0 && k > comma-maxAhead; k-- {
-		if f.low(k-1) != "one" || f.low(k) != "of" {
+		if f.Low(k-1) != "one" || f.Low(k) != "of" {
 			continue
 		}
-		if p, ok := f.one(k - 1); ok && p.to == comma && f.closesName(f.nameEnd(start)) {
+		if p, ok := f.one(k - 1); ok && p.to == comma && f.closesName(f.NameEnd(start)) {
 			f.add(p, start)
 		}
 		return true
@@ -245,9 +270,9 @@ func (f *finder) oneOf(comma, start int) bool {
 // before the name.
 func (f *finder) afterTitles(i int) int {
 	i = f.afterCourtesy(i)
-	for i > 0 && f.words[i-1].role > 0 {
-		r := f.found[f.words[i-1].role-1]
-		for i > 0 && f.words[i-1].Start >= r.Start {
+	for i > 0 && f.Words[i-1].Role > 0 {
+		r := f.found[f.Words[i-1].Role-1]
+		for i > 0 && f.Words[i-1].Start >= r.Start {
 			i--
 		}
 	}
@@ -256,20 +281,20 @@ func (f *finder) afterTitles(i int) int {
 
 // inAhead reports whether word i may stand in the phrase before a comma.
 func (f *finder) inAhead(i int) bool {
-	if f.content(i) {
+	if f.Content(i) {
 		return !f.isVerb(i)
 	}
-	return f.is(i, complements) || f.is(i, determiners) ||
-		f.low(i) == "and" && f.capital(i-1) && f.capital(i+1)
+	return f.Is(i, cue.Complements) || f.Is(i, cue.Determiners) ||
+		f.Low(i) == "and" && f.capital(i-1) && f.capital(i+1)
 }
 
 // closesName reports whether what stands beside something ends with the name
 // before word i, and no list of people goes on.
 func (f *finder) closesName(i int) bool {
 	i = f.afterPlace(f.afterBrackets(i))
-	switch f.low(i) {
+	switch f.Low(i) {
 	case ",":
-		return !f.begins(i+1) && !(f.low(i+1) == "and" && f.begins(i+2))
+		return !f.Begins(i+1) && !(f.Low(i+1) == "and" && f.Begins(i+2))
 	case "", ".", ";", ":", ")", "—", "–", "-", "?", "!":
 		return true
 	}

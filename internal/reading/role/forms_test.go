@@ -335,4 +335,135 @@ var forms = []struct{ form, sentence, want string }{
 	{"as for another", "<Lund> put two strategists as managers, and two analysts as chief executive.", ""},
 	{"as with the next clause", "They left as our candidate, and <Bo Dahl> came.", ""},
 	{"as a trade at the beginning", "As a lawyer, <Ann Moe> defended them.", "lawyer: Ann Moe"},
+	{"a verb before a title", "He would not continue President <Lund>'s policy.", "President: Lund"},
+	{
+		"an adjective before a title",
+		"A buoyant Gen. <Bo Dahl> agreed.",
+		"buoyant Gen.: Bo Dahl",
+	},
+	{"supposed with an article", "They fear a President <Lund> now.", ""},
+	{"fellow alone", "He praised fellow <Dahl> there.", ""},
+	{
+		"beside a bond",
+		"They asked presidential candidate and proud progressive <Ann Moe>.",
+		"presidential candidate: Ann Moe",
+	},
+	{
+		"a field behind a post",
+		"Senior vice president for marketing <Bo Dahl> left.",
+		"Senior vice president for marketing: Bo Dahl",
+	},
+	{
+		"part of a body",
+		"Executive director of the {Ohio} chapter of the {Acme Council} <Ann Moe> left.",
+		"Executive director of the Ohio chapter of the Acme Council: Ann Moe",
+	},
+	{
+		"two words of a rank",
+		"Major general <Bo Dahl> left.",
+		"Major general: Bo Dahl",
+	},
+	{
+		"several without and",
+		"Here are Senators <Bo Dahl>, the majority leader, and others.",
+		"Senators: Bo Dahl; majority leader: Bo Dahl",
+	},
+	{
+		"several and somebody's",
+		"Pastors <Moe> and <Lund> and {Acme}'s <Dahl> came.",
+		"Pastors: Moe; Pastors: Lund",
+	},
+	{
+		"examples",
+		"The candidates, including <Ann Moe> and Senator <Bo Dahl>, agreed.",
+		"candidates: Ann Moe; candidates: Bo Dahl; Senator: Bo Dahl",
+	},
+	{"such as", "In economists such as <Ann Moe> they trust.", "economists: Ann Moe"},
+	{
+		"a pair",
+		"A pair of freshman senators, <Ann Moe> of {Ohio} and <Bo Dahl>, are there.",
+		"freshman senators: Ann Moe; freshman senators: Bo Dahl",
+	},
+	{
+		"in brackets",
+		"<Bo Dahl> ({Acme} Chairman and CEO) left.",
+		"Acme Chairman: Bo Dahl; CEO: Bo Dahl",
+	},
+	{
+		"turned",
+		"Under <Bo Dahl>, a rebel leader turned president, {Lund} was poor.",
+		"rebel leader: Bo Dahl; president: Bo Dahl",
+	},
+	{
+		"two adjectives",
+		"They saw <Bo Dahl>, the brusque, outspoken governor of {Ohio}, there.",
+		"brusque, outspoken governor of Ohio: Bo Dahl",
+	},
+	{
+		"an adverb",
+		"<Ann Moe>, the wildly popular singer, came.",
+		"wildly popular singer: Ann Moe",
+	},
+	{
+		"a participle behind",
+		"<Bo Dahl>, the drug company executive arrested in May, left.",
+		"drug company executive: Bo Dahl",
+	},
+	{
+		"a gift",
+		"<Bo Dahl>, an airline pilot with a gift for imitating <Lund>, left.",
+		"airline pilot: Bo Dahl",
+	},
+	{
+		"a title of a book",
+		"<Bo Dahl>, an activist and author of Let the People Rule, left.",
+		"activist: Bo Dahl; author: Bo Dahl",
+	},
+	{
+		"for kin",
+		"It pleased <Bo Dahl>, attorney for <Moe>'s father <Juan Lund>, greatly.",
+		"attorney for Moe's father Juan Lund: Bo Dahl",
+	},
+	{
+		"kin first",
+		"It pleased <Bo Dahl>, brother of President <Lund> and head of the army, greatly.",
+		"President: Lund; head of the army: Bo Dahl",
+	},
+	{"a forgotten comma", "<Bo Dahl>, {Acme}'s CEO said so.", "Acme's CEO: Bo Dahl"},
+	{
+		"ahead of a title with a party",
+		"The chair of the committee, Senator <Bo Dahl> (D) of {Ohio} said so.",
+		"chair of the committee: Bo Dahl; Senator: Bo Dahl",
+	},
+	{
+		"a choice",
+		"<Lund>'s selection of <Ann Moe> as her running mate was praised.",
+		"running mate: Ann Moe",
+	},
+	{
+		"an appointment",
+		"It was the appointment of former Senator <Bo Dahl> as special envoy two days later.",
+		"former Senator: Bo Dahl; special envoy: Bo Dahl",
+	},
+	{
+		"with somebody as",
+		"<Lund> took office with <Ann Moe> as his Secretary of State.",
+		"Secretary of State: Ann Moe",
+	},
+	{
+		"replaced",
+		"<Ann Moe> will replace <Bo Dahl> as chief executive.",
+		"chief executive: Bo Dahl",
+	},
+	{
+		"to the post of",
+		"<Ann Moe> was appointed to the post of chief executive.",
+		"chief executive: Ann Moe",
+	},
+	{"a time that was", "When he was mayor, Mr. <Dahl> agreed.", "mayor: Dahl"},
+	{
+		"a name behind her years",
+		"In the first two years of her term as mayor, half of <Moe>'s meetings were so.",
+		"mayor: Moe",
+	},
 }

@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/language/chunk"
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/role/cue"
 )
 
 // A phrase is a noun phrase that names a role: the words [from, to), without
@@ -16,64 +17,13 @@ type phrase struct {
 	determined bool // an article, pronoun or possessive stands before or in it
 }
 
-// noun returns the longest noun for a person that ends with word i, and its
-// first word. Of a compound with a hyphen the last part counts ("co-chairman").
-func (f *finder) noun(i int) (n lexicon.RoleNoun, from int, ok bool) {
-	if i < 0 || i >= len(f.words) || f.person(i) || f.inName(i) {
-		return n, i, false
-	}
-	low := f.low(i)
-	for _, ending := range [...]string{"-elect", "-designate", "-turned"} {
-		low = strings.TrimSuffix(low, ending)
-	}
-	for {
-		if strings.HasPrefix(low, "anti-") || strings.HasPrefix(low, "non-") {
-			return n, i, false
-		}
-		for _, n := range lexicon.RoleNouns(low) {
-			if from = i + 1 - len(n.Words); f.matches(from, n.Words[:len(n.Words)-1]) {
-				if low == "general" && from == i-1 && f.words[i].upper && !f.words[from].upper {
-					continue // "agency director General Moe"
-				}
-				if orders[low] && !f.words[i].upper || qualities[low] && !f.words[i].upper && f.content(i+1) {
-					n.Class = lexicon.Bond
-				}
-				return n, from, true
-			}
-		}
-		prefix, after, compound := strings.Cut(low, "-")
-		if !compound || len(after) < 4 && prefix != "then" && prefix != "ex" {
-			return n, i, false
-		}
-		low = after
-	}
-}
-
-// inName reports whether a name that is no person's goes on after word i.
-func (f *finder) inName(i int) bool {
-	n := f.words[i].name
-	return n >= 0 && i+1 < len(f.words) && f.words[i+1].name == n && !f.possessive(i+1)
-}
-
-func (f *finder) matches(from int, words []string) bool {
-	if from < 0 {
-		return false
-	}
-	for k, w := range words {
-		if f.low(from+k) != w {
-			return false
-		}
-	}
-	return true
-}
-
 // endingAt returns the phrase whose noun is the last of the words up to end.
 func (f *finder) endingAt(end int) (phrase, bool) {
-	n, from, ok := f.noun(end - 1)
+	n, from, ok := f.Noun(end - 1)
 	if !ok {
 		n, from, ok = f.agent(end - 1)
 	}
-	if !ok || n.Class == lexicon.Bond || n.Common && f.low(from-1) != "" && f.is(from-1, beforeVerbs) {
+	if !ok || n.Class == lexicon.Bond || n.Common && f.Low(from-1) != "" && f.Is(from-1, cue.BeforeVerbs) {
 		return phrase{}, false
 	}
 	p := phrase{to: end, head: end - 1, noun: n}
@@ -90,56 +40,52 @@ func (f *finder) leftEdge(noun int) (from int, determined bool) {
 	from = noun
 	for noun-from < longest && f.describes(from-1, noun) {
 		from--
-		determined = determined || f.possessive(from)
+		determined = determined || f.Possessive(from)
 	}
-	for from < noun && (f.low(from) == "&" || f.low(from) == "/" || f.possessive(from)) {
+	for from < noun && (f.Low(from) == "&" || f.Low(from) == "/" || f.Possessive(from)) {
 		from++
 	}
-	determined = determined || f.is(from-1, determiners)
+	determined = determined || f.Is(from-1, cue.Determiners)
 	for k := noun - 1; k >= from; k-- {
-		if f.verbish(k) && (!determined || k > from && f.isVerb(k)) {
+		if f.Verbish(k) && (!determined || k > from && f.isVerb(k)) {
 			return k + 1, false
 		}
 	}
-	for from < noun && f.isBond(from) && !f.possessive(from+1) {
+	for from < noun && f.IsBond(from) && !f.Possessive(from+1) {
 		from++
+	}
+	if from < noun && !determined && !f.Words[from].Upper && f.Is(from-1, cue.Modals) {
+		from++ // "would not continue President Moe's policy"
 	}
 	return from, determined
 }
 
 // describes reports whether word i may stand in the phrase before its noun.
 func (f *finder) describes(i, noun int) bool {
-	if f.content(i) {
+	if f.Content(i) {
 		return true
 	}
-	switch f.low(i) {
+	switch f.Low(i) {
 	case "and", "of":
-		return i > 0 && i+1 < noun && f.capital(i-1) && f.content(i-1) && f.capital(i+1) &&
-			(f.low(i) == "of" || !f.isNoun(i-1))
+		return i > 0 && i+1 < noun && f.capital(i-1) && f.Content(i-1) && f.capital(i+1) &&
+			(f.Low(i) == "of" || !f.IsNoun(i-1))
 	}
 	return false
 }
 
-// isBond reports whether word i is a noun for a person that is no role, in
-// small letters: "rival".
-func (f *finder) isBond(i int) bool {
-	n, _, ok := f.noun(i)
-	return ok && n.Class == lexicon.Bond && !f.words[i].upper
-}
-
 // capital reports whether word i has a capital and is no person's name.
 func (f *finder) capital(i int) bool {
-	return i >= 0 && i < len(f.words) && f.words[i].upper && !f.person(i) && !f.words[i].sign
+	return i >= 0 && i < len(f.Words) && f.Words[i].Upper && !f.Person(i) && !f.Words[i].Sign
 }
 
 // agent reads a word in small letters with the ending of one who does something
 // as a trade: "drummer".
 func (f *finder) agent(i int) (lexicon.RoleNoun, int, bool) {
-	if i < 0 || f.words[i].upper || f.words[i].sign || f.is(i-1, determiners) {
+	if i < 0 || f.Words[i].Upper || f.Words[i].Sign || f.Is(i-1, cue.Determiners) {
 		return lexicon.RoleNoun{}, i, false
 	}
-	w := f.low(i)
-	if len(w) < 6 || noAgents[w] || chunk.Stops[w] || closers[w] || f.tokens.Title {
+	w := f.Low(i)
+	if len(w) < 6 || cue.NoAgents[w] || chunk.Stops[w] || cue.Closers[w] || f.Tokens.Title {
 		return lexicon.RoleNoun{}, i, false
 	}
 	for _, ending := range [...]string{"er", "or", "ist", "ologist", "woman", "man"} {
@@ -163,17 +109,20 @@ func (f *finder) startingAt(i int) ([]phrase, int) {
 	}
 	for {
 		next := f.afterState(end)
-		if f.low(next) == "," {
+		if f.Low(next) == "," {
 			next++
 		}
-		if f.low(next) == "and" || f.low(next) == "&" {
+		if f.Is(next, cue.Joins) {
 			next++
 		}
 		if next == f.afterState(end) {
 			return all, end
 		}
 		q, ok := f.one(next)
-		if !ok || !f.closes(q.to) || q.noun.Plural {
+		if ok && !f.closes(q.to) {
+			q, ok = f.cut(q) // "and author of Let the People Rule"
+		}
+		if !ok || q.noun.Plural {
 			return all, end
 		}
 		all, end = append(all, q), q.to
@@ -183,16 +132,16 @@ func (f *finder) startingAt(i int) ([]phrase, int) {
 // afterState goes over the state that stands between commas at word i: ", Ohio,".
 func (f *finder) afterState(i int) int {
 	k := i + 2
-	if f.low(i) != "," || !f.capital(i+1) || f.words[i+1].name < 0 && f.low(k) != "." {
+	if f.Low(i) != "," || !f.capital(i+1) || f.Words[i+1].Name < 0 && f.Low(k) != "." {
 		return i
 	}
-	if f.words[i+1].name >= 0 {
-		k = f.nameEnd(i + 1)
+	if f.Words[i+1].Name >= 0 {
+		k = f.NameEnd(i + 1)
 	}
-	if f.low(k) == "." {
+	if f.Low(k) == "." {
 		k++
 	}
-	if f.low(k) == "," || f.low(k) == "and" {
+	if f.Low(k) == "," || f.Low(k) == "and" {
 		return k
 	}
 	return i
@@ -201,53 +150,85 @@ func (f *finder) afterState(i int) int {
 // bond returns the end of a noun phrase for a person that is no role, at word i, with
 // its articles, if roles may follow it: "a Republican and former governor".
 func (f *finder) bond(i int) (end int, ok bool) {
-	for f.is(i, determiners) || f.is(i, skipped) {
+	for f.Is(i, cue.Determiners) || f.Is(i, cue.Skipped) {
 		i++
 	}
 	end, ok = f.run(i)
-	if !ok || f.low(end) != "," && f.low(end) != "and" && f.low(end) != "who" {
+	noun := end - 1
+	if ok && f.Low(end) == "of" {
+		end = f.complementRun(end + 1) // "brother of Moe and head of"
+		if f.Begins(end) {
+			end = f.NameEnd(end)
+		}
+	}
+	if !ok || f.Low(end) != "," && f.Low(end) != "and" && f.Low(end) != "who" {
 		return i, false
 	}
-	n, _, ok := f.noun(end - 1)
+	n, _, ok := f.Noun(noun)
 	return end, ok && n.Class == lexicon.Bond && !n.Plural
 }
 
 // one reads one role that begins at word i or after its articles.
 func (f *finder) one(i int) (phrase, bool) {
-	for f.is(i, skipped) || f.is(i, quotes) && f.is(i+1, determiners) {
-		i++
-	}
-	of := f.low(i) == "one" && f.low(i+1) == "of"
-	if of || f.plural && f.is(i, counts) && f.low(i+1) == "of" {
-		i += 2
-	}
+	i, of := f.afterOneOf(i)
 	p := phrase{from: i}
-	for f.is(p.from, determiners) || f.is(p.from, skipped) {
-		p.determined = p.determined || f.is(p.from, determiners)
+	for f.Is(p.from, cue.Determiners) || f.Is(p.from, cue.Skipped) {
+		p.determined = p.determined || f.Is(p.from, cue.Determiners)
 		p.from++
 	}
-	end, ok := f.run(p.from)
+	end, ok := f.run(f.afterDegree(p.from))
+	if f.Low(end) == "," && end == p.from+1 && f.Is(p.from-1, cue.Determiners) && !f.IsPerson(end-1) {
+		end, ok = f.run(end + 1) // "the brusque, outspoken governor"
+	}
 	if !ok {
 		return phrase{}, false
 	}
-	p.to = end
-	n, _, ok := f.noun(end - 1)
-	if long, _, found := f.noun(end + 1); found && len(long.Words) > 2 && long.Class != lexicon.Bond {
-		n, ok = long, true
-		p.to = end + 2
-	}
-	if f.is(end, afterNoun) {
-		p.to++
-	}
-	if !ok || n.Plural && !of && !f.plural || !f.isRole(n, p.to) {
+	n, to, ok := f.nounBefore(end)
+	if !ok || n.Plural && !of && !f.plural || !f.isRole(n, to) {
 		return phrase{}, false
 	}
 	n.Plural = n.Plural && !of
-	p.noun, p.head = n, p.to-1
-	for p.from < p.head && f.is(p.from, skipped) {
+	p.noun, p.head, p.to = n, to-1, to
+	for p.from < p.head && f.Is(p.from, cue.Skipped) {
 		p.from++
 	}
 	return f.complement(p)
+}
+
+// afterOneOf goes over what may stand before a role: "then", a quotation mark, "one of".
+func (f *finder) afterOneOf(i int) (at int, of bool) {
+	for f.Is(i, cue.Skipped) || f.Is(i, cue.Quotes) && f.Is(i+1, cue.Determiners) {
+		i++
+	}
+	of = f.Low(i) == "one" && f.Low(i+1) == "of"
+	if of || f.plural && f.Is(i, cue.Counts) && f.Low(i+1) == "of" {
+		i += 2
+	}
+	return i, of
+}
+
+// nounBefore returns the noun that ends before word end, or goes on there ("chief of
+// staff"), and the word after it and "emeritus".
+func (f *finder) nounBefore(end int) (n lexicon.RoleNoun, to int, ok bool) {
+	to = end
+	n, _, ok = f.Noun(end - 1)
+	if long, _, found := f.Noun(end + 1); found && len(long.Words) > 2 && long.Class != lexicon.Bond {
+		n, ok = long, true
+		to = end + 2
+	}
+	if f.Is(end, cue.AfterNoun) {
+		to++
+	}
+	return n, to, ok
+}
+
+// afterDegree goes over an adverb between an article and what it describes: "the
+// wildly popular singer".
+func (f *finder) afterDegree(i int) int {
+	if f.Is(i-1, cue.Determiners) && i < len(f.Words) && f.Words[i].Name < 0 && chunk.IsAdverb(f.Low(i)) {
+		return i + 1
+	}
+	return i
 }
 
 // isRole reports whether a noun is a role; a member is one of a body.
@@ -255,11 +236,11 @@ func (f *finder) isRole(n lexicon.RoleNoun, end int) bool {
 	if n.Class != lexicon.Bond {
 		return true
 	}
-	if n.Words[0] != "member" || f.low(end) != "of" {
+	if n.Words[0] != "member" || f.Low(end) != "of" {
 		return false
 	}
-	for k := end + 1; k < end+8 && (f.content(k) || f.is(k, determiners)); k++ {
-		if f.is(k, bodies) {
+	for k := end + 1; k < end+8 && (f.Content(k) || f.Is(k, cue.Determiners)); k++ {
+		if f.Is(k, cue.Bodies) {
 			return true
 		}
 	}
@@ -270,23 +251,25 @@ func (f *finder) isRole(n lexicon.RoleNoun, end int) bool {
 // reports false when a person's name ends them: the role is that person's.
 func (f *finder) run(i int) (end int, ok bool) {
 	k := i
-	for k < min(len(f.words), i+longest) && f.content(k) {
+	for k < min(len(f.Words), i+longest) && f.Content(k) {
 		switch {
-		case f.begins(k):
-			after := f.nameEnd(k)
-			if !f.possessive(after) && !(f.content(after) && !f.verbish(after)) {
+		case f.Begins(k):
+			after := f.NameEnd(k)
+			if !f.Possessive(after) && !(f.Content(after) && !f.Verbish(after)) {
 				return k, false
 			}
 			k = after
 			continue
-		case k > i && (f.verbish(k) || f.participle(k) && !f.isNoun(k+1)) && f.isNoun(k-1) && !f.isNoun(k):
+		case k > i && (f.Verbish(k) || f.participle(k) && !f.IsNoun(k+1)) && f.IsNoun(k-1) && !f.IsNoun(k):
+			return k, true
+		case k > i && f.Is(k, cue.Counts) && f.IsNoun(k-1):
 			return k, true
 		}
-		if k++; f.low(k) == "and" && k == i+1 && f.fields(k) {
+		if k++; f.Low(k) == "and" && k == i+1 && f.fields(k) {
 			k++
 		}
 	}
-	if k > i && f.possessive(k-1) {
+	if k > i && f.Possessive(k-1) {
 		k--
 	}
 	return k, k > i
@@ -294,22 +277,17 @@ func (f *finder) run(i int) (end int, ok bool) {
 
 // participle reports whether word i has the form of one: "a lawyer leading the search".
 func (f *finder) participle(i int) bool {
-	w := f.words[i]
-	return !w.upper && w.name < 0 && (strings.HasSuffix(w.low, "ing") || strings.HasSuffix(w.low, "ed"))
+	w := f.Words[i]
+	return !w.Upper && w.Name < 0 && (strings.HasSuffix(w.Low, "ing") || strings.HasSuffix(w.Low, "ed"))
 }
 
 // fields reports whether "and" at word i joins two fields before a role: "education
 // and law professor".
 func (f *finder) fields(i int) bool {
-	if _, _, ok := f.noun(i - 1); ok || f.words[i-1].upper || f.verbish(i-1) || f.words[i-1].name >= 0 {
+	if _, _, ok := f.Noun(i - 1); ok || f.Words[i-1].Upper || f.Verbish(i-1) || f.Words[i-1].Name >= 0 {
 		return false
 	}
-	return !f.isNoun(i+1) && f.content(i+1) && f.isNoun(i+2)
-}
-
-func (f *finder) isNoun(i int) bool {
-	n, _, ok := f.noun(i)
-	return ok && n.Class != lexicon.Bond
+	return !f.IsNoun(i+1) && f.Content(i+1) && f.IsNoun(i+2)
 }
 
 // maxComplements is the number of prepositional phrases after a role that
@@ -320,45 +298,63 @@ const maxComplements = 3
 // reports false when they go on with a person's name: "secretary of
 // agriculture Tom Vilsack".
 func (f *finder) complement(p phrase) (phrase, bool) {
-	for n := 0; n < maxComplements && f.is(p.to, complements); n++ {
+	for n := 0; n < maxComplements && f.Is(p.to, cue.Complements); n++ {
 		k := p.to + 1
-		for f.is(k, determiners) || f.is(k, courtesies) {
+		if f.Low(p.to) == "with" && f.Is(k, cue.Indefinite) {
+			break // "a pilot with a gift for"
+		}
+		for f.Is(k, cue.Determiners) || f.Is(k, cue.Courtesies) {
 			k++
 		}
 		end := f.complementRun(k)
-		if end == k || f.words[end-1].digit || !f.words[end-1].upper && chunk.TimeNouns[f.low(end-1)] || loose[f.low(p.to)] && k == p.to+1 && !f.capital(k) && !f.person(k) {
+		if f.noComplement(p.to, k, end) {
 			break
 		}
-		if f.begins(end) && !f.person(end-1) {
-			if !f.isNoun(end-1) && k == p.to+1 {
+		if f.Begins(end) && !f.Person(end-1) {
+			switch {
+			case f.participle(end - 1):
+				return p, true // "a gift for imitating Moe"
+			case !f.IsPerson(end-1) && k == p.to+1:
 				return p, false
 			}
-			p.to = f.nameEnd(end)
+			p.to = f.NameEnd(end)
 			return p, true
 		}
 		p.to = end
 	}
-	if f.begins(p.to) {
+	if f.Begins(p.to) {
 		return p, false
 	}
 	return p, true
 }
 
+// noComplement reports whether the words [k, end) behind the preposition at word i say
+// something else: a time, or a common noun behind one that leads to names.
+func (f *finder) noComplement(i, k, end int) bool {
+	if end == k || f.Words[end-1].Digit {
+		return true
+	}
+	if !f.Words[end-1].Upper && chunk.TimeNouns[f.Low(end-1)] {
+		return true
+	}
+	return cue.Loose[f.Low(i)] && k == i+1 && !f.capital(k) && !f.Person(k)
+}
+
 // complementRun is run for what follows a preposition.
 func (f *finder) complementRun(i int) int {
 	k := i
-	for k < min(len(f.words), i+longest) {
+	for k < min(len(f.Words), i+longest) {
 		switch {
-		case f.begins(k):
-			if k > i && !f.possessive(k-1) && !f.possessive(f.nameEnd(k)) {
+		case f.Begins(k):
+			if k > i && !f.Possessive(k-1) && !f.Possessive(f.NameEnd(k)) {
 				return k
 			}
-			if k = f.nameEnd(k); !f.possessive(k) && (!f.content(k) || f.verbish(k)) {
+			if k = f.NameEnd(k); !f.Possessive(k) && (!f.Content(k) || f.Verbish(k)) {
 				return k
 			}
 			continue
-		case f.low(k) == "and" && k > i && f.capital(k-1) && f.capital(k+1) && !f.isNoun(k+1):
-		case !f.content(k) || f.words[k].upper && chunk.MonthOrDay[f.low(k)] || k > i && !f.possessive(k-1) && f.words[k].name < 0 && f.isVerb(k):
+		case f.Low(k) == "and" && k > i && f.capital(k-1) && f.capital(k+1) && !f.IsNoun(k+1):
+		case !f.Content(k) || f.Words[k].Upper && chunk.MonthOrDay[f.Low(k)] || k > i && !f.Possessive(k-1) && f.Words[k].Name < 0 && f.isVerb(k):
 			return k
 		}
 		k++
@@ -368,58 +364,20 @@ func (f *finder) complementRun(i int) int {
 
 // isVerb is verbish without what may be a plural or a gerund.
 func (f *finder) isVerb(i int) bool {
-	w := f.low(i)
+	w := f.Low(i)
 	plural := strings.HasSuffix(w, "s") && !lexicon.Reporting(w)
-	return f.verbish(i) && !plural && !strings.HasSuffix(w, "ing")
+	return f.Verbish(i) && !plural && !strings.HasSuffix(w, "ing")
 }
 
 // closes reports whether a noun phrase may end before word i.
 func (f *finder) closes(i int) bool {
-	if i >= len(f.words) {
+	if i >= len(f.Words) {
 		return true
 	}
-	w := f.words[i]
-	if w.sign {
-		return !f.possessive(i) && w.low != "&"
+	w := f.Words[i]
+	if w.Sign {
+		return !f.Possessive(i) && w.Low != "&"
 	}
-	return f.is(i, afterPhrase) || strings.HasSuffix(w.low, "ing") && !w.upper ||
-		strings.HasSuffix(w.low, "ed") && (f.is(i, participles) || f.low(i+1) == "by")
+	return f.Is(i, cue.AfterPhrase) || strings.HasSuffix(w.Low, "ing") && !w.Upper ||
+		f.Is(i, cue.Participles) || strings.HasSuffix(w.Low, "ed") && f.Low(i+1) == "by"
 }
-
-var (
-	// orders are titles in the church, and kin in small letters
-	orders = chunk.WordSet("father sister brother fathers sisters brothers")
-	// qualities are ranks that describe a noun behind them in small letters
-	qualities   = chunk.WordSet("major private general")
-	determiners = chunk.WordSet(`the a an this these those his her its their our my your whose another each every
-		any some no`)
-	skipped = chunk.WordSet(`now then currently once formerly also previously still perhaps himself herself both
-		later today recently only`)
-	complements = chunk.WordSet(`of at for in with to on from`)
-	// loose are those that lead to names and definite nouns alone
-	loose      = chunk.WordSet(`at in with to on from`)
-	afterNoun  = chunk.WordSet(`emeritus emerita elect designate`)
-	counts     = chunk.WordSet("two three four five six")
-	indefinite = chunk.WordSet("a an")
-	bodies     = chunk.WordSet(`committee board council commission parliament congress senate cabinet assembly
-		legislature house panel knesset bundestag subcommittee court delegation caucus`)
-	afterPhrase = chunk.WordSet(`who whom whose which that and or but as when where while since until during before
-		after because if from by in at on with under for to of based named here`)
-	participles = chunk.WordSet(`based named charged hired appointed elected known assigned accused tasked nominated
-		called turned retired involved employed paid fired convicted educated trained tapped indicted`)
-	beforeVerbs = chunk.WordSet(`to will would can could should may might must did do does 'll i we they you not who`)
-	noAgents    = chunk.WordSet(`letter number paper newspaper chapter matter summer winter dinner corner center centre
-		computer twitter manner banner border quarter disaster danger mirror terror horror labor honor behavior
-		sector factor monitor another whether however rather neither either together later earlier better bigger
-		harder stronger former further order offer remember consider december november october september whatever
-		whenever wherever forever never moreover altogether trailer cover human german woman roman prior interior
-		exterior junior senior superior favor harbor neighbor partner primary-winner winner loser owner tower power
-		flower longer larger smaller younger older greater higher lower deeper wider closer exist resist assist
-		insist persist consist twist denver easier earlier sweater theater register master monster poster cluster
-		counter encounter answer shooter supper pepper shower career transfer suffer prefer differ refer deliver
-		discover recover deserve gender wonder under tender render reminder remainder folder shoulder member
-		minister rumor tumor humor vigor savor flavor error major minor motor tutor outsider insider supporter
-		opponent challenger newcomer follower believer voter brother mother father sister daughter grandfather
-		grandmother stepfather stepmother democrat racist fascist terrorist sexist feminist communist socialist
-		nationalist extremist leftist islamist populist`)
-)

@@ -31,6 +31,8 @@ import (
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/role/cue"
+	"readout/internal/reading/role/word"
 )
 
 // A Role is the words of an office, post, title or profession.
@@ -42,10 +44,11 @@ type Role struct {
 // Find returns the roles that people hold in the text, sorted by start. Sentences
 // are sorted and disjoint.
 func Find(doc *text.Text, sentences []text.Span, entities []mention.Entity) []Role {
-	f := newFinder(doc, entities)
+	f := &finder{Sentence: word.New(doc, names(entities))}
 	var all []Role
 	for _, s := range sentences {
-		f.fill(s)
+		f.Fill(s)
+		f.found = f.found[:0]
 		f.read()
 		slices.SortFunc(f.found, func(a, b Role) int {
 			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Entity, b.Entity))
@@ -57,53 +60,32 @@ func Find(doc *text.Text, sentences []text.Span, entities []mention.Entity) []Ro
 
 // A finder is one sentence while it is being read.
 type finder struct {
-	doc    *text.Text
-	tokens chunk.Sentence
-	words  []word
-	names  []name // of the document, sorted and disjoint
-	next   int    // the first name that does not end before the sentence
+	*word.Sentence
 	found  []Role
 	plural bool // a role in the plural is looked for
 }
 
-// A name is a mention with its entity.
-type name struct {
-	text.Span
-	entity int
-	person bool
-}
-
-func newFinder(doc *text.Text, entities []mention.Entity) *finder {
-	f := &finder{doc: doc, tokens: chunk.Sentence{Text: doc.String()}}
+func names(entities []mention.Entity) []word.Name {
+	var all []word.Name
 	for i, e := range entities {
 		for _, m := range e.Mentions {
-			f.names = append(f.names, name{m, i, e.Kind == mention.Person})
+			all = append(all, word.Name{Span: m, Entity: i, Person: e.Kind == mention.Person})
 		}
 	}
-	slices.SortFunc(f.names, func(a, b name) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
-	outer := f.names[:0]
-	for _, n := range f.names {
-		if len(outer) == 0 || outer[len(outer)-1].End <= n.Start {
-			outer = append(outer, n)
-		}
-	}
-	f.names = outer
-	return f
+	return all
 }
 
 // read finds the roles of the sentence. The forms that are surest come first;
 // words that one of them took are no role of another person.
 func (f *finder) read() {
 	for _, form := range [...]func(start, end int){
-		f.titled, f.before, f.behind, f.ahead, f.told, f.made,
+		f.titled, f.before, f.examples, f.behind, f.ahead, f.told, f.made,
 	} {
-		for i := 0; i < len(f.words); i++ {
-			if !f.begins(i) {
+		for i := 0; i < len(f.Words); i++ {
+			if !f.Begins(i) {
 				continue
 			}
-			end := f.nameEnd(i)
+			end := f.NameEnd(i)
 			form(i, end)
 			i = end - 1
 		}
@@ -116,18 +98,18 @@ func (f *finder) read() {
 // unless its words are taken. One may hold a role that stands in the role of
 // another: "spokesman for President Lund".
 func (f *finder) add(p phrase, holder int) {
-	for p.from < p.to-1 && (f.is(p.from, determiners) || f.is(p.from, chunk.Determiners)) {
+	for p.from < p.to-1 && (f.Is(p.from, cue.Determiners) || f.Is(p.from, chunk.Determiners)) {
 		p.from++ // the name of a body may begin with its article
 	}
 	r := Role{
-		Span:   text.Span{Start: f.words[p.from].Start, End: f.words[p.to-1].End},
-		Entity: f.names[f.words[holder].name].entity,
+		Span:   text.Span{Start: f.Words[p.from].Start, End: f.Words[p.to-1].End},
+		Entity: f.Names[f.Words[holder].Name].Entity,
 	}
 	for k := p.from; k < p.to; k++ {
-		if f.words[k].role == 0 {
+		if f.Words[k].Role == 0 {
 			continue
 		}
-		known := f.found[f.words[k].role-1]
+		known := f.found[f.Words[k].Role-1]
 		same := known.Entity == r.Entity || known.Span == r.Span && !p.noun.Plural
 		if same || !known.Contains(r.Span) && !r.Contains(known.Span) {
 			return
@@ -135,6 +117,6 @@ func (f *finder) add(p phrase, holder int) {
 	}
 	f.found = append(f.found, r)
 	for k := p.from; k < p.to; k++ {
-		f.words[k].role = len(f.found)
+		f.Words[k].Role = len(f.found)
 	}
 }

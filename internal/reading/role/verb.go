@@ -3,19 +3,20 @@ package role
 import (
 	"readout/internal/language/chunk"
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/role/cue"
 )
 
 // told finds the role that a verb gives to the person named before it: "X was
 // elected mayor", "X, who has been a lawyer".
 func (f *finder) told(start, end int) {
 	i := f.subjectEnd(end)
-	if f.low(i) == "," && f.low(i+1) == "who" {
+	if f.Low(i) == "," && f.Low(i+1) == "who" {
 		i++
 	}
-	if f.low(i) == "who" {
+	if f.Low(i) == "who" {
 		i++
 	}
-	if f.low(i) == "were" || f.low(i) == "are" {
+	if f.Low(i) == "were" || f.Low(i) == "are" {
 		f.toldOfTwo(start, i)
 		return
 	}
@@ -24,11 +25,11 @@ func (f *finder) told(start, end int) {
 		return
 	}
 	all, to := f.startingAt(at)
-	if f.content(to) && !f.verbish(to) || f.low(to) == "among" {
+	if f.Content(to) && !f.Verbish(to) || f.Low(to) == "among" {
 		return
 	}
 	for _, p := range all {
-		if !f.opinion(p) && (!f.supposed(p) || f.is(p.from-1, chunk.Determiners)) {
+		if !f.opinion(p) && (!f.supposed(p) || f.Is(p.from-1, chunk.Determiners)) {
 			f.add(p, start)
 		}
 	}
@@ -38,13 +39,13 @@ func (f *finder) told(start, end int) {
 // and Bo Dahl were advisers".
 func (f *finder) toldOfTwo(second, verb int) {
 	first := second - 2
-	if f.low(second-1) != "and" || !f.person(first) || f.wished(first) {
+	if f.Low(second-1) != "and" || !f.Person(first) || f.wished(first) {
 		return
 	}
 	f.plural = true
 	p, ok := f.one(f.afterAdverbs(verb + 1))
 	f.plural = false
-	if !ok || !p.noun.Plural || f.supposed(p) || f.is(p.from-1, negations) {
+	if !ok || !p.noun.Plural || f.supposed(p) || f.Is(p.from-1, cue.Negations) {
 		return
 	}
 	f.add(p, first)
@@ -54,7 +55,7 @@ func (f *finder) toldOfTwo(second, verb int) {
 // opinion reports whether a phrase behind a verb is no noun, "is hopeful", or judges
 // somebody: "is the best candidate".
 func (f *finder) opinion(p phrase) bool {
-	return p.noun.Common && p.from+1 == p.to && !f.is(p.from-1, determiners) || f.is(p.from, judging)
+	return p.noun.Common && p.from+1 == p.to && !f.Is(p.from-1, cue.Determiners) || f.Is(p.from, cue.Judging)
 }
 
 // subjectEnd goes over brackets and an apposition between commas after a name.
@@ -62,28 +63,28 @@ func (f *finder) subjectEnd(i int) int {
 	const near = 12
 	if at, ok := f.besideAt(i); ok {
 		switch all, end := f.startingAt(at); {
-		case len(all) > 0 && f.low(end) == ",":
+		case len(all) > 0 && f.Low(end) == ",":
 			return end + 1
-		case len(all) > 0 && f.low(end) == "who":
+		case len(all) > 0 && f.Low(end) == "who":
 			return end
 		case len(all) == 0:
-			if end, ok := f.bond(at); ok && f.low(end) == "who" {
+			if end, ok := f.bond(at); ok && f.Low(end) == "who" {
 				return end
 			}
 		}
 	}
 	i = f.afterPlace(f.afterBrackets(i))
-	if f.low(i) != "," || f.low(i+1) == "who" {
+	if f.Low(i) != "," || f.Low(i+1) == "who" {
 		return i
 	}
 	if _, ok := f.verbEnd(i + 1); ok {
 		return i + 1 // the comma ends what stands before the name
 	}
-	for k := i + 1; k < i+near && k < len(f.words); k++ {
+	for k := i + 1; k < i+near && k < len(f.Words); k++ {
 		switch {
-		case f.begins(k) || f.low(k) == "and":
+		case f.Begins(k) || f.Low(k) == "and":
 			return i
-		case f.low(k) == ",":
+		case f.Low(k) == ",":
 			return k + 1
 		}
 	}
@@ -93,16 +94,16 @@ func (f *finder) subjectEnd(i int) int {
 // verbEnd goes over the verbs that give a role, from word i on.
 func (f *finder) verbEnd(i int) (int, bool) {
 	i = f.afterAdverbs(i)
-	if f.is(i, perfect) {
+	if f.Is(i, cue.Perfect) {
 		i = f.afterAdverbs(i + 1)
-		if f.low(i) == "been" || f.low(i) == "become" {
+		if f.Low(i) == "been" || f.Low(i) == "become" {
 			return f.afterBe(i + 1)
 		}
 	}
 	switch {
-	case f.is(i, copulas):
+	case f.Is(i, cue.Copulas):
 		return f.afterBe(i + 1)
-	case f.is(i, serving):
+	case f.Is(i, cue.Serving):
 		return f.afterServing(i + 1)
 	}
 	return i, false
@@ -111,24 +112,31 @@ func (f *finder) verbEnd(i int) (int, bool) {
 // afterBe goes over the participle of a passive, if one follows.
 func (f *finder) afterBe(i int) (int, bool) {
 	i = f.afterAdverbs(i)
-	if f.is(i, appointed) {
-		i++
-		return f.afterAs(i), true
+	if f.Is(i, cue.Appointed) {
+		return f.afterAs(f.afterPost(i + 1)), true
 	}
-	if f.low(i) == "sworn" && f.low(i+1) == "in" && f.low(i+2) == "as" {
+	if f.Low(i) == "sworn" && f.Low(i+1) == "in" && f.Low(i+2) == "as" {
 		return i + 3, true
 	}
-	return i, !f.is(i, negations) && i < len(f.words) && (!f.words[i].sign || f.is(i, quotes))
+	return i, !f.Is(i, cue.Negations) && i < len(f.Words) && (!f.Words[i].Sign || f.Is(i, cue.Quotes))
+}
+
+// afterPost goes over "to the post of" after a verb such as "appointed".
+func (f *finder) afterPost(i int) int {
+	if f.Low(i) == "to" && f.Is(i+2, cue.Posts) && f.Low(i+3) == "of" {
+		return i + 4
+	}
+	return i
 }
 
 // afterServing goes over "briefly as" after a verb such as "served".
 func (f *finder) afterServing(i int) (int, bool) {
 	const near = 5
-	for k := i; k < i+near && k < len(f.words); k++ {
-		if f.low(k) == "as" {
+	for k := i; k < i+near && k < len(f.Words); k++ {
+		if f.Low(k) == "as" {
 			return k + 1, true
 		}
-		if f.words[k].sign || f.person(k) {
+		if f.Words[k].Sign || f.Person(k) {
 			break
 		}
 	}
@@ -136,7 +144,7 @@ func (f *finder) afterServing(i int) (int, bool) {
 }
 
 func (f *finder) afterAdverbs(i int) int {
-	for f.is(i, skipped) || f.low(i) == "long" || i < len(f.words) && f.words[i].name < 0 && chunk.IsAdverb(f.low(i)) {
+	for f.Is(i, cue.Skipped) || f.Low(i) == "long" || i < len(f.Words) && f.Words[i].Name < 0 && chunk.IsAdverb(f.Low(i)) {
 		i++
 	}
 	return i
@@ -144,10 +152,10 @@ func (f *finder) afterAdverbs(i int) int {
 
 // afterAs goes over "as" and "to be".
 func (f *finder) afterAs(i int) int {
-	if f.low(i) == "as" {
+	if f.Low(i) == "as" {
 		return i + 1
 	}
-	if f.low(i) == "to" && (f.low(i+1) == "be" || f.low(i+1) == "become") {
+	if f.Low(i) == "to" && (f.Low(i+1) == "be" || f.Low(i+1) == "become") {
 		return i + 2
 	}
 	return i
@@ -157,7 +165,7 @@ func (f *finder) afterAs(i int) int {
 // what follows.
 func (f *finder) wished(i int) bool {
 	for k := max(0, i-4); k < i; k++ {
-		if f.is(k, wishes) {
+		if f.Is(k, cue.Wishes) {
 			return true
 		}
 	}
@@ -168,15 +176,15 @@ func (f *finder) wished(i int) bool {
 // chairman".
 func (f *finder) made(start, end int) {
 	verb := start - 1
-	for verb > start-longest && !f.is(verb, making) && !f.person(verb) &&
-		(f.content(verb) || f.is(verb, determiners)) {
+	for verb > start-longest && !f.Is(verb, cue.Making) && !f.Person(verb) &&
+		(f.Content(verb) || f.Is(verb, cue.Determiners)) {
 		verb-- // "chose former governor Moe as"
 	}
-	if !f.is(verb, making) || f.is(verb-1, beforeVerbs) || verb < start-1 && f.low(end) != "as" {
+	if !f.makes(verb, start, end) {
 		return
 	}
 	at := f.afterAs(end)
-	if at == end && (f.stops(at) && !f.is(at, determiners) || f.possessive(at)) {
+	if at == end && (f.Stops(at) && !f.Is(at, cue.Determiners) || f.Possessive(at)) {
 		return
 	}
 	all, _ := f.startingAt(at)
@@ -185,22 +193,35 @@ func (f *finder) made(start, end int) {
 	}
 }
 
+// makes reports whether a word before a name gives it the role that follows: "appointed
+// Moe", "the choice of Moe as", "with Moe as his".
+func (f *finder) makes(verb, start, end int) bool {
+	as := f.Low(end) == "as"
+	if f.Low(verb) == "of" && f.Is(verb-1, cue.Choices) || f.Low(verb) == "with" && f.Is(end+1, cue.Determiners) {
+		return as
+	}
+	if f.Is(verb-1, cue.BeforeVerbs) && !f.Is(verb, cue.Replacing) {
+		return false
+	}
+	return f.Is(verb, cue.Making) && (as || verb == start-1)
+}
+
 // as finds the roles after "as" and "while": "as governor, Pence signed",
 // "Clinton's years as secretary of state".
 func (f *finder) as() {
-	for i := range f.words {
-		if f.low(i) != "as" && f.low(i) != "while" || f.is(i-1, comparing) {
+	for i := range f.Words {
+		if f.Low(i) != "as" && f.Low(i) != "while" || f.Is(i-1, cue.Comparing) {
 			continue
 		}
-		if _, _, ok := f.noun(i - 1); ok && f.low(i) == "as" {
+		if _, _, ok := f.Noun(i - 1); ok && f.Low(i) == "as" {
 			continue // "strategists as managers": of the noun, not of the subject
 		}
 		all, end := f.startingAt(i + 1)
 		if len(all) == 0 {
 			continue
 		}
-		held := f.is(i-1, holding)
-		if all[0].determined && f.low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end) && all[0].noun.Class != lexicon.Rank || f.imagined(i, end, held) {
+		held := f.Is(i-1, cue.Holding)
+		if all[0].determined && f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end) && all[0].noun.Class != lexicon.Rank || f.imagined(i, end, held) {
 			continue
 		}
 		holder, ok := f.holder(i, end)
@@ -215,14 +236,14 @@ func (f *finder) as() {
 // apart reports whether the words from "as" up to end stand between commas, or first:
 // "As a senator, Moe".
 func (f *finder) apart(as, end int) bool {
-	return (as == 0 || f.words[as-1].sign) && f.low(end) == ","
+	return (as == 0 || f.Words[as-1].Sign) && f.Low(end) == ","
 }
 
 // joined reports whether a verb of taking up work stands shortly before word i.
 func (f *finder) joined(i int) bool {
 	const near = 6
 	for k := max(0, i-near); k < i; k++ {
-		if f.is(k, joining) {
+		if f.Is(k, cue.Joining) {
 			return true
 		}
 	}
@@ -233,9 +254,9 @@ func (f *finder) joined(i int) bool {
 // one person alone before and no quotation mark stands between; and those that a
 // second verb gives to the name that begins the sentence: "Ann Moe won and became".
 func (f *finder) spoken() {
-	for i := range f.words {
-		again := f.low(i) == "and" && f.begins(0) && !f.possessive(f.nameEnd(0))
-		if f.low(i) != "he" && f.low(i) != "she" && !again {
+	for i := range f.Words {
+		again := f.Low(i) == "and" && f.Begins(0) && !f.Possessive(f.NameEnd(0))
+		if f.Low(i) != "he" && f.Low(i) != "she" && !again {
 			continue
 		}
 		at, ok := f.verbEnd(i + 1)
@@ -244,10 +265,21 @@ func (f *finder) spoken() {
 		}
 		p, ok := f.one(at)
 		holder, alone := f.onlyPerson(i)
-		if ok && alone && !f.supposed(p) && !f.opinion(p) && (!f.person(holder) || holder < p.from || holder >= p.to) {
+		if next := f.overCourtesy(p.to + 1); ok && i == 1 && f.Is(0, cue.Whens) && f.Low(p.to) == "," && f.Begins(next) {
+			holder, alone = next, true // "When he was mayor, Moe"
+		}
+		if ok && alone && !f.supposed(p) && !f.opinion(p) && (!f.Person(holder) || holder < p.from || holder >= p.to) {
 			f.add(p, holder)
 		}
 	}
+}
+
+// overCourtesy goes over "Mr." and the like.
+func (f *finder) overCourtesy(i int) int {
+	for f.Is(i, cue.Courtesies) {
+		i++
+	}
+	return i
 }
 
 // onlyPerson returns the last word of the name of the only person named before word i,
@@ -256,8 +288,8 @@ func (f *finder) spoken() {
 func (f *finder) onlyPerson(i int) (int, bool) {
 	first := max(0, i-farthest)
 	at := i - 1
-	for at >= first && !f.person(at) {
-		if f.is(at, quotes) {
+	for at >= first && !f.Person(at) {
+		if f.Is(at, cue.Quotes) {
 			return 0, false
 		}
 		at--
@@ -265,11 +297,11 @@ func (f *finder) onlyPerson(i int) (int, bool) {
 	if at < first {
 		return 0, false
 	}
-	if end := f.afterPlace(f.afterBrackets(at + 1)); f.low(end) == "," && f.low(end+1) == "who" {
+	if end := f.afterPlace(f.afterBrackets(at + 1)); f.Low(end) == "," && f.Low(end+1) == "who" {
 		return at, true
 	}
 	for k := first; k < at; k++ {
-		if f.person(k) && f.names[f.words[k].name].entity != f.names[f.words[at].name].entity {
+		if f.Person(k) && f.Names[f.Words[k].Name].Entity != f.Names[f.Words[at].Name].Entity {
 			return 0, false
 		}
 	}
@@ -280,8 +312,8 @@ func (f *finder) onlyPerson(i int) (int, bool) {
 // after words for a time in office only an offer does.
 func (f *finder) imagined(as, end int, held bool) bool {
 	const near = 8
-	for k := max(0, as-near); k < min(len(f.words), end+near); k++ {
-		if f.is(k, offering) || !held && !f.words[k].upper && f.is(k, imagining) {
+	for k := max(0, as-near); k < min(len(f.Words), end+near); k++ {
+		if f.Is(k, cue.Offering) || !held && !f.Words[k].Upper && f.Is(k, cue.Imagining) {
 			return true
 		}
 	}
@@ -296,46 +328,44 @@ const farthest = 60
 // there. After "he" or "she" the sentence must name one person alone.
 func (f *finder) holder(as, end int) (int, bool) {
 	const near = 4
-	if f.low(end) == "," {
-		for k := end + 1; k < min(len(f.words), end+near) && f.low(k) != "and"; k++ {
-			if f.person(k) {
+	if f.Low(end) == "," {
+		for k := end + 1; k < min(len(f.Words), end+near) && f.Low(k) != "and"; k++ {
+			if f.Person(k) {
 				return k, true
 			}
 		}
 	}
-	opens := f.low(0) == "he" || f.low(0) == "she"
+	opens := f.Low(0) == "he" || f.Low(0) == "she"
 	for k := as - 1; k >= max(0, as-farthest); k-- {
 		switch {
-		case f.low(k) == "he" || f.low(k) == "she":
+		case f.Low(k) == "he" || f.Low(k) == "she":
 			return f.onlyPerson(as)
-		case f.person(k) && f.words[k].role == 0:
-			return k, !opens || f.possessive(k+1)
+		case f.Person(k) && f.Words[k].Role == 0:
+			return k, !opens || f.Possessive(k+1)
 		}
 	}
-	return 0, false
+	return f.later(as, end)
 }
 
-var (
-	perfect   = chunk.WordSet("has had have")
-	joining   = chunk.WordSet("signed join joins joined joining served serving worked working")
-	quotes    = chunk.WordSet("\" “ ” ''")
-	copulas   = chunk.WordSet("is was became becomes remains remained")
-	serving   = chunk.WordSet(`served serves serving worked works working acted acts acting resigned resigns retired`)
-	appointed = chunk.WordSet(`appointed elected named chosen hired nominated confirmed reelected re-elected picked
-		tapped promoted made crowned installed selected`)
-	making = chunk.WordSet(`chosen appointed elected named nominated chose picked tapped hired made selected naming
-		appointing nominating picking choosing hiring tapping selecting`)
-	negations = chunk.WordSet("not never no neither nor n't")
-	wishes    = chunk.WordSet(`if unless whether should hope hopes hoped wish wishes want wants hoping suppose
-		assuming until`)
-	comparing = chunk.WordSet(`such same known well regarded seen described portrayed dismissed cast just much far
-		soon long good viewed depicted think thought sees saw see described painted twice`)
-	offering = chunk.WordSet("offer offers offered offering potential")
-	holding  = chunk.WordSet(`tenure time years term terms days stint role job work career experience position turn
-		served serving serves worked working works resigned resigning retired down over took sworn in appointed
-		elected named nominated chosen hired confirmed installed listed record year months decades life`)
-	judging = chunk.WordSet(`best worst better worse right wrong perfect ideal good great bad terrible stronger
-		strongest weak weakest`)
-	imagining = chunk.WordSet(`would will could should can might may if 'll won't wouldn't can't cannot wants want
-		hopes fit unfit qualified ready unqualified vote next whether temperament imagine elect electing`)
-)
+// later returns the only person named after the words from "as" up to end, where "his"
+// or "her" stands before: "her years as senator, the pay of Moe".
+func (f *finder) later(as, end int) (int, bool) {
+	const near = 4
+	whose := false
+	for k := max(0, as-near); k < as; k++ {
+		whose = whose || f.Low(k) == "his" || f.Low(k) == "her"
+	}
+	at := end
+	for at < len(f.Words) && at < end+farthest && !f.Person(at) {
+		at++
+	}
+	if !whose || f.Low(end) != "," || !f.Person(at) {
+		return 0, false
+	}
+	for k := at; k < min(len(f.Words), at+farthest); k++ {
+		if f.Person(k) && f.Words[k].Name != f.Words[at].Name {
+			return 0, false
+		}
+	}
+	return at, true
+}
