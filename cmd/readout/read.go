@@ -15,7 +15,6 @@ import (
 	"readout/internal/ingest"
 	"readout/internal/keeping/export"
 	"readout/internal/reading/extract"
-	"readout/internal/reading/narrative"
 	"readout/record"
 )
 
@@ -91,8 +90,8 @@ func (v readVerb) Run(ctx context.Context, e env, shorts shorts) error {
 	if err != nil {
 		return err
 	}
-	scope, _ := narrative.ParseScope(v.Narrative) // the flag has no other values
-	model, err := e.open(e.getenv("READOUT_KERNEL"), extract.Options{Narrative: scope})
+	options, _ := extract.Options{}.Scoped(v.Narrative) // the flag has no other values
+	model, err := e.open(e.getenv("READOUT_KERNEL"), options)
 	if err != nil {
 		return err
 	}

@@ -56,6 +56,14 @@ type Options struct {
 	Narrative narrative.Scope // the judgements of the author
 }
 
+// Scoped returns o with the judgements of the author that the name of a scope
+// stands for; false when there is no such scope.
+func (o Options) Scoped(name string) (Options, bool) {
+	scope, ok := narrative.ParseScope(name)
+	o.Narrative = scope
+	return o, ok
+}
+
 // Open returns a reader with the model in this program. It computes with the
 // named kernel (see kernel.Named), or with the fastest one if the name is empty.
 func Open(kernelName string) (*Reader, error) {
