@@ -125,6 +125,6 @@ def of(net, batch, teachers=None):
 
 
 MISSED = 0.2  # share of contents whose cue is hidden from the link head; taggers of one epoch miss a quarter
-WEIGHTS = {"names": 0.7, "inner": 0.5, "times": 0.7, "cites": 0.7, "cited": 0.5, "addressees": 0.5, "act": 1.0, "polarity": 0.6, "certainty": 0.6, "triggers": 1.0, "participants": 0.7,
+WEIGHTS = {"names": 0.7, "inner": 0.5, "times": 0.7, "cites": 0.7, "cited": 0.5, "addressees": 0.5, "act": 1.0, "polarity": 0.6, "certainty": 0.6, "triggers": 2.0, "participants": 1.0,
            "status": 0.4, "args": 0.7, "stories": 0.05,
            "tags": 0.5, "paths": 1.0, "links": 0.7, "soft": 1.0, "chains": 0.5}

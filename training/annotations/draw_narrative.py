@@ -2,8 +2,10 @@
 
     python3 annotations/draw_narrative.py FOLDER READOUT SEED      writes FOLDER/print.txt and narrative/items-SEED.tsv
 
-Texts are PolNeAR's training half, MEANTIME and the news of GUM's training half.
+Texts are PolNeAR, MEANTIME, TimeML, the news of GUM's training half and the
+pages that the program is tested on, in the text that it takes from them.
 """
+import gzip
 import hashlib
 import json
 import os
@@ -27,10 +29,11 @@ def texts():
     """{(set, name): text}."""
     stem = lambda p: os.path.splitext(os.path.basename(p))[0]
     score, out = evaluate.scorer(), {}
-    for path in data.files("polnear/train/text/*.txt"):
+    for path in [p for half in ("train", "dev") for p in data.files(f"polnear/{half}/text/*.txt")]:
         with open(path, encoding="utf8", newline="") as f:
             out["polnear", stem(path)] = f.read()
     out |= {("meantime", stem(p)): corpora.meantime(p)[0] for p in data.files("meantime/intra_cross-doc_annotation/*/*.xml")}
+    out |= {("timeml", name): text for name, (text, _) in corpora.timeml(score).items()}
     return out | {("gum", stem(p)): score.gum(p)[0] for p in data.files("gum/train/GUM_news_*.conllu")}
 
 
@@ -41,19 +44,25 @@ def halves(all_texts):
 
 
 def read(all_texts, keys, readout, folder):
-    """[(key, start, end, act, certainty)] of the judgements that the program finds."""
+    """[(key, start, end, act, certainty)] of the judgements that the program finds; texts of pages go to all_texts."""
     names, place = {}, os.path.join(folder, "texts")
     os.makedirs(place, exist_ok=True)
+    for path in data.files("pages/html/*.html.gz"):
+        name = os.path.basename(path)[:-len(".gz")]
+        names[name] = "pages", name[:-len(".html")]
+        with gzip.open(path) as page, open(os.path.join(place, name), "wb") as f:
+            f.write(page.read())
     for key in keys:
         names[short(*key) + ".txt"] = key
         with open(os.path.join(place, short(*key) + ".txt"), "w", encoding="utf8", newline="") as f:
             f.write(all_texts[key])
-    run = subprocess.run([readout, "read", "--json", "--quiet", "--no-progress", place], capture_output=True, text=True, check=True)
+    run = subprocess.run([readout, "read", "--json", "--quiet", "--no-progress", place], capture_output=True, text=True)
     out = []
     for line in run.stdout.splitlines():
         record = json.loads(line)
-        key = names.get(os.path.basename(record["meta"]["input"]))
-        for s in record["statements"] if key in set(keys) else ():
+        key = names[os.path.basename(record["meta"]["input"])]
+        all_texts[key] = record["document"]["text"]
+        for s in record["statements"]:
             if s["form"] == "narrative":
                 out.append((key, *s["content"]["spans"][0], s["act"], s["certainty"]))
     return sorted(out)
