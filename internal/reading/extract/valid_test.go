@@ -94,7 +94,8 @@ func checkForms(t *testing.T, name string, rec *record.Record) {
 	outer := map[string]string{}
 	for _, s := range rec.Statements {
 		outer[s.ID] = s.Inside
-		if s.Form != record.FormIndirect && len(s.Content.Quoted) == 0 {
+		quotes := s.Form == record.FormDirect || s.Form == record.FormMixed
+		if quotes != (len(s.Content.Quoted) > 0) && s.Form != record.FormIndirect {
 			t.Errorf("%s: %s is %s and quotes %v", name, s.ID, s.Form, s.Content.Quoted)
 		}
 		for _, q := range s.Content.Quoted {
