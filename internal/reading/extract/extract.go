@@ -133,7 +133,7 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	w.sayings(sayings)
 	w.stances(stance.Judge(doc, stance.Input{
 		Sentences: sentences, Statements: statements, Names: named, Times: times,
-		Addressees: tags.Addressees, Sayings: sayings, Published: d.Published,
+		Addressees: people(doc, tags.Addressees), Sayings: sayings, Published: d.Published,
 	}), who)
 	w.events(event.Find(doc, event.Input{
 		Found: tags.Events, Sentences: sentences, Names: named, Statements: statements,

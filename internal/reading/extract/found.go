@@ -30,6 +30,18 @@ func extents(found []tag.Name) []timex.Extent {
 	return out
 }
 
+// people returns the marks of those who are told something, but for lone
+// articles: those name nobody.
+func people(doc *text.Text, found []tag.Name) []tag.Name {
+	return slices.DeleteFunc(slices.Clone(found), func(n tag.Name) bool {
+		switch strings.ToLower(doc.At(n.Span.Span)) {
+		case "the", "a", "an":
+			return true
+		}
+		return false
+	})
+}
+
 func timeSpans(times []timex.Time) []text.Span {
 	out := make([]text.Span, len(times))
 	for i, t := range times {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"readout/internal/ingest"
+	"readout/internal/language/text"
+	"readout/internal/neural/tag"
 	"readout/record"
 )
 
@@ -104,5 +106,19 @@ func TestARecordOfEverythingIsValid(t *testing.T) {
 	rec.Meta.Created = "2023-05-05T00:00:00Z"
 	for _, f := range rec.Validate() {
 		t.Error(f)
+	}
+}
+
+func TestALoneArticleNamesNobodyWhoIsTold(t *testing.T) {
+	doc, err := text.New("He urged the unions and told a court.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mark := func(start, end int) tag.Name {
+		return tag.Name{Span: tag.Span{Span: text.Span{Start: start, End: end}}}
+	}
+	got := people(doc, []tag.Name{mark(9, 12), mark(9, 19), mark(29, 30)})
+	if len(got) != 1 || got[0].End != 19 {
+		t.Errorf("told are %v, want the unions", got)
 	}
 }
