@@ -235,11 +235,17 @@ func (f *finder) list(start int, titled bool) (holders []int, joined bool) {
 		if titled && k > from {
 			k = f.afterRole(k)
 		}
-		if k == from || !f.Begins(k) || f.Possessive(f.NameEnd(k)) && f.Content(f.NameEnd(k)+1) && f.Person(f.NameEnd(k)+1) {
+		if k == from || !f.Begins(k) || f.owns(k) {
 			return holders, joined
 		}
 		holders, end = append(holders, k), f.NameEnd(k)
 	}
+}
+
+// owns reports whether the name at word i is of the one whose is the next: "Acme's Moe".
+func (f *finder) owns(i int) bool {
+	end := f.NameEnd(i)
+	return f.Possessive(end) && f.Content(end+1) && f.Person(end+1)
 }
 
 // afterRole goes over a role that was found at word i, before a name.

@@ -156,16 +156,22 @@ func (f *finder) bond(i int) (end int, ok bool) {
 	end, ok = f.run(i)
 	noun := end - 1
 	if ok && f.Low(end) == "of" {
-		end = f.complementRun(end + 1) // "brother of Moe and head of"
-		if f.Begins(end) {
-			end = f.NameEnd(end)
-		}
+		end = f.afterOf(end) // "brother of Moe and head of"
 	}
 	if !ok || f.Low(end) != "," && f.Low(end) != "and" && f.Low(end) != "who" {
 		return i, false
 	}
 	n, _, ok := f.Noun(noun)
 	return end, ok && n.Class == lexicon.Bond && !n.Plural
+}
+
+// afterOf goes over "of" at word i and what follows it, to the end of a name.
+func (f *finder) afterOf(i int) int {
+	end := f.complementRun(i + 1)
+	if f.Begins(end) {
+		return f.NameEnd(end)
+	}
+	return end
 }
 
 // one reads one role that begins at word i or after its articles.

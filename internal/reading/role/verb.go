@@ -175,11 +175,7 @@ func (f *finder) wished(i int) bool {
 // made finds the role that a verb before the name gives: "appointed X as
 // chairman".
 func (f *finder) made(start, end int) {
-	verb := start - 1
-	for verb > start-longest && !f.Is(verb, cue.Making) && !f.Person(verb) &&
-		(f.Content(verb) || f.Is(verb, cue.Determiners)) {
-		verb-- // "chose former governor Moe as"
-	}
+	verb := f.verbBefore(start)
 	if !f.makes(verb, start, end) {
 		return
 	}
@@ -191,6 +187,16 @@ func (f *finder) made(start, end int) {
 	for _, p := range all {
 		f.add(p, start)
 	}
+}
+
+// verbBefore returns the verb before a name, or the word that no noun phrase holds.
+func (f *finder) verbBefore(start int) int {
+	verb := start - 1
+	for verb > start-longest && !f.Is(verb, cue.Making) && !f.Person(verb) &&
+		(f.Content(verb) || f.Is(verb, cue.Determiners)) {
+		verb-- // "chose former governor Moe as"
+	}
+	return verb
 }
 
 // makes reports whether a word before a name gives it the role that follows: "appointed
@@ -347,19 +353,25 @@ func (f *finder) holder(as, end int) (int, bool) {
 	return f.later(as, end)
 }
 
+// whose reports whether "his" or "her" stands shortly before word i.
+func (f *finder) whose(i int) bool {
+	const near = 4
+	for k := max(0, i-near); k < i; k++ {
+		if f.Low(k) == "his" || f.Low(k) == "her" {
+			return true
+		}
+	}
+	return false
+}
+
 // later returns the only person named after the words from "as" up to end, where "his"
 // or "her" stands before: "her years as senator, the pay of Moe".
 func (f *finder) later(as, end int) (int, bool) {
-	const near = 4
-	whose := false
-	for k := max(0, as-near); k < as; k++ {
-		whose = whose || f.Low(k) == "his" || f.Low(k) == "her"
-	}
 	at := end
 	for at < len(f.Words) && at < end+farthest && !f.Person(at) {
 		at++
 	}
-	if !whose || f.Low(end) != "," || !f.Person(at) {
+	if !f.whose(as) || f.Low(end) != "," || !f.Person(at) {
 		return 0, false
 	}
 	for k := at; k < min(len(f.Words), at+farthest); k++ {

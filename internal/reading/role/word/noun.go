@@ -41,12 +41,17 @@ func (s *Sentence) listed(low string, i int) (n lexicon.RoleNoun, from int, ok b
 		if !s.matches(from, n.Words[:len(n.Words)-1]) || low == "general" && from == i-1 && !small && !s.Words[from].Upper {
 			continue // "agency director General Moe"
 		}
-		if from == i && small && (cue.Orders[low] || cue.Qualities[low] && s.Content(i+1)) {
+		if from == i && small && s.describing(low, i) {
 			n.Class = lexicon.Bond
 		}
 		return n, from, true
 	}
 	return n, i, false
+}
+
+// describing reports whether a title in small letters is kin, or describes what follows.
+func (s *Sentence) describing(low string, i int) bool {
+	return cue.Orders[low] || cue.Qualities[low] && s.Content(i+1)
 }
 
 // inName reports whether a name that is no person's goes on after word i.

@@ -35,6 +35,10 @@ func TestWordsKnowTheirNames(t *testing.T) {
 	if s.Person(0) || !s.Person(1) || !s.Person(2) || s.Person(4) || s.Person(99) {
 		t.Error("other words than Ann Moe are a person")
 	}
+}
+
+func TestNamesBeginAndEnd(t *testing.T) {
+	s := sentence(t, "Then-Gov. Ann Moe left Acme's board.")
 	if !s.Begins(1) || s.Begins(2) || s.NameEnd(1) != 3 {
 		t.Error("the name is not Ann Moe")
 	}
