@@ -42,7 +42,11 @@ var parties = chunk.WordSet(`government governments people forces protesters pro
 func (f *finder) fill(e *Event) {
 	first, end := f.tokens(e.Trigger)
 	if len(e.Actors) == 0 {
-		for _, p := range f.subjects(first) {
+		all := f.subjects(first)
+		if f.Word(end) == "by" && f.passive(e.Trigger) {
+			all = append(all, f.groupsAfter(end+1)...)
+		}
+		for _, p := range all {
 			if slices.ContainsFunc(e.Recipients, p.Overlaps) {
 				continue
 			}
@@ -62,7 +66,10 @@ func (f *finder) fill(e *Event) {
 // subjects returns the parties that stand as subject before the verb at a token, or
 // own the noun there.
 func (f *finder) subjects(verb int) []text.Span {
-	if f.nominal(f.Tokens[verb].Span) {
+	switch w := f.Word(verb + 1); {
+	case w == "by" && f.passive(f.Tokens[verb].Span):
+	case f.pastVerb(verb):
+	case verb == 0, w == "between", f.nominal(f.Tokens[verb].Span):
 		return f.owners(verb)
 	}
 	i := f.beforeVerb(verb)
@@ -75,7 +82,7 @@ func (f *finder) subjects(verb int) []text.Span {
 		return f.groupsBefore(i)
 	case "and", "or":
 		for n := i - 1; n > max(0, i-12); n-- {
-			if chunk.IsPast(f.Word(n)) && !f.nominal(f.Tokens[n].Span) {
+			if f.pastVerb(n) {
 				return f.groupsBefore(f.beforeVerb(n))
 			}
 		}
@@ -88,6 +95,13 @@ func (f *finder) subjects(verb int) []text.Span {
 		}
 	}
 	return f.groupsBefore(i)
+}
+
+// pastVerb reports whether a token is a past verb rather than a participle before
+// its noun: "The king visited", but "the jailed editor".
+func (f *finder) pastVerb(i int) bool {
+	w := f.Word(i - 1)
+	return chunk.IsPast(f.Word(i)) && !chunk.Determiners[w] && !beforeNoun[w]
 }
 
 // beforeVerb returns the token before the group of a verb: its auxiliaries, what
@@ -132,8 +146,15 @@ func (f *finder) owners(noun int) []text.Span {
 // before a token.
 func (f *finder) objects(i int, kind record.EventType) []text.Span {
 	switch f.Word(i) {
-	case "with", "on", "to", "against", "of", "into", "upon":
+	case "with", "on", "against", "of", "into", "upon":
 		i++
+	case "to":
+		if i++; f.infinitive(i) {
+			if kind != record.EventThreaten {
+				return nil
+			}
+			i++ // "threatened to arrest protesters"
+		}
 	case "for":
 		if kind != record.EventSupport && kind != record.EventAid {
 			return nil
@@ -143,6 +164,14 @@ func (f *finder) objects(i int, kind record.EventType) []text.Span {
 		return nil
 	}
 	return f.groupsAfter(i)
+}
+
+// infinitive reports whether a token behind "to" is a verb: all but what plainly
+// begins a noun group.
+func (f *finder) infinitive(i int) bool {
+	w := f.Word(i)
+	noun := chunk.Determiners[w] || pronouns[w] || parties[w] || f.Upper(i)
+	return f.Is(i, chunk.WordForm) && !noun && !f.named(f.Tokens[i].Span)
 }
 
 // longestGroup is how many words a noun group has at most.
@@ -164,8 +193,8 @@ func (f *finder) groupsBefore(last int) []text.Span {
 	}
 	switch f.Word(i) {
 	case "in", "from", "at", "on", "for", "with", "near", "under":
-		if before := f.groupsBefore(i - 1); len(before) > 0 {
-			return before
+		if i > 0 {
+			return f.groupsBefore(i - 1)
 		}
 	case "and":
 		if out := f.groupsBefore(i - 1); len(out) > 0 {

@@ -151,6 +151,7 @@ func TestOnlyNamesAloneAreCutAtAnd(t *testing.T) {
 		"Chad and Niger":           "Chad | Niger",
 		"the EU and UN":            "the EU | UN",
 		"the EU, and UN":           "the EU | UN",
+		"the EU and the UN":        "the EU | the UN",
 		"officials of EU and Chad": "officials of EU and Chad",
 		"Chad and Niger officials": "Chad and Niger officials",
 		"Chad in Niger":            "Chad in Niger",

@@ -14,7 +14,11 @@ import (
 // names joined by "and". What overlaps the trigger or leaves the sentence is none.
 func (f *finder) appendParty(dst []text.Span, trigger, who text.Span) []text.Span {
 	who = f.doc.Whole(who)
-	if !words(f.doc.At(who)) || who.Overlaps(trigger) || !f.span.Contains(who) || f.inTime(who) {
+	if !words(f.doc.At(who)) || who.Overlaps(trigger) || !f.span.Contains(who) {
+		return dst
+	}
+	who = f.widened(trigger, who)
+	if who.Empty() || f.tells(who) {
 		return dst
 	}
 	parts := f.coordinated(who)
@@ -24,6 +28,41 @@ func (f *finder) appendParty(dst []text.Span, trigger, who text.Span) []text.Spa
 		}
 	}
 	return dst
+}
+
+// widened returns a lone article with its noun group up to the trigger, or an empty
+// span if it has none, and any other phrase as it is.
+func (f *finder) widened(trigger, who text.Span) text.Span {
+	_, to := f.tokens(who)
+	if w := strings.ToLower(f.doc.At(who)); w != "the" && w != "a" && w != "an" {
+		return who
+	}
+	last := to
+	for n := to; n < min(len(f.Tokens), to+longestGroup); n++ {
+		s := f.Tokens[n].Span
+		if s.Overlaps(trigger) || !f.inGroup(n) || chunk.IsGerund(f.Word(n)) {
+			break
+		}
+		if w := f.Word(n); w != "of" && w != "'s" && w != "’s" && !chunk.Determiners[w] {
+			last = n + 1
+		}
+	}
+	if last == to {
+		return text.Span{}
+	}
+	return text.Span{Start: who.Start, End: f.Tokens[last-1].End}
+}
+
+// tells reports whether a phrase is a time with nothing but its prepositions and
+// articles. One that only holds a time, "the winner of the 2019 vote", is none.
+func (f *finder) tells(who text.Span) bool {
+	from, to := f.tokens(who)
+	for n := from; n < to; n++ {
+		if !f.Is(n, chunk.TimeForm) && !chunk.Stops[f.Word(n)] {
+			return false
+		}
+	}
+	return f.inTime(who)
 }
 
 // words reports whether a phrase holds any letters or digits.
@@ -45,8 +84,11 @@ func (f *finder) coordinated(who text.Span) []text.Span {
 			return []text.Span{who}
 		}
 		start := n.Start
-		if at == who.Start {
+		switch {
+		case at == who.Start:
 			start = who.Start
+		case strings.HasSuffix(gap, " the "):
+			start -= len("the ")
 		}
 		parts = append(parts, text.Span{Start: start, End: n.End})
 		at = n.End
@@ -123,6 +165,9 @@ func (f *finder) passive(trigger text.Span) bool {
 	if !f.participle(first) || inclined[f.Word(first)] {
 		return false
 	}
+	if f.reduced(first) {
+		return true
+	}
 	for i := first - 1; i >= 0; i-- {
 		w := f.Word(i)
 		switch {
@@ -132,11 +177,44 @@ func (f *finder) passive(trigger text.Span) bool {
 		case w == "on" && f.Is(i+1, chunk.TimeForm): // "was on Monday expelled"
 		case (w == "and" || w == "or" || w == ",") && f.participle(i-1):
 			i--
+		case w == "and" && f.shared(first, i) > 0:
+			i = f.shared(first, i)
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// reduced reports whether "by" and one who may act stand behind a participle:
+// "the editor arrested by police".
+func (f *finder) reduced(i int) bool {
+	return f.Word(i+1) == "by" && f.Word(i-1) != "had" && f.Word(i-1) != "has" &&
+		len(f.groupsAfter(i+2)) > 0 && !chunk.IsGerund(f.Word(i+2))
+}
+
+// longestShared is how many words may stand between two participles of one "be".
+const longestShared = 6
+
+// shared returns the participle before "and" that shares its "be" with the one at
+// first, or 0: "was jailed in 2019 and freed in 2022". One that has an object of its
+// own shares none.
+func (f *finder) shared(first, and int) int {
+	if f.Is(first+1, chunk.WordForm) && !chunk.Stops[f.Word(first+1)] || f.Upper(first+1) {
+		return 0
+	}
+	if w := f.Word(first + 1); chunk.Determiners[w] || pronouns[w] {
+		return 0
+	}
+	for n := and - 1; n > max(0, and-longestShared); n-- {
+		switch {
+		case f.participle(n):
+			return n
+		case opening[f.Word(n)], auxiliaries[f.Word(n)], chunk.IsPast(f.Word(n)), f.Word(n) == ",":
+			return 0
+		}
+	}
+	return 0
 }
 
 func (f *finder) participle(i int) bool {
