@@ -2,7 +2,7 @@
 
     python3 annotations/acts.py convert FOLDER test|train|test-rare|… LINES... > labels-test.tsv   (FOLDER as draw_acts.py fills it)
     python3 annotations/acts.py agree A.tsv B.tsv
-    python3 annotations/acts.py gold FOLDER > gold.json        the test for `score.py act`; it holds texts, so keep it out
+    python3 annotations/acts.py gold FOLDER [NAMES] > gold.json   the test for `score.py act`; it holds texts, so keep it out
     python3 annotations/acts.py texts FOLDER NAMES TO          writes the labelled articles to the folder TO
     python3 annotations/acts.py figures RECORDS NAMES FOLDER   how well records of them agree with the labels
 
@@ -96,13 +96,10 @@ def agree(a, b):
         print(f"{field}: {len(x)} and {len(y)}, found by both F1 {200 * common / max(1, len(x) + len(y)):.1f}")
 
 
-def gold(folder):
+def gold(folder, names="test"):
     all_texts, out, used = texts(folder), [], {}
-    labels = {r[0]: r[1:] + [""] * 7 for r in rows(os.path.join(TABLES, "labels-test.tsv"))}
-    for number, (key, _, cue, content) in items("test").items():
-        act, polarity, certainty, addressee, due = labels[number][:5]
-        if act == "x":
-            continue
+    for key, cue, content, label in labelled(names):
+        act, polarity, certainty, addressee, due = (label + [""] * 5)[:5]
         text, doc = all_texts[key], draw_acts.short(key)
         used[doc] = text
         first = lambda f: next((text[a:b] for a, b in spans(f)), None)
