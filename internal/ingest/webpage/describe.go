@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -77,9 +78,8 @@ func look(doc *html.Node) description {
 		case atom.Meta:
 			d.add(n)
 		case atom.Link:
-			if rel := strings.ToLower(attr(n, "rel")); d.links[rel] == "" {
-				d.links[rel] = attr(n, "href")
-			}
+			rel := strings.ToLower(attr(n, "rel"))
+			d.links[rel] = cmp.Or(d.links[rel], attr(n, "href"))
 		case atom.Title:
 			if d.title == "" && n.FirstChild != nil {
 				d.title = oneLine(n.FirstChild.Data)

@@ -148,11 +148,7 @@ func bodyOf(v any) string {
 	if err != nil {
 		return s
 	}
-	var lines []string
-	for _, b := range blocks(doc) {
-		lines = append(lines, b.text)
-	}
-	return strings.Join(lines, "\n\n")
+	return plain(blocks(doc))
 }
 
 // namesOf is the name of a person or organisation, or of each in a list.

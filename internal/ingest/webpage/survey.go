@@ -62,17 +62,13 @@ func survey(src string) error {
 // any input. Links are lost.
 func tokenText(src string) string {
 	w := &blockWriter{}
-	var lines []string
 	silent := ""
 	z := html.NewTokenizer(strings.NewReader(src))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
 			w.flush()
-			for _, b := range w.done {
-				lines = append(lines, b.text)
-			}
-			return strings.Join(lines, "\n\n")
+			return plain(w.done)
 		case html.TextToken:
 			if silent == "" {
 				w.write(string(z.Text()))
@@ -92,6 +88,15 @@ func tokenText(src string) string {
 		case html.CommentToken, html.DoctypeToken:
 		}
 	}
+}
+
+// plain is the text of blocks whose links nobody follows.
+func plain(blocks []*block) string {
+	lines := make([]string, len(blocks))
+	for i, b := range blocks {
+		lines[i] = b.text
+	}
+	return strings.Join(lines, "\n\n")
 }
 
 // hidesText are the elements whose content the tokenizer hands out as text

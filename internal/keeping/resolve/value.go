@@ -100,20 +100,7 @@ func plainInterval(from, to string) string {
 // "1500000000 USD", "about 10 to 20 %".
 func amountText(a *record.Amount) string {
 	var b strings.Builder
-	about := ""
-	if a.Approx {
-		about = "about "
-	}
-	switch {
-	case a.Low != "" && a.High != "":
-		b.WriteString(about + a.Low + " to " + a.High)
-	case a.Low != "":
-		b.WriteString("at least " + about + a.Low)
-	case a.High != "":
-		b.WriteString("at most " + about + a.High)
-	default:
-		b.WriteString(about + a.Value)
-	}
+	b.WriteString(numberText(a))
 	unit := a.Unit
 	if unit == "" && a.Kind == record.AmountPercent {
 		unit = "%"
@@ -128,4 +115,22 @@ func amountText(a *record.Amount) string {
 		b.WriteString(" of " + a.Of)
 	}
 	return b.String()
+}
+
+// numberText returns the number of an amount, or its bounds in words: what
+// bounds it stands before "about", since it is the bound that is rough.
+func numberText(a *record.Amount) string {
+	about := ""
+	if a.Approx {
+		about = "about "
+	}
+	switch {
+	case a.Low != "" && a.High != "":
+		return about + a.Low + " to " + a.High
+	case a.Low != "":
+		return "at least " + about + a.Low
+	case a.High != "":
+		return "at most " + about + a.High
+	}
+	return about + a.Value
 }

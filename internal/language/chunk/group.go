@@ -200,10 +200,7 @@ func (s *Sentence) goesOn(i int) bool {
 	if next == "'s" || next == "’s" {
 		return true
 	}
-	if next == "" || !s.Is(i+1, WordForm) || Stops[next] || s.IsHyphenated(i+1) {
-		return false
-	}
-	if finite[next] {
+	if !s.Is(i+1, WordForm) || Stops[next] || s.IsHyphenated(i+1) || finite[next] {
 		return false
 	}
 	return s.IsPlural(i+1) || s.Upper(i) && s.Upper(i+1) && !s.Title || s.namesOwner(i)
@@ -217,8 +214,7 @@ func (s *Sentence) namesOwner(i int) bool {
 		return false
 	}
 	for at := i + 1; at <= i+longest; at++ {
-		w := s.Word(at)
-		if !s.Is(at, WordForm) || Stops[w] || verbs[w] || PastVerbs[w] || IsParticiple(w) {
+		if !s.mayDescribe(at) {
 			return false
 		}
 		if s.IsPlural(at) {
@@ -226,6 +222,13 @@ func (s *Sentence) namesOwner(i int) bool {
 		}
 	}
 	return false
+}
+
+// mayDescribe reports whether a token may stand in a noun group before its head;
+// a verb would make the name before it a subject.
+func (s *Sentence) mayDescribe(i int) bool {
+	w := s.Word(i)
+	return s.Is(i, WordForm) && !Stops[w] && !verbs[w] && !PastVerbs[w] && !IsParticiple(w)
 }
 
 // Determiners skips the words before a noun group: "the", "all their".

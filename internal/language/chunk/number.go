@@ -138,10 +138,7 @@ func (s *Sentence) wholeNumber(i int) (int64, bool) {
 func (s *Sentence) scaled(n Number) Number {
 	n.Scale = Whole(1)
 	for {
-		at := n.To
-		if s.Hyphen(at) && s.Glued(at) {
-			at++
-		}
+		at := s.afterHyphen(n.To)
 		by, ok := Multipliers[s.Word(at)]
 		if !ok && n.Digits && at == n.To && s.Glued(at) {
 			by, ok = letters[s.Word(at)]
@@ -157,6 +154,15 @@ func (s *Sentence) scaled(n Number) Number {
 		}
 		n.Value, n.Scale, n.To = value, scale, at+1
 	}
+}
+
+// afterHyphen returns the token after a hyphen at token i that joins it to a
+// number, or i: a dash with spaces joins nothing.
+func (s *Sentence) afterHyphen(i int) int {
+	if s.Hyphen(i) && s.Glued(i) {
+		return i + 1
+	}
+	return i
 }
 
 // oneScaled reads "a million", "a dozen", "a couple hundred", "a hundred and ten".

@@ -96,10 +96,7 @@ const (
 // wrapWidth tells whether line breaks inside blocks stand only where the next
 // word had no room, and returns the width they were wrapped to.
 func wrapWidth(s string, lines []line) (int, bool) {
-	width := 0
-	for _, l := range lines {
-		width = max(width, l.width)
-	}
+	width := maxWidth(lines)
 	if width < narrowest || width > widest {
 		return 0, false
 	}
@@ -119,6 +116,15 @@ func wrapWidth(s string, lines []line) (int, bool) {
 	// Four of five breaks must be forced, for a wrapped text has short lines
 	// only where a paragraph ends; and sentences must run over some of them.
 	return width, breaks > 1 && 5*full >= 4*breaks && 2*goesOn >= breaks
+}
+
+// maxWidth returns the width of the longest line, 0 for none.
+func maxWidth(lines []line) int {
+	width := 0
+	for _, l := range lines {
+		width = max(width, l.width)
+	}
+	return width
 }
 
 // hasRoom reports whether the first word of next would have fitted on l.

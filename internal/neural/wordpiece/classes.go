@@ -24,13 +24,13 @@ func kindsOfASCII() [unicode.MaxASCII + 1]uint8 {
 
 func kindOfASCII(r rune) uint8 {
 	switch {
-	case r == ' ' || r == '\t' || r == '\n' || r == '\r':
+	case r == ' ', r == '\t', r == '\n', r == '\r':
 		return spaceByte
 	case unicode.IsControl(r):
 		return dropByte
 	case 'A' <= r && r <= 'Z':
 		return upperByte
-	case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+	case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
 		return plainByte
 	}
 	return punctuationByte

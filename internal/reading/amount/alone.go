@@ -174,8 +174,7 @@ func (p *parser) isShareToo(q quantity) bool {
 	if p.last.kind != Percent || p.isYear(q) || p.isAge(q) || chunk.Whole(100).Less(q.low) {
 		return false
 	}
-	before := p.Word(q.from - 1)
-	trails := (before == "at" || before == "with" || before == "from" || before == "'s" || before == "’s") && p.Closes(q.To)
+	trails := cue.BeforeShare[p.Word(q.from-1)] && p.Closes(q.To)
 	return p.gaps(q) || trails && p.setting.poll
 }
 

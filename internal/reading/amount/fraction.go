@@ -76,8 +76,7 @@ func (p *parser) ratio(q quantity, at int) (Amount, int, bool) {
 		return p.make(q, Count, "", q.To), q.To, true
 	}
 	whole, ok := p.Number(at)
-	if !ok || !q.low.Less(whole.Value) || q.low.Exp != 0 || whole.Value.Exp != 0 ||
-		whole.Value.N > 100 || q.low.N == 0 || p.isNamedTime(whole.To) {
+	if !ok || !q.low.IsPartOf(whole.Value) || p.isNamedTime(whole.To) {
 		if isOne(q) {
 			return p.oneThing(q)
 		}

@@ -140,7 +140,7 @@ func (p *parser) codeAfter(i int) (string, bool) {
 		return strings.ToUpper(w), true
 	case w == "pounds" && p.Word(i+1) != "of":
 		return "GBP", (p.setting.pounds || p.isLarge(i)) && !p.about(cue.Weight)
-	case w == "marks" || w == "mark":
+	case w == "marks", w == "mark":
 		return "DEM", p.setting.marks
 	}
 	return "", false

@@ -19,7 +19,7 @@ func (p *parser) oneThing(q quantity) (Amount, int, bool) {
 		return Amount{}, q.To, false
 	}
 	end, ok := p.Group(q.To, chunk.SingularHead)
-	if after := p.Word(end + 1); (p.Word(end) == "or" || p.Word(end) == "after") && (after == "another" || after == "the") {
+	if cue.Alternating[p.Word(end)] && cue.Other[p.Word(end+1)] {
 		return Amount{}, end, false
 	}
 	if !ok || p.countsNothing(q, end-1) || p.namesOne(end-1) {

@@ -297,7 +297,7 @@ func unquote(s string) string {
 	first, n := utf8.DecodeRuneInString(s)
 	last, m := utf8.DecodeLastRuneInString(s)
 	opens := strings.ContainsRune(opening, first) && n < len(s)
-	apostrophe := (last == '\'' || last == '’') && first != partner(last)
+	apostrophe := strings.ContainsRune("'’", last) && first != partner(last)
 	closes := strings.ContainsRune(closing, last) && n < len(s) && !apostrophe
 	switch {
 	case opens && closes:

@@ -291,13 +291,22 @@ func (r *reader) quotedBy(i int) (Citation, bool) {
 	if target, ok := r.Target(i + 2); ok {
 		return r.cite(first, i+2, r.Tail(i+2, max(end, target)))
 	}
-	if as && r.Low(i+1) == "in" && r.In(end-1, lexicon.DocumentNoun) {
-		return r.cite(first, i+2, end)
-	}
-	if r.Low(i+1) != "by" || !as && r.Low(i) != "quoted" || r.Low(i+2) == "name" {
+	if !r.quotes(i, end, as) {
 		return Citation{}, false
 	}
 	return r.cite(first, i+2, end)
+}
+
+// quotes reports whether the group up to token end, no known outlet, is still
+// who quotes after the participle at token i; "name" in "quoted by name" is not.
+func (r *reader) quotes(i, end int, as bool) bool {
+	switch r.Low(i + 1) {
+	case "in":
+		return as && r.In(end-1, lexicon.DocumentNoun)
+	case "by":
+		return (as || r.Low(i) == "quoted") && r.Low(i+2) != "name"
+	}
+	return false
 }
 
 // leadsToTeller reports whether the preposition after the participle at token i

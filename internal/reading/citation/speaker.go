@@ -49,14 +49,9 @@ func (r *reader) speakers(all []Saying) []Citation {
 		if s.Speaker.Empty() || s.Cue.Start < s.Speaker.End {
 			continue
 		}
-		first, end := r.tokenAt(s.Speaker.Start), r.tokenAt(s.Speaker.End)
-		cue := r.tokenAt(s.Cue.End)
-		for end > first && r.Tokens[end-1].Kind == word.Mark {
-			end--
-		}
-		for cue > end+1 && r.Tokens[cue-1].Kind == word.Mark {
-			cue--
-		}
+		first := r.tokenAt(s.Speaker.Start)
+		end := r.withoutMarks(first, r.tokenAt(s.Speaker.End))
+		cue := r.withoutMarks(end+1, r.tokenAt(s.Cue.End))
 		if end == first || !r.Together(first, cue-1) || cue-end > maxBeforeCue {
 			continue
 		}
@@ -65,6 +60,15 @@ func (r *reader) speakers(all []Saying) []Citation {
 		}
 	}
 	return found
+}
+
+// withoutMarks returns where tokens [first, end) end but for marks, which
+// attributions may take in.
+func (r *reader) withoutMarks(first, end int) int {
+	for end > first && r.Tokens[end-1].Kind == word.Mark {
+		end--
+	}
+	return end
 }
 
 // maxBeforeCue is the number of tokens that may stand between a speaker and

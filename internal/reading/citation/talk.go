@@ -13,7 +13,7 @@ func (r *reader) talk(i int) (Citation, bool) {
 	if !ok && !r.given(first) {
 		return Citation{}, false
 	}
-	if ok && r.Low(first) != "to" && r.OutletIn(first+1, i) && (r.Low(first) != "at" || r.tellsAt(first)) {
+	if ok && r.OutletIn(first+1, i) && r.hostsAt(first) {
 		return r.cite(first, first+1, i+1)
 	}
 	if !r.partner(i, j) || !r.Together(i, j+1) {
@@ -23,6 +23,12 @@ func (r *reader) talk(i int) (Citation, bool) {
 		return r.cite(first, j+1, r.overMedium(r.Tail(j+1, end)))
 	}
 	return Citation{}, false
+}
+
+// hostsAt reports whether an outlet after the opener at token i may have held
+// the talk: "in a CNN interview", not "he went to a CNN debate".
+func (r *reader) hostsAt(i int) bool {
+	return r.Low(i) != "to" && (r.Low(i) != "at" || r.tellsAt(i))
 }
 
 // tellsAt reports whether something is told where "at" stands at token i: "he

@@ -24,11 +24,9 @@ func (r *reader) teller(o phrase.Outlet) (Citation, bool) {
 	if c, ok := r.tellingNow(first, last); ok {
 		return c, true
 	}
-	if r.Together(first-1, first) && r.In(first-1, lexicon.NoSubject) {
-		var ok bool
-		if first, last, ok = r.worker(first-1, last); !ok {
-			return Citation{}, false
-		}
+	first, last, ok := r.subject(first, last)
+	if !ok {
+		return Citation{}, false
 	}
 	verb, ok := r.Telling(last)
 	if !ok || r.ofItself(verb) {
@@ -47,6 +45,15 @@ func (r *reader) tellingNow(first, last int) (Citation, bool) {
 		return Citation{}, false
 	}
 	return Citation{Span: r.Span(first, last+1), Sources: r.Sources(first, last)}, true
+}
+
+// subject returns the tokens of who tells, given those of an outlet: after a
+// preposition the outlet is not itself the subject.
+func (r *reader) subject(first, last int) (from, to int, ok bool) {
+	if r.Together(first-1, first) && r.In(first-1, lexicon.NoSubject) {
+		return r.worker(first-1, last)
+	}
+	return first, last, true
 }
 
 // worker reads back from the preposition at token i, before an outlet that ends

@@ -43,8 +43,7 @@ func (r *Reader) Document(i, end int) (head int, ok bool) {
 func (r *Reader) documentHead(i, end int) (int, bool) {
 	for j := i; j < end; j++ {
 		switch {
-		case j > i && r.Tokens[j].Name >= 0 && r.Tokens[j].Name == r.Tokens[j-1].Name && r.NameEnd(j) > j+1:
-			// "of" in "University of Example"
+		case j > i && r.insideName(j):
 		case r.In(j, lexicon.Preposition), r.Tokens[j].Kind == word.Mark && !r.Is(j, "/", "&", "-"):
 			return 0, false
 		case r.isDocument(i, j) && (j+1 == end || r.In(j, lexicon.PageNoun) || !r.PlainNoun(j+1)):
@@ -52,6 +51,13 @@ func (r *Reader) documentHead(i, end int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// insideName reports whether token j is neither the first nor the last of a
+// name: "of" in "University of Example" is no preposition of its own.
+func (r *Reader) insideName(j int) bool {
+	n := r.Tokens[j].Name
+	return n >= 0 && n == r.Tokens[j-1].Name && r.NameEnd(j) > j+1
 }
 
 // isDocument reports whether token j of a group that begins at token i is a

@@ -52,8 +52,8 @@ func (m *medium) title() bool {
 	if !m.QuoteMark(m.at) {
 		return false
 	}
-	if m.quotedShow(m.at) && (m.at == m.first || m.at == m.first+1 && m.quoted) {
-		m.at, m.quoted = m.at+1, true // a mark may be two: ''This Week''
+	if m.opensShow() {
+		m.at, m.quoted = m.at+1, true
 		return true
 	}
 	if m.quoted && m.named {
@@ -70,6 +70,12 @@ func (m *medium) title() bool {
 	}
 	m.at, m.end = next, next
 	return true
+}
+
+// opensShow reports whether the mark begins a programme that begins the medium;
+// it may be the second of two that stand for one.
+func (m *medium) opensShow() bool {
+	return m.quotedShow(m.at) && (m.at == m.first || m.at == m.first+1 && m.quoted)
 }
 
 // word reports whether a word may stand in the medium.

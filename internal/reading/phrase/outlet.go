@@ -365,10 +365,8 @@ func (r *Reader) Forward(j int) int {
 			j++
 		case r.placeAt(j):
 			j = r.NameEnd(j) // "BBC Wales"
-		case r.Tokens[j].Kind == word.Possessive && r.Capital(j+1):
-			j = r.Capitals(j + 1)
-		case r.Tokens[j].Kind == word.Possessive && r.desk(j+1) > j:
-			j = r.desk(j+1) + 1
+		case r.ownEnd(j) > j:
+			j = r.ownEnd(j)
 		case r.Capital(j) && r.In(j-1, lexicon.HostNoun):
 			j = r.Capitals(j)
 		default:
@@ -376,6 +374,18 @@ func (r *Reader) Forward(j int) int {
 		}
 	}
 	return j
+}
+
+// ownEnd returns the end of who or what is an outlet's own after its possessive
+// at token j, or j when that may be anything: "'s lawyers".
+func (r *Reader) ownEnd(j int) int {
+	switch {
+	case r.Tokens[j].Kind != word.Possessive:
+		return j
+	case r.Capital(j + 1):
+		return r.Capitals(j + 1)
+	}
+	return max(j, r.desk(j+1)+1)
 }
 
 // describes reports whether token j says what the outlet before it is, or who

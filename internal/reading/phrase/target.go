@@ -97,10 +97,17 @@ func (t *target) word(w string) bool {
 		return t.extend(next, true)
 	case lexicon.In(w, lexicon.MediaWord|lexicon.Modifier):
 		return t.extend(next, t.outlet)
-	case (t.name || t.In(t.at-1, lexicon.MediaWord)) && t.ToOutlet(next) && t.Is(t.at, "of", "from", "at", "for"):
+	case t.isOfOutlet():
 		return t.extend(t.skipArticle(next), false)
 	}
 	return t.nameWord(w)
+}
+
+// isOfOutlet reports whether a preposition leads from somebody or a medium to
+// the outlet they are of: "Ann Example of the BBC".
+func (t *target) isOfOutlet() bool {
+	return (t.name || t.In(t.at-1, lexicon.MediaWord)) && t.ToOutlet(t.at+1) &&
+		t.Is(t.at, "of", "from", "at", "for")
 }
 
 // isHost reports whether the word is the trade of somebody of an outlet.

@@ -110,6 +110,16 @@ var NotOne = chunk.WordSet(`no any this that each every which another the number
 var Idle = chunk.WordSet(`point thing hand side way end extent another stage example
 	respect sense word kind sort more such`)
 
+// Alternating and Other follow "one" and its noun in turns of phrase that count
+// nothing: "one way or another", "one day after the other".
+var (
+	Alternating = chunk.WordSet(`or after`)
+	Other       = chunk.WordSet(`another the`)
+)
+
+// BeforeShare stand before a number that is a share as the one told before it.
+var BeforeShare = chunk.WordSet(`at with from 's ’s`)
+
 // AgeWords stand near a number that says how old someone is.
 var AgeWords = chunk.WordSet(`age aged ages old older younger born`)
 

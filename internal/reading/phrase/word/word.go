@@ -162,13 +162,21 @@ func (r *Words) place(sentences []text.Span) {
 			t.Name = name
 		}
 		time = Around(r.Times, time, t.Start)
-		inName := t.Name >= 0 && time < len(r.Times) && r.Names[t.Name].Contains(r.Times[time])
-		if time < len(r.Times) && r.Times[time].Overlaps(t.Span) && !inName {
-			t.Time = time // "Daily" in "The Daily News" is none
+		if r.isTime(*t, time) {
+			t.Time = time
 		}
 		cue = Around(r.Cues, cue, t.Start)
 		t.Cue = cue < len(r.Cues) && r.Cues[cue].Overlaps(t.Span)
 	}
+}
+
+// isTime reports whether a token is of a time: "Daily" in "The Daily News" is
+// not.
+func (r *Words) isTime(t Token, time int) bool {
+	if time >= len(r.Times) || !r.Times[time].Overlaps(t.Span) {
+		return false
+	}
+	return t.Name < 0 || !r.Names[t.Name].Contains(r.Times[time])
 }
 
 // At returns the words of token i, empty outside the text.

@@ -44,7 +44,7 @@ func takeClock(p *Parser, i int) (Capture, int, bool) {
 	if hour < 0 {
 		return Capture{}, 0, false
 	}
-	if p.Low(end) == "o" && p.Low(end+1) == "'" && p.Low(end+2) == "clock" {
+	if p.isOClock(end) {
 		end, exact = end+3, true
 	}
 	half, end, ok := p.halfOfDay(end)
@@ -52,6 +52,12 @@ func takeClock(p *Parser, i int) (Capture, int, bool) {
 		return Capture{N: (hour%12+half)*60 + minute}, end, true
 	}
 	return Capture{N: hour*60 + minute}, end, exact && hour < 24 && minute < 60
+}
+
+// isOClock reports whether the three tokens of "o'clock" stand at i, which make
+// any hour exact.
+func (p *Parser) isOClock(i int) bool {
+	return p.Low(i) == "o" && p.Low(i+1) == "'" && p.Low(i+2) == "clock"
 }
 
 // hour takes the digits of a clock. They are exact if only a clock is written

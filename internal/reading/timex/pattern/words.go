@@ -171,10 +171,9 @@ func takeYear(p *Parser, i int) (Capture, int, bool) {
 
 // Apart reports whether the digits at i are no part of a longer number.
 func (p *Parser) Apart(i int) bool {
-	if p.Glued(i) && strings.Contains("$€£#.", p.Low(i-1)) {
-		return false
-	}
-	if p.Glued(i) && p.Low(i-1) == "," && p.Number(i-2) >= 0 && p.Glued(i-1) {
+	before := p.Low(i - 1)
+	if p.Glued(i) && (strings.Contains("$€£#.", before) ||
+		before == "," && p.Number(i-2) >= 0 && p.Glued(i-1)) {
 		return false
 	}
 	next := p.Low(i + 1)

@@ -165,15 +165,29 @@ func lastHalf(_ *Reader, m *match) (reading, bool) { return value.Calendar(half(
 func (r *Reader) fiscalUnit() edtf.Unit {
 	for i := range r.Words.Len() {
 		switch low := r.Words.Low(i); {
-		case low == "u" && r.Words.Low(i+1) == "." && r.Words.Low(i+2) == "s",
-			low == "united" && r.Words.Low(i+1) == "states", low == "congress" && r.Words.Upper(i),
-			low == "pentagon", low == "us" && r.Words.Upper(i) && r.Words.Span(i, i+1).Len() == 2 && i > 0 && r.Words.Low(i-1) == "the":
+		case r.isAmerican(i):
 			return edtf.USFiscalYears
 		case low == "japan", low == "japanese", low == "tokyo":
 			return edtf.JapanFiscalYears
 		}
 	}
 	return edtf.Years
+}
+
+// isAmerican reports whether the country is the United States because of the
+// word at i; "us" is a pronoun but for "the US".
+func (r *Reader) isAmerican(i int) bool {
+	switch r.Words.Low(i) {
+	case "u":
+		return r.Words.Low(i+1) == "." && r.Words.Low(i+2) == "s"
+	case "united":
+		return r.Words.Low(i+1) == "states"
+	case "congress":
+		return r.Words.Upper(i)
+	case "us":
+		return r.Words.Upper(i) && r.Words.Span(i, i+1).Len() == 2 && r.Words.Low(i-1) == "the"
+	}
+	return r.Words.Low(i) == "pentagon"
 }
 
 func (r *Reader) fiscal(year int) reading {
