@@ -105,8 +105,9 @@ func Find(doc *text.Text, in Input) []Event {
 // sentence, and the work for each grows with their number.
 const mostActs = 32
 
-// leastScore is the score below which a trigger is none unless its words are sure.
-const leastScore = 0.3
+// leastScore is the score below which a trigger is none unless its words are sure,
+// and leastAlone that of one for which the model names no actor.
+const leastScore, leastAlone = 0.3, 0.8
 
 // certainType is the score from which the model's type stands against that of the
 // words.
@@ -121,7 +122,11 @@ func (f *finder) event(found tag.Event) (Event, bool) {
 	}
 	first, end := f.tokens(e.Trigger)
 	told, known := word.Tells(f.Word(first))
-	if !told.Sure && e.Score < leastScore || end-first == 1 && chunk.Stops[f.Word(first)] {
+	least := leastScore
+	if len(found.Actors) == 0 {
+		least = leastAlone
+	}
+	if !told.Sure && e.Score < least || end-first == 1 && chunk.Stops[f.Word(first)] {
 		return e, false
 	}
 	if known && e.Score < certainType {

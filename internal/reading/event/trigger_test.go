@@ -18,6 +18,8 @@ func TestADoubtfulTriggerNeedsASureWord(t *testing.T) {
 	}{
 		{"[+They] [CONSULT spoke].", 0.31, "CONSULT spoke: +They"},
 		{"[+They] [CONSULT spoke].", 0.29, ""},
+		{"They [CONSULT spoke].", 0.79, ""},
+		{"They [CONSULT spoke].", 0.81, "CONSULT spoke: +They"},
 		{"[+They] [COERCE arrested] [-him].", 0.05, "COERCE arrested: +They -him"},
 	} {
 		doc, in := given(t, c.in)
