@@ -2,8 +2,8 @@
 
     python3 annotations/draw_narrative.py FOLDER READOUT SEED      writes FOLDER/print.txt and narrative/items-SEED.tsv
 
-Texts are PolNeAR, MEANTIME, TimeML, the news of GUM's training half and the
-pages that the program is tested on, in the text that it takes from them.
+Texts are PolNeAR, MEANTIME, TimeML, the written genres of GUM's training
+half and the pages that the program is tested on, in the text that it takes from them.
 """
 import gzip
 import hashlib
@@ -22,6 +22,7 @@ from draw_who import short  # noqa: E402
 
 TABLES = os.path.join(HERE, "narrative")
 MANY = 150
+GENRES = ("news", "bio", "academic", "textbook", "voyage")  # those in which an author writes
 APART = 0.5  # share of the documents whose judgements may be judged; the others are for improving the rows
 
 
@@ -34,13 +35,16 @@ def texts():
             out["polnear", stem(path)] = f.read()
     out |= {("meantime", stem(p)): corpora.meantime(p)[0] for p in data.files("meantime/intra_cross-doc_annotation/*/*.xml")}
     out |= {("timeml", name): text for name, (text, _) in corpora.timeml(score).items()}
-    return out | {("gum", stem(p)): score.gum(p)[0] for p in data.files("gum/train/GUM_news_*.conllu")}
+    return out | {("gum", stem(p)): score.gum(p)[0] for genre in GENRES for p in data.files(f"gum/train/GUM_{genre}_*.conllu")}
 
 
 def halves(all_texts):
-    """The documents to draw from, and those to improve the rows on, by their names alone."""
+    """The documents to draw from, and those that the rows were improved on: half of PolNeAR's training half, MEANTIME and GUM's news."""
+    train = {os.path.splitext(os.path.basename(p))[0] for p in data.files("polnear/train/text/*.txt")}
+    open_to_all = lambda key: key[0] == "meantime" or key[1] in train or key[1].startswith("GUM_news")
     digest = lambda key: int(hashlib.sha256("/".join(key).encode()).hexdigest()[:8], 16) / 2**32
-    return [k for k in sorted(all_texts) if digest(k) < APART], [k for k in sorted(all_texts) if digest(k) >= APART]
+    improved = {k for k in all_texts if open_to_all(k) and digest(k) >= APART}
+    return sorted(set(all_texts) - improved), sorted(improved)
 
 
 def read(all_texts, keys, readout, folder):

@@ -35,11 +35,14 @@ func (r *reader) Low(i int) string {
 }
 
 // Passed reports whether a word may stand between those of a row.
-func (r *reader) Passed(i int) bool { return passed[r.Low(i)] || chunk.IsAdverb(r.Low(i)) }
+func (r *reader) Passed(i int) bool {
+	w := r.Low(i)
+	return passed[w] || chunk.IsAdverb(w) && w != "likely" && w != "unlikely"
+}
 
 // judgement returns the judgement that the main clause of the sentence is.
 func (r *reader) judgement(scope Scope) (Judgement, bool) {
-	if r.otherVoice() {
+	if r.Title || r.otherVoice() {
 		return Judgement{}, false
 	}
 	start := r.start()
@@ -49,6 +52,7 @@ func (r *reader) judgement(scope Scope) (Judgement, bool) {
 			continue
 		}
 		verb := r.withModal(i)
+		start = r.lastSubject(start, verb)
 		if !r.fits(row, start, verb, end) {
 			return Judgement{}, false
 		}
@@ -64,7 +68,7 @@ func (r *reader) judgement(scope Scope) (Judgement, bool) {
 		case r.Low(verb) == "will":
 			out.Act = forecast
 		}
-		if r.Low(end) == "have" {
+		if r.Low(end) == "have" && r.Low(end-1) != "to" && chunk.IsPast(r.Low(end+1)) {
 			out.Act = assess // of what has been: "would probably have won"
 		}
 		return out, !r.speaks(start, to)
@@ -85,6 +89,9 @@ func (r *reader) fits(row *rule, start, verb, end int) bool {
 	switch {
 	case r.Low(verb) == "'s" && !dummies[r.Low(last)]:
 		return false // a possessive
+	case row.is(ofDummies):
+		plain := r.Low(verb) != "will" && !supposing[r.Low(verb)]
+		return plain && last == start && r.Low(last) != "here" && dummies[r.Low(last)]
 	case row.is(ofThings):
 		return !r.Upper(last) && !people[r.Low(last)] || last == start && dummies[r.Low(last)]
 	case row.is(predicate):
@@ -93,6 +100,19 @@ func (r *reader) fits(row *rule, start, verb, end int) bool {
 		return !chunk.Determiners[r.Low(end)]
 	}
 	return true
+}
+
+// lastSubject returns the start of a second clause that "it" or the like begins:
+// "he stays and it is unclear".
+func (r *reader) lastSubject(start, verb int) int {
+	for verb > start && r.Passed(verb-1) {
+		verb--
+	}
+	joined := r.Low(verb-2) == "and" || r.Low(verb-2) == "but"
+	if joined && dummies[r.Low(verb-1)] {
+		return verb - 1
+	}
+	return start
 }
 
 // withModal goes back over the auxiliaries before a verb.
@@ -126,9 +146,9 @@ func (r *reader) speaks(from, to int) bool {
 }
 
 // start returns the first word of the main clause: behind conjunctions and what
-// stands before a comma, if that is short.
+// stands before a comma, if that is short. A clause must stand before a comma.
 func (r *reader) start() int {
-	const opening = 14
+	const opening, clause = 14, 40
 	i := 0
 	for connectives[r.Low(i)] {
 		i++
@@ -139,10 +159,17 @@ func (r *reader) start() int {
 	if !leading[r.Low(i)] {
 		return i
 	}
-	for k := i + 1; k < min(len(r.low), i+opening); k++ {
+	longest := opening
+	if clauses[r.Low(i)] {
+		longest = clause
+	}
+	for k := i + 1; k < min(len(r.low), i+longest); k++ {
 		if r.Low(k) == "," {
 			return k + 1
 		}
+	}
+	if clauses[r.Low(i)] {
+		return len(r.low)
 	}
 	return i
 }
@@ -164,7 +191,7 @@ func (r *reader) isSubject(from, to int) bool {
 	for to > from && r.Passed(to-1) {
 		to--
 	}
-	if to <= from || to-from > longest || r.Low(to-1) == "to" {
+	if to <= from || to-from > longest || joints[r.Low(to-1)] {
 		return false
 	}
 	for i := from; i < to; i++ {
@@ -178,7 +205,7 @@ func (r *reader) isSubject(from, to int) bool {
 // denied reports whether the words that bear a judgement are negated.
 func (r *reader) denied(from, to int) bool {
 	for i := from - 1; i < to; i++ {
-		if w := r.Low(i); w == "not" || w == "never" || w == "no" || w == "hardly" || strings.HasSuffix(w, "n't") {
+		if w := r.Low(i); negations[w] || strings.HasSuffix(w, "n't") {
 			return true
 		}
 	}
@@ -189,10 +216,13 @@ func (r *reader) denied(from, to int) bool {
 // clause beside it.
 func (r *reader) clauseEnd(end int) int {
 	to := end
-	for to < len(r.low) && r.Low(to) != ";" && r.Low(to) != "—" && !(r.Low(to) == "," && beside[r.Low(to+1)]) {
+	for to < len(r.low) && r.Low(to) != ";" && r.Low(to) != "—" {
+		if r.Low(to) == "," && beside[r.Low(to+1)] {
+			break
+		}
 		to++
 	}
-	for to > end && (r.Is(to-1, chunk.SignForm) && r.Low(to-1) != ")" && r.Low(to-1) != "%") {
+	for to > end && r.Is(to-1, chunk.SignForm) && r.Low(to-1) != ")" && r.Low(to-1) != "%" {
 		to--
 	}
 	return to
@@ -207,38 +237,42 @@ func (r *reader) hedge(from, end int) text.Span {
 	for from < end-1 && (plain[r.Low(from)] || !hedging[r.Low(from)] && r.Passed(from)) {
 		from++
 	}
-	for end > from+1 && (r.Low(end-1) == "to" || r.Low(end-1) == "the" || !hedging[r.Low(end-1)] && hedging[r.Low(from)]) {
+	for end > from+1 && hedging[r.Low(from)] && !hedging[r.Low(end-1)] {
 		end--
 	}
 	return r.span(from, end)
 }
 
 var (
-	passed    = chunk.WordSet("also still now even just all already once again yet too far so thus almost most")
+	negations = chunk.WordSet("not never no hardly")
+	passed    = chunk.WordSet(`also still now even just all already once again yet too far so thus
+		almost most`)
+	joints    = chunk.WordSet("to and or but")
+	clauses   = chunk.WordSet("as while although though because when if once whatever until")
 	dummies   = chunk.WordSet("it that this there here what these those")
 	people    = chunk.WordSet("he she they who")
-	closing   = chunk.WordSet("to for that in and because given when as if but about at of considering")
+	closing   = chunk.WordSet(`to for that in and because given when as if but about at of considering`)
 	modals    = chunk.WordSet("would could will may might has have had been be")
 	supposing = chunk.WordSet("would could may might")
 	// words of the author as a person, or of the reader
-	persons = chunk.WordSet(`i we you my our your me us i'm we're you're i've we've you've
-		let's`)
-	speech = chunk.WordSet(`said says say according told asked thinks think believe believes believed claims claimed
-		argues argued critics supporters analysts experts economists observers poll polls`)
-	connectives = chunk.WordSet(`but and yet so still however meanwhile moreover besides
-		then nevertheless nonetheless indeed now instead also even`)
-	leading = chunk.WordSet(`in on at by for with after before during since despite among under
-		over given amid as while although though because when from until without if once
-		whatever unlike beyond like regardless if ultimately finally politically today
-		perhaps meanwhile still however yet either`)
-	subordinate = chunk.WordSet(`that which who whose whom whether if because although though
-		while when where why how what unless until`)
-	finite = chunk.WordSet(`is are was were has have had do does did will would can could should
-		may might must seems seemed appears appeared isn't wasn't aren't weren't don't doesn't
-		didn't won't wouldn't can't couldn't hasn't haven't hadn't`)
-	beside  = chunk.WordSet("but and or although though while whereas yet so which who where")
+	persons = chunk.WordSet("i my me i'm i've i'd i'll let's")
+	speech  = chunk.WordSet(`show shows showed notes noted said says say according told asked thinks think believe believes
+		believed claims claimed argues argued critics supporters analysts
+		experts economists observers poll polls`)
+	connectives = chunk.WordSet(`but and yet so still however meanwhile moreover besides then
+		nevertheless nonetheless indeed now instead also even`)
+	leading = chunk.WordSet(`in on at by for with after before during since despite among under over
+		given amid as while although though because when from until without if
+		once whatever unlike beyond like regardless if ultimately finally
+		politically today perhaps meanwhile still however yet either`)
+	subordinate = chunk.WordSet(`that which who whose whom whether if because although though while when
+		where why how what unless until`)
+	finite = chunk.WordSet(`is are was were has have had do does did will would can could should may
+		might must seems seemed appears appeared isn't wasn't aren't weren't
+		don't doesn't didn't won't wouldn't can't couldn't hasn't haven't hadn't`)
+	beside  = chunk.WordSet(`but and or although though while whereas yet so which who where`)
 	plain   = chunk.WordSet("is are was were be been being will would has have had 's 're")
 	hedging = chunk.WordSet(`likely unlikely probably could may might perhaps arguably seems seemed
-		appears appeared possible possibly almost most certainly undoubtedly surely inevitably
-		doubtless`)
+		appears appeared possible possibly almost most certainly undoubtedly
+		surely inevitably doubtless`)
 )

@@ -40,6 +40,7 @@ func voices(doc *text.Text, in Input) []text.Span {
 // have no stop, and a mark of quotation may be left over.
 func whole(s string) bool {
 	s = strings.TrimRight(s, ") ")
-	return strings.HasSuffix(s, ".") && !strings.ContainsAny(s, "\"“”«»?‘`\n|") &&
-		!strings.Contains(s, "''")
+	return strings.HasSuffix(s, ".") && !strings.ContainsAny(s, "?`\n|") &&
+		!strings.Contains(s, "''") && strings.Count(s, "\"")%2 == 0 &&
+		strings.Count(s, "“") == strings.Count(s, "”")
 }

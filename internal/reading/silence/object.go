@@ -190,7 +190,8 @@ func (r *reader) objectEnd(i int) int {
 func (r *reader) clauseEnd(i int) int {
 	at := i
 	for ; at < min(len(r.words), i+longest); at++ {
-		if r.closes(at) || r.Low(at) == "," && (r.is(at+1, opening) || r.is(at+1, reporting)) {
+		apart := r.is(at+1, opening) || r.is(at+1, reporting)
+		if r.closes(at) || r.Low(at) == "," && apart {
 			return at
 		}
 	}
@@ -214,7 +215,10 @@ func (r *reader) closes(at int) bool {
 
 // inDate reports whether a comma stands before or after the year of a day.
 func (r *reader) inDate(comma int) bool {
-	year := func(i int) bool { return len(r.Low(i)) == 4 && r.Low(i)[0] >= '1' && r.Low(i)[0] <= '2' }
+	year := func(i int) bool {
+		w := r.Low(i)
+		return len(w) == 4 && (w[0] == '1' || w[0] == '2')
+	}
 	return year(comma+1) || year(comma-1) && r.Low(comma-2) == ","
 }
 
@@ -258,25 +262,28 @@ func (r *reader) opensVerbOrClause(i int) bool {
 }
 
 var (
-	asking       = chunk.WordSet("whether if who whom what when where why how which")
-	told         = chunk.WordSet("reporters me us him her them you the a his its their exactly precisely anyone anybody")
+	asking = chunk.WordSet("whether if who whom what when where why how which")
+	told   = chunk.WordSet(`reporters me us him her them you the a his its their exactly precisely
+		anyone anybody`)
 	beforeClause = chunk.WordSet("on at in during with to exactly precisely publicly")
 	noObjects    = chunk.WordSet("no yes goodbye sorry hello thanks so never")
-	closing      = chunk.WordSet(`in at by for because when while as after before until but and or ,
-		. ; : — ) during since although though despite here there yet`)
+	closing      = chunk.WordSet(`in at by for because when while as after before until but and or , . ; :
+		— ) during since although though despite here there yet`)
 	opening = chunk.WordSet(`but because although though while when after before saying citing adding
-		despite until who which whose nor insisting noting since during unless instead so yet even
-		arguing telling leaving as`)
+		despite until who which whose nor insisting noting since during unless
+		instead so yet even arguing telling leaving as`)
 	reporting = chunk.WordSet("said says say told tells reported added according")
 	subjects  = chunk.WordSet("he she it they we i you there this that his her their its")
-	days      = chunk.WordSet(`monday tuesday wednesday thursday friday saturday sunday today
-		tonight yesterday`)
+	days      = chunk.WordSet(`monday tuesday wednesday thursday friday saturday sunday today tonight
+		yesterday`)
 	joins  = chunk.WordSet("and or")
 	finite = chunk.WordSet(`is are was were has have had do does did will would can could should may
 		might must said says`)
 	// of these, what they are about is what was not said
 	splits = chunk.WordSet(`detail details information explanation explanations reason reasons
-		specifics mention reference allusion indication hint hints clue clues comment`)
+		specifics mention reference allusion indication hint hints clue clues
+		comment`)
 	factsOf           = chunk.WordSet("of about on for as regarding concerning")
-	prepositionsAfter = chunk.WordSet("of about on for as in at to by from regarding with that which who whether")
+	prepositionsAfter = chunk.WordSet(`of about on for as in at to by from regarding with that which who
+		whether`)
 )

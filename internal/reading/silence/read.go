@@ -30,7 +30,10 @@ func (r *reader) silences() []Silence {
 		if !ok || h.what.empty() || r.supposed(h) {
 			continue
 		}
-		s := Silence{Polarity: h.polarity, Cue: r.span(h.from, h.to), Content: r.span(h.what.from, h.what.to)}
+		s := Silence{
+			Polarity: h.polarity,
+			Cue:      r.span(h.from, h.to), Content: r.span(h.what.from, h.what.to),
+		}
 		if !h.hasSpeaker {
 			h.speaker = r.speaker(h.from)
 		}
@@ -248,7 +251,7 @@ func (r *reader) from(end *int) tokens {
 	}
 	at := *end + 1
 	to := at
-	for to < len(r.words) && to < at+longest && !r.words[to].sign && !r.is(to, leading) && r.Low(to) != "that" {
+	for to < min(len(r.words), at+longest) && !r.words[to].sign && !r.is(to, leading) {
 		to++
 	}
 	*end = to
@@ -265,5 +268,5 @@ var (
 	have    = chunk.WordSet("has have had")
 	will    = chunk.WordSet("will would")
 	passive = chunk.WordSet("is are was were be been being")
-	leading = chunk.WordSet("to on about of for regarding")
+	leading = chunk.WordSet("to on about of for regarding that")
 )

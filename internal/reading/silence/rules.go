@@ -37,7 +37,7 @@ type verbRule struct {
 func compileIdioms() []idiomRule {
 	out := make([]idiomRule, len(idioms))
 	for i, x := range idioms {
-		out[i] = idiomRule{idiom: x, words: compile(x.words), prepositions: prepositions(x.leads), needs: wordsOf(x.needs)}
+		out[i] = idiomRule{x, compile(x.words), prepositions(x.leads), wordsOf(x.needs)}
 	}
 	return out
 }
@@ -54,11 +54,26 @@ func indexVerbs() map[form]map[string][]verbRule {
 	out := map[form]map[string][]verbRule{base: {}, third: {}, past: {}, gerund: {}}
 	for _, v := range verbs {
 		rule := verbRule{v, prepositions(v.leads), wordsOf(v.needs)}
-		for f, w := range strings.Fields(v.forms) {
+		for f, w := range forms(v.forms) {
 			out[form(f)][w] = append(out[form(f)][w], rule)
 		}
 	}
 	return out
+}
+
+// forms returns the four forms of a verb, those of a regular one by its base.
+func forms(s string) []string {
+	all := strings.Fields(s)
+	if len(all) > 1 {
+		return all
+	}
+	if stem, ok := strings.CutSuffix(s, "e"); ok {
+		return []string{s, s + "s", s + "d", stem + "ing"}
+	}
+	if stem, ok := strings.CutSuffix(s, "y"); ok {
+		return []string{s, stem + "ies", stem + "ied", s + "ing"}
+	}
+	return []string{s, s + "s", s + "ed", s + "ing"}
 }
 
 // prepositions compiles a list such as "on/about/as to".

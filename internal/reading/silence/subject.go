@@ -279,9 +279,9 @@ func (r *reader) group(end int) tokens {
 }
 
 var (
-	auxiliaries = chunk.WordSet(`has have had is are was were will would be been being having
-		did does do 've 'd 'll 're`)
-	wishing   = chunk.WordSet("to can could must should may might not never let us ought cannot")
+	auxiliaries = chunk.WordSet(`has have had is are was were will would be been being having did does do
+		've 'd 'll 're`)
+	wishing   = chunk.WordSet(`to can could must should may might not never let us ought cannot`)
 	negations = chunk.WordSet("not never neither")
 	breaking  = chunk.WordSet("broke break breaks breaking broken end ended ending ends")
 	anybody   = chunk.WordSet("someone anyone anybody everyone somebody one person")
