@@ -16,8 +16,8 @@
 // # Limits
 //
 // Only statements with a cue are found: a quotation that floats without one
-// ("The room fell silent. “We lost.”") is none. Act, polarity and certainty are
-// not judged yet.
+// ("The room fell silent. “We lost.”") is none. What kind of statement one is,
+// package stance judges, from the odds that are passed on here.
 //
 // # Sources
 //
