@@ -139,9 +139,7 @@ func TestAllCitationsThatCoverAnActAreIts(t *testing.T) {
 		"[+Police] [COERCE arrested] [-him] (BBC; Reuters). Rain fell.")
 	first, _ := placed(doc.String(), "Police arrested him")
 	rain, _ := placed(doc.String(), "Rain fell.")
-	for _, s := range []attribution.Cover{{}, {}, {}} {
-		in.Covers = append(in.Covers, s)
-	}
+	in.Covers = make([]attribution.Cover, 3)
 	in.Covers[0].Covers = append(in.Covers[0].Covers, first)
 	in.Covers[1].Covers = append(in.Covers[1].Covers, rain)
 	in.Covers[2].Covers = append(in.Covers[2].Covers, rain, first)

@@ -83,7 +83,7 @@ func Find(doc *text.Text, in Input, scope Scope) []Judgement {
 		return nil
 	}
 	r := newReader(doc)
-	others := voices(doc, in)
+	others := voices(in)
 	var out []Judgement
 	for _, s := range in.Sentences {
 		for len(others) > 0 && others[0].End <= s.Start {

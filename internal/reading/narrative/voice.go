@@ -10,7 +10,7 @@ import (
 
 // voices returns the places where somebody else speaks, merged and sorted:
 // quotations, and the parts of statements.
-func voices(doc *text.Text, in Input) []text.Span {
+func voices(in Input) []text.Span {
 	var all []text.Span
 	for _, q := range in.Quotations {
 		all = append(all, q.Outer)

@@ -62,7 +62,7 @@ func TestANotInsideTheContentDoesNotTurnThePolarity(t *testing.T) {
 		},
 	} {
 		s := read(t, c.marked, "")
-		s.odds("state", "affirmed", "certain", 0.9)
+		s.odds("state", "certain", 0.9)
 		if j := s.judge(); j.Polarity != c.polarity {
 			t.Errorf("%s: %s, want %s", c.marked, j.Polarity, c.polarity)
 		}
@@ -72,7 +72,7 @@ func TestANotInsideTheContentDoesNotTurnThePolarity(t *testing.T) {
 func TestASilenceIsToldAsAFactUnlessTheModelIsSure(t *testing.T) {
 	for score, want := range map[float64]record.Act{0.89: state, 0.91: commit} {
 		s := read(t, "[The envoy] «declined to say» {whether he would go}.", "")
-		s.odds("commit", "affirmed", "certain", score)
+		s.odds("commit", "certain", score)
 		s.in.Statements[0].Odds.Polarity = nil
 		if got := s.judge().Act; got != want {
 			t.Errorf("commit with %.2f: %s, want %s", score, got, want)

@@ -22,7 +22,7 @@ func TestWordsDecideWhereTheModelIsLessSure(t *testing.T) {
 		{"[The minister] «said» {that the bank was not closed}.", 0.9, record.PolarityAffirmed},
 	} {
 		s := read(t, c.marked, "")
-		s.odds("state", "affirmed", "certain", c.score)
+		s.odds("state", "certain", c.score)
 		if got := s.judge().Polarity; got != c.want {
 			t.Errorf("%s with %.3f for affirmed: %v, want %v", c.marked, c.score, got, c.want)
 		}
@@ -44,7 +44,7 @@ func TestSilencesAndQuestionsHaveNoCertainty(t *testing.T) {
 		"{“Will the talks fail?”} [she] «said».",
 	} {
 		s := read(t, marked, "")
-		s.odds("state", "affirmed", "certain", 0.5)
+		s.odds("state", "certain", 0.5)
 		j := s.judge()
 		if j.Certainty != record.CertaintyUnknown || len(j.Hedges) > 0 {
 			t.Errorf("%s: %v with hedges %q, want unknown without", marked, j.Certainty, s.words(j.Hedges...))
@@ -54,7 +54,7 @@ func TestSilencesAndQuestionsHaveNoCertainty(t *testing.T) {
 
 func TestAHedgeBeyondTheMainClauseCountsNot(t *testing.T) {
 	s := read(t, "[Smith] «said» {the council voted because the bridge may fall}.", "")
-	s.odds("state", "affirmed", "certain", 0.6)
+	s.odds("state", "certain", 0.6)
 	if j := s.judge(); j.Certainty != record.CertaintyCertain || len(j.Hedges) > 0 {
 		t.Errorf("%v with hedges %q, want certain without", j.Certainty, s.words(j.Hedges...))
 	}
@@ -62,7 +62,7 @@ func TestAHedgeBeyondTheMainClauseCountsNot(t *testing.T) {
 
 func TestAHedgeIsShownWhenTheModelFindsLessCertainty(t *testing.T) {
 	s := read(t, "[The bank] «said» {it expects to lose money}.", "")
-	s.odds("forecast", "affirmed", "probable", 0.99)
+	s.odds("forecast", "probable", 0.99)
 	if j := s.judge(); s.words(j.Hedges...) != "expects to" {
 		t.Errorf("hedges %q, want \"expects to\"", s.words(j.Hedges...))
 	}
@@ -188,7 +188,7 @@ func TestPlaces(t *testing.T) {
 
 func TestJudgingChangesNothingAndIsTheSameTwice(t *testing.T) {
 	s := read(t, "[Smith] «told» the BBC {that prices may rise by Friday}.", "2024-03-05")
-	s.odds("forecast", "affirmed", "possible", 0.9)
+	s.odds("forecast", "possible", 0.9)
 	before := slices.Clone(s.in.Statements)
 	first, second := s.judge(), s.judge()
 	if first.Act != second.Act || s.words(first.Addressees...) != s.words(second.Addressees...) || first.Due != second.Due {

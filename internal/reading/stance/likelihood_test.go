@@ -45,7 +45,7 @@ func TestALikelihoodIsThatOfTheFirstWordOfTheScale(t *testing.T) {
 
 func TestWhatIsCertainHasNoLikelihood(t *testing.T) {
 	s := read(t, "[The analyst] «said» {a runoff is likely}.", "")
-	s.odds("forecast", "affirmed", "certain", 0.99)
+	s.odds("forecast", "certain", 0.99)
 	if j := s.judge(); j.Certainty != record.CertaintyCertain || j.Likelihood != none ||
 		len(j.Hedges) > 0 {
 		t.Errorf("%s with %v and hedges %q",
@@ -91,7 +91,7 @@ func TestAContentWithoutAHedgeIsCertainUnlessTheModelIsVerySure(t *testing.T) {
 		0.93: record.CertaintyPossible,
 	} {
 		s := read(t, "[He] «said» {the road was closed}.", "")
-		s.odds("state", "affirmed", "possible", score)
+		s.odds("state", "possible", score)
 		if got := s.judge().Certainty; got != want {
 			t.Errorf("possible with %.2f: %s, want %s", score, got, want)
 		}
@@ -100,7 +100,7 @@ func TestAContentWithoutAHedgeIsCertainUnlessTheModelIsVerySure(t *testing.T) {
 
 func TestWhatIsWantedIsAsCertainAsTheModelSays(t *testing.T) {
 	s := read(t, "[The senator] «urged» {Congress to look at what may be lost}.", "")
-	s.odds("request", "affirmed", "certain", 0.5)
+	s.odds("request", "certain", 0.5)
 	if got := s.judge().Certainty; got != record.CertaintyCertain {
 		t.Errorf("a request is %s, want certain", got)
 	}

@@ -106,7 +106,7 @@ func TestOnlyUndertakingsForecastsAndRequestsAreDue(t *testing.T) {
 	} {
 		s := read(t,
 			"[She] «said» {the road opens on Friday if it is dry}.", published)
-		s.odds(act, "affirmed", "certain", 0.99)
+		s.odds(act, "certain", 0.99)
 		if got := s.dueOf(); got != want {
 			t.Errorf("%s: due %q, want %q", act, got, want)
 		}

@@ -64,10 +64,10 @@ func (s *sentence) span(words string) text.Span {
 	return text.Span{Start: at, End: at + len(words)}
 }
 
-// odds gives the model's probabilities of one value each.
-func (s *sentence) odds(act, polarity, certainty string, score float64) {
+// odds gives the model's probabilities of one value each, of an affirmed content.
+func (s *sentence) odds(act, certainty string, score float64) {
 	one := func(v string) []tag.Chance { return []tag.Chance{{Value: v, Score: score}} }
-	s.in.Statements[0].Odds = tag.Stance{Act: one(act), Polarity: one(polarity), Certainty: one(certainty)}
+	s.in.Statements[0].Odds = tag.Stance{Act: one(act), Polarity: one("affirmed"), Certainty: one(certainty)}
 }
 
 func (s *sentence) judge() Judgement { return Judge(s.doc, s.in)[0] }

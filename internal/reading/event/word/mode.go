@@ -253,7 +253,7 @@ var modes = []modeRow{
 		"",
 		"Rules [restricted] travel.",
 	},
-	{record.EventCoerce, "withhold", "withh*", "", "The bank [withheld] the money."},
+	{record.EventCoerce, "withhold", "withhold* withheld", "", "The bank [withheld] the money."},
 
 	{
 		record.EventRetreat, "withdraw", "withdr* pull* evacuat*",
