@@ -209,18 +209,11 @@ func TestElseIsRare(t *testing.T) {
 	}
 }
 
-// isForTests says whether a source serves the tests of other packages.
-func (s source) isForTests() bool {
-	return slices.ContainsFunc(s.file.Imports, func(i *ast.ImportSpec) bool {
-		return i.Path.Value == `"testing"`
-	})
-}
-
 func TestTestsAreAsLongAsTheyShouldBe(t *testing.T) {
 	const least, most = 0.6, 1.2
 	tests, product := 0, 0
 	for _, s := range loadTree(t).written() {
-		if s.test || s.isForTests() {
+		if s.test {
 			tests += s.lines()
 			continue
 		}
