@@ -110,6 +110,7 @@ func TestPronounsMeanWhatAgreesWithThem(t *testing.T) {
 		{marked: "[p Tom Hill] spoke. He sat, and he left.", likes: "He=Tom he=He", want: "He=Tom Hill; he=Tom Hill"},
 		{marked: "[p Tom Hill] left [o Boeing]. It fell.", likes: "It=Tom", want: ""},
 		{marked: "[p Tom Hill] left [o Boeing]. It fell.", likes: "It=Boeing", want: "It=Boeing"},
+		{marked: "[o Boeing] told an official. He left.", likes: "He=Boeing", want: ""},
 		{marked: "[g Democrats] lost. They left.", likes: "They=Democrats", want: "They=Democrats"},
 		{marked: "[p Tom Hill] lost. They left.", likes: "They=Tom", want: ""},
 		{marked: "It rained in [l Paris].", want: ""},

@@ -77,8 +77,8 @@ func (p *profile) agreesPlural() float64 {
 	return 1
 }
 
-// misread is how well "he" or "she" can mean a name that the model takes for no
-// person, opposite what a gender other than the word's leaves, when only the
+// misread is how well "he" or "she" can mean a name that the model takes for a
+// place or another thing that is no person, opposite what a gender other than the word's leaves, when only the
 // given name tells it.
 const (
 	misread  = 0.05
@@ -87,7 +87,11 @@ const (
 
 func (p *profile) agreesPersonal(w Word) float64 {
 	fit := 1.0
-	if p.kind != mention.Person {
+	switch p.kind {
+	case mention.Person:
+	case mention.Organization:
+		return 0 // "he" is nobody's broadcaster: an empty field rather than a guess
+	default:
 		fit = misread
 	}
 	other := p.gender != lexicon.Unknown && p.gender != lexicon.Either && p.gender != w.gender
