@@ -86,12 +86,11 @@ const (
 )
 
 func (p *profile) agreesPersonal(w Word) float64 {
+	if p.kind == mention.Organization {
+		return 0 // an empty field rather than a guess: "he" is no broadcaster
+	}
 	fit := 1.0
-	switch p.kind {
-	case mention.Person:
-	case mention.Organization:
-		return 0 // "he" is nobody's broadcaster: an empty field rather than a guess
-	default:
+	if p.kind != mention.Person {
 		fit = misread
 	}
 	other := p.gender != lexicon.Unknown && p.gender != lexicon.Either && p.gender != w.gender
