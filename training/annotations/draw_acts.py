@@ -3,6 +3,7 @@
     python3 annotations/draw_acts.py texts FOLDER              writes the international texts to FOLDER/texts
     readout read --json FOLDER/texts > FOLDER/records.jsonl
     python3 annotations/draw_acts.py items FOLDER              writes FOLDER/test.txt, FOLDER/train-*.txt and the tables
+    python3 annotations/draw_acts.py fourth FOLDER             likewise the sixth draw, which needs no records
 
 PolNeAR's statements are its own annotations; in GUM and MEANTIME, which have
 none, they are those that the reader finds. Whole documents are set aside for
@@ -165,6 +166,24 @@ def quick(folder):
     return [], sorted(random.Random(SEED + 4).sample(left, min(QUICK, len(left)))), docs
 
 
+FOURTH = 5000  # statements of PolNeAR of a sixth draw, labelled in one pass by act, polarity, certainty and addressees
+
+
+def fourth():
+    """More of the same, of statements that are in no table."""
+    docs, apart, taken = told(), set(), set()
+    for path in sorted(glob.glob(os.path.join(TABLES, "items-*.tsv"))):
+        if "-fourth" in path:
+            continue
+        with open(path, encoding="utf8") as f:
+            for _, corpus, name, _, _, cue, content in (line.rstrip("\n").split("\t") for line in f):
+                taken.add(((corpus, name), cue, content))
+                if "items-test" in path:
+                    apart.add((corpus, name))
+    left = [(k, s) for k, s in all_of(docs) if k not in apart and (k, place(s[1]), place(s[2])) not in taken]
+    return [], sorted(random.Random(SEED + 5).sample(left, FOURTH)), docs
+
+
 def matches(text, statement, cue, content):
     """Whether the words of cue and content are in a statement's cue and at the start of its content."""
     words = lambda spans: " ".join(text[a:b] for a, b in spans).lower()
@@ -213,6 +232,9 @@ def main():
             with open(os.path.join(folder, "texts", short(key) + ".txt"), "w", encoding="utf8", newline="") as f:
                 f.write(text)
         return
+    if what == "fourth":
+        write(folder, "-fourth", *fourth())
+        return
     write(folder, "", *drawn(folder))
     write(folder, "-rare", *rare(folder))
     write(folder, "-more", *more(folder))
@@ -226,18 +248,18 @@ def write(folder, ending, test, train, docs):
     for name, items in (("test", test), ("train", train)):
         if not items:
             continue
-        if ending in ("-more", "-third", "-quick"):  # every part has some of each set
+        if ending in ("-more", "-third", "-quick", "-fourth"):  # every part has some of each set
             items = random.Random(SEED).sample(items, len(items))
         with open(os.path.join(TABLES, f"items-{name}{ending}.tsv"), "w", encoding="utf8") as f:
             for number, (key, s) in enumerate(items, 1):
                 print(number, *key, digest(key), *map(place, s), sep="\t", file=f)
-        parts = 6 if ending == "-quick" else PARTS if name == "train" and ending != "-rare" else 1
+        parts = 6 if ending in ("-quick", "-fourth") else PARTS if name == "train" and ending != "-rare" else 1
         size = -(-len(items) // parts)
         for part in range(parts):
             path = os.path.join(folder, f"{name}{ending}-{part + 1}.txt" if parts > 1 else f"{name}{ending}.txt")
             with open(path, "w", encoding="utf8") as f:
                 for number, (key, s) in list(enumerate(items, 1))[part * size:(part + 1) * size]:
-                    print(shown(number, key, s, docs[key][0], ending != "-quick"), file=f)
+                    print(shown(number, key, s, docs[key][0], ending not in ("-quick", "-fourth")), file=f)
     print(len(test), "set aside,", len(train), "for training")
 
 

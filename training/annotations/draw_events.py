@@ -33,6 +33,7 @@ SOUGHT = (  # words near events of types that the first draw has few of
     r"reject|refus|veto|oppos|den(y|ied)|turn(ed)? down|declin", r"cooperat|joint|alliance|partner|intelligence|extradit|coalition",
     r"\baid\b|donat|humanitarian|relief|grant|loan|asylum|bail", r"strike|protest|rall(y|ied)|march|demonstrat|boycott", r"releas|concede|resign|lift|eas(e|ed)\b|apologi")
 THIRD = {"polnear": 60, "meantime": 30, "gum": 30, "timeml": 80, "synthetic": 160}  # a third one, likewise
+FOURTH = {"polnear": 140, "meantime": 40, "gum": 60, "timeml": 200, "synthetic": 200}  # a fourth one
 EACH = 13  # sentences of each set for each of them
 APART = 0.3  # share of the documents that are set aside
 PARTS = 4
@@ -102,9 +103,11 @@ def main():
     test, train, all_texts, _ = drawn()
     again, _ = more()
     third, _ = more(THIRD, SEED + 2, again)
+    fourth, _ = more(FOURTH, SEED + 3, [*again, *third])
     rng = random.Random(SEED)
     mixed = lambda items: rng.sample(items, len(items))  # every part has some of each set
-    for name, items, parts in (("test", test, 1), ("train", mixed(train), PARTS), ("train-more", mixed(again), PARTS), ("train-third", mixed(third), 2)):
+    for name, items, parts in (("test", test, 1), ("train", mixed(train), PARTS), ("train-more", mixed(again), PARTS), ("train-third", mixed(third), 2),
+                               ("train-fourth", mixed(fourth), 3)):
         with open(os.path.join(TABLES, f"items-{name}.tsv"), "w", encoding="utf8") as f:
             for number, (corpus, doc, a, b) in enumerate(items, 1):
                 print(number, corpus, doc, hashlib.sha256(all_texts[corpus][doc].encode()).hexdigest()[:16], f"{a}-{b}", sep="\t", file=f)
@@ -116,7 +119,7 @@ def main():
                     text = all_texts[corpus][doc]
                     before = " ".join(text[max(0, a - 300):a].split())[-160:]
                     print(f"#{number} [{short(corpus, doc)[:30]}] …{before}\n  {' '.join(text[a:b].split())}", file=f)
-    print(len(test), "set aside,", len(train), len(again), len(third), "for training")
+    print(len(test), "set aside,", len(train), len(again), len(third), len(fourth), "for training")
 
 
 if __name__ == "__main__":
