@@ -1,10 +1,10 @@
 """Labels of acts/: from labellers' lines to stand-off, agreement of two labellings, and gold for score.py.
 
-    python3 annotations/acts.py convert FOLDER test|train|test-rare|… LINES... > labels-test.tsv   (FOLDER as draw_acts.py fills it)
+    python3 annotations/acts.py convert test|train|test-rare|… LINES... > labels-test.tsv
     python3 annotations/acts.py agree A.tsv B.tsv
-    python3 annotations/acts.py gold FOLDER [NAMES] > gold.json   the test for `score.py act`; it holds texts, so keep it out
-    python3 annotations/acts.py texts FOLDER NAMES TO          writes the labelled articles to the folder TO
-    python3 annotations/acts.py figures RECORDS NAMES FOLDER   how well records of them agree with the labels
+    python3 annotations/acts.py gold [NAMES] > gold.json   the test for `score.py act`; it holds texts, so keep it out
+    python3 annotations/acts.py texts NAMES TO          writes the labelled articles to the folder TO
+    python3 annotations/acts.py figures RECORDS NAMES   how well records of them agree with the labels
 
 NAMES are tables, as train,train-rare; RECORDS is what `readout read --json TO` prints.
 
@@ -39,8 +39,8 @@ def items(name):
     return {r[0]: ((r[1], r[2]), *map(spans, r[4:7])) for r in rows(os.path.join(TABLES, f"items-{name}.tsv"))}
 
 
-def texts(folder):
-    return {k: t for k, (t, _) in {**draw_acts.told(), **draw_acts.read(folder)}.items()}
+def texts():
+    return {k: t for k, (t, _) in draw_acts.told().items()} | draw_acts.abroad()
 
 
 def nearest(text, words, anchor):
@@ -52,8 +52,8 @@ def nearest(text, words, anchor):
     return best if best and gap(best) < 900 else None
 
 
-def convert(folder, name, paths):
-    all_items, all_texts, lost = items(name), texts(folder), 0
+def convert(name, paths):
+    all_items, all_texts, lost = items(name), texts(), 0
     for path in paths:
         for number, *fields in rows(path):
             key, source, cue, content = all_items[number]
@@ -96,8 +96,8 @@ def agree(a, b):
         print(f"{field}: {len(x)} and {len(y)}, found by both F1 {200 * common / max(1, len(x) + len(y)):.1f}")
 
 
-def gold(folder, names="test"):
-    all_texts, out, used = texts(folder), [], {}
+def gold(names="test"):
+    all_texts, out, used = texts(), [], {}
     for key, cue, content, label in labelled(names):
         act, polarity, certainty, addressee, due = (label + [""] * 5)[:5]
         text, doc = all_texts[key], draw_acts.short(key)
@@ -120,8 +120,8 @@ def labelled(names):
     return out
 
 
-def write_texts(folder, names, to):
-    all_texts = texts(folder)
+def write_texts(names, to):
+    all_texts = texts()
     os.makedirs(to, exist_ok=True)
     for key in sorted({key for key, *_ in labelled(names)}):
         with open(os.path.join(to, draw_acts.short(key) + ".txt"), "w", encoding="utf8", newline="") as f:
@@ -147,9 +147,9 @@ def marked(record, s):
             [due["condition"]["span"]] if due.get("condition") else [], [h["span"] for h in s.get("hedges", ())])
 
 
-def figures(path, names, folder):
+def figures(path, names):
     """Prints the share of statements found, of right values among them, and the F1 of spans by overlap."""
-    all_texts, records, labels = texts(folder), {}, labelled(names)
+    all_texts, records, labels = texts(), {}, labelled(names)
     with open(path, encoding="utf8") as f:
         for line in f:
             record = json.loads(line)
@@ -180,7 +180,7 @@ def figures(path, names, folder):
 if __name__ == "__main__":
     what, *rest = sys.argv[1:]
     if what == "convert":
-        convert(rest[0], rest[1], rest[2:])
+        convert(rest[0], rest[1:])
     elif what == "agree":
         agree(*rest)
     elif what == "texts":
