@@ -2,6 +2,7 @@
 import glob
 import json
 import os
+import re
 import zipfile
 
 import torch
@@ -53,9 +54,13 @@ def bge():
 
 
 def load(encoder, base):
-    """Loads the weights of a base; every parameter but the shapes must be there."""
+    """Loads the weights of a base; every parameter but the shapes must be there. The second top becomes a copy of the last layers."""
     state = {"bge-small": bge, "minilm": minilm}[base]()
     state = {k.removeprefix("bert."): v.float() for k, v in state.items()}
+    second, number = len(encoder.encoder["branch"]), re.compile(r"encoder\.layer\.(\d+)\.")
+    for name in list(state):
+        if (m := number.match(name)) and int(m[1]) >= layers(base) - second:
+            state[f"encoder.branch.{int(m[1]) - layers(base) + second}.{name[m.end():]}"] = state[name].clone()
     wanted = set(encoder.state_dict())
     missing, _ = encoder.load_state_dict({k: v for k, v in state.items() if k in wanted}, strict=False)
     lost = [m for m in missing if not m.startswith("shape_embeddings")]

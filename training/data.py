@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from model import EVENTS, MARKS, ROLES, STANCE, STATUS
+from model import EVENTS, FIRST_TOP, MARKS, ROLES, STANCE, STATUS
 
 SHARED = os.environ.get("READOUT_SHARED", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "shared"))
 IGNORE = -100
@@ -167,10 +167,10 @@ def polnear(split, tokenizer):
         yield doc
 
 
-def write_marks(doc, head, found):
-    """Writes (start, end, kind) as BIO labels of a head over a document where all of them are known."""
+def write_marks(doc, head, found, scope=None):
+    """Writes (start, end, kind) as BIO labels of a head over a document, or a scope of it, where all of them are known."""
     labels, tags = doc.marks[head], MARKS[head]
-    labels[:] = 0
+    labels[slice(*(scope and piece_range(doc, *scope) or (0, None)))] = 0
     for start, end, kind in found:
         p = piece_range(doc, start, end)
         if p:
@@ -285,6 +285,11 @@ def sample(doc, start, end):
         roles[1] = np.choose(roles[1], [0, B, B, S, S])
         roles[-2] = np.choose(roles[-2], [0, S, E, E, S])
     return out
+
+
+def told(x):
+    """Whether a window has anything to learn from for the heads of the second top."""
+    return x["stances"] or x["events"] or x["story"] >= 0 or x["chains"] or any((x[h] >= 0).any() for h in MARKS if h not in FIRST_TOP)
 
 
 def batches(samples, budget, lengths, rng):

@@ -1,7 +1,7 @@
 """Teaching one model what several agree on, and to read a text alike wherever it stands.
 
-The teachers' scores are averaged and become soft labels of every tagging head,
-also on texts that no one has labelled for that head.
+The teachers' scores are averaged and become soft labels of every tagging head
+on the last layer, also on texts that no one has labelled for that head.
 """
 import random
 
@@ -11,7 +11,7 @@ import torch.nn.functional as F
 
 import data
 import evaluate
-from model import MARKS
+from model import FIRST_TOP, MARKS
 
 NEWLINE, GAP = 16, 8
 LONGEST = 56  # pieces of a paragraph that is put before a window
@@ -62,15 +62,14 @@ class Teachers:
         self.nets = [evaluate.load(p).eval() for p in paths]
         for net in self.nets:
             net.enc.to(torch.bfloat16)
-        trained = [not any(head in net.untrained for net in self.nets) for head in MARKS]
-        self.heads = 1 + (trained + [False]).index(False)  # the roles and the marks that every teacher was trained for
+            net.enc.encoder["branch"] = torch.nn.ModuleList()  # nothing is learnt from its second top
 
     @torch.no_grad()
     def scores(self, ids, shapes, mask):
         """Mean log-probabilities [b, n, tags] of each tagging head, the three roles in one list."""
         sums = None
         for net in self.nets:
-            scores = net(ids, shapes, mask)[:self.heads]
+            scores = net(ids, shapes, mask)[:1 + len(FIRST_TOP)]  # the first of MARKS
             each = [F.log_softmax(s, -1) for s in scores]
             sums = each if sums is None else [a + b for a, b in zip(sums, each)]
         return [s / len(self.nets) for s in sums]

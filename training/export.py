@@ -11,18 +11,18 @@ import torch
 
 import evaluate
 import pack
-from model import DISTANCES, LINK_DIM, LINKS, MARKS, ROLES, STANCE, STANCES, STATUS, TAGS
+from model import DISTANCES, FIRST_LINKS, FIRST_TOP, LINK_DIM, LINKS, MARKS, ROLES, STANCE, STATUS
 
 
 def configuration(net, opt):
     """The JSON block of the model file."""
     rows, at = 0, {}
-    for name, size in (("roles", len(ROLES) * len(TAGS)), *((name, len(tags)) for name, tags in MARKS.items()), ("stance", 2 * STANCES), ("status", len(STATUS)),
-                       ("query", len(LINKS) * LINK_DIM), ("key", len(LINKS) * LINK_DIM)):
-        at[name], rows = rows, rows + size
+    for name, part in (*first(net), *second(net)):
+        at[name], rows = rows, rows + part.out_features
+    ends = lambda name: [at[name] + i * LINK_DIM for i in range(FIRST_LINKS)] + [at[name + "2"] + i * LINK_DIM for i in range(len(LINKS) - FIRST_LINKS)]
     numbers = lambda t: [[round(float(x), 5) for x in row] for row in t]
     return {
-        "offsets": {name: at[name] for name in ("roles", "query", "key")}, "window": opt.window, "context": opt.context, "link_width": LINK_DIM,
+        "offsets": {"roles": at["roles"], "query": ends("query"), "key": ends("key")}, "window": opt.window, "context": opt.context, "link_width": LINK_DIM,
         "marks": {name: {"offset": at[name], "tags": list(tags), "costs": [cost(name, t, opt) for t in tags]} for name, tags in MARKS.items()},
         "stance": {"offset": at["stance"], **{kind: list(values) for kind, values in STANCE.items()}},
         "status": {"offset": at["status"], "values": list(STATUS)},
@@ -42,10 +42,20 @@ def cost(head, tag, opt):
     return none[head] if tag == "O" else opt.cost_other if (head, tag[2:]) == ("names", "other") else 0.0
 
 
-def heads(net):
-    """Weight [outputs, HIDDEN] and bias [outputs] of all heads below one another."""
-    parts = (net.roles, *(getattr(net, name) for name in MARKS), net.stance, net.status, net.query, net.key)
-    return torch.cat([p.weight for p in parts]).detach(), torch.cat([p.bias for p in parts]).detach()
+def first(net):
+    """(name, layer) of the heads on the last layer, in the order of the outputs."""
+    return [(name, getattr(net, name)) for name in ("roles", *FIRST_TOP, "query", "key")]
+
+
+def second(net):
+    """(name, layer) of the heads on the second top."""
+    marks = [name for name in MARKS if name not in FIRST_TOP]
+    return [(name, getattr(net, name)) for name in (*marks, "stance", "status", "query2", "key2")]
+
+
+def top(layers, heads):
+    """A top as pack.py takes it: weight [outputs, HIDDEN] and bias [outputs] of its heads below one another."""
+    return len(layers), torch.cat([p.weight for _, p in heads]).detach(), torch.cat([p.bias for _, p in heads]).detach()
 
 
 def main():
@@ -74,9 +84,8 @@ def main():
     opt = p.parse_args()
     net = evaluate.load(opt.checkpoint)
     state = {k: v.detach() for k, v in net.enc.state_dict().items()}
-    weight, bias = heads(net)
-    layers = len(net.enc.encoder["layer"])
-    print(pack.pack(opt.out, state, layers, weight, bias, json.dumps(configuration(net, opt), sort_keys=True)))
+    tops = [top(net.enc.encoder[stack], heads(net)) for stack, heads in zip(pack.STACKS, (first, second))]
+    print(pack.pack(opt.out, state, tops, json.dumps(configuration(net, opt), sort_keys=True)))
 
 
 if __name__ == "__main__":

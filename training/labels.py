@@ -47,6 +47,18 @@ def citations():
     return out
 
 
+def cited_sentences():
+    """{article: {sentence: (citations, their sources)}} of sentences drawn to learn citations from."""
+    out, places = {}, {}
+    for number, corpus, name, _, sentence in rows("amounts-citations", "items-sentences.tsv"):
+        places[number] = found = out.setdefault(file_name(corpus, name), {}).setdefault(spans(sentence)[0], ([], []))
+    for number, span, *sources in rows("amounts-citations", "labels-sentences.tsv"):
+        citations, cited = places[number]
+        citations.append((*spans(span)[0], "citation"))
+        cited += [(*s, "source") for field in sources for s in spans(field)]
+    return out
+
+
 def who():
     """{article: (names, chains)}: names as (start, end, kind), chains as corpora.gum_chains has them."""
     out = {}
@@ -60,7 +72,7 @@ def who():
 def acts():
     """{article: [(cue, content, values, addressees)]}: spans in code points, a value's index for each of STANCE, None for addressees not labelled."""
     out = {}
-    for draw in ("train", "train-rare", "train-more", "train-third", "train-quick"):
+    for draw in ("train", "train-rare", "train-more", "train-third", "train-quick", "train-fourth"):
         label = {r[0]: r[1:] + [""] * 7 for r in rows("acts", f"labels-{draw}.tsv")}
         for number, corpus, name, _, _, cue, content in rows("acts", f"items-{draw}.tsv"):
             if number in label and label[number][0] != "x":
@@ -77,7 +89,7 @@ def addressees(field):
 def events():
     """{article: {sentence: [(trigger, type, status, actors, recipients)]}}, spans in code points."""
     out = {}
-    for draw in ("train", "train-more", "train-third"):
+    for draw in ("train", "train-more", "train-third", "train-fourth"):
         found = {}
         for number, trigger, kind, status, actors, recipients, *_ in rows("events", f"labels-{draw}.tsv"):
             found.setdefault(number, []).append((spans(trigger)[0], kind, status, spans(actors), spans(recipients)))
@@ -90,17 +102,20 @@ class Own:
     """All labels of our own, to be written over documents."""
 
     def __init__(self):
-        self.citations, self.who, self.acts, self.events = citations(), who(), acts(), events()
+        self.citations, self.sentences, self.who, self.acts, self.events = citations(), cited_sentences(), who(), acts(), events()
 
     def has(self, doc, corpus="polnear"):
         article = file_name(corpus, doc.name)
-        return any(article in known for known in (self.citations, self.who, self.acts, self.events))
+        return any(article in known for known in (self.citations, self.sentences, self.who, self.acts, self.events))
 
     def write(self, doc, corpus):
         """Writes what is known of a document of a corpus."""
         article = file_name(corpus, doc.name.removesuffix(".xml").removesuffix(".conllu"))
         for head, found in zip(("cites", "cited"), self.citations.get(article, ())):
             data.write_marks(doc, head, found)
+        for sentence, found in self.sentences.get(article, {}).items():
+            for head, marks in zip(("cites", "cited"), found):
+                data.write_marks(doc, head, marks, sentence)
         if article in self.who:
             names, chains = self.who[article]
             data.write_marks(doc, "names", names)

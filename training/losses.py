@@ -5,7 +5,7 @@ import torch.nn.functional as F
 
 import data
 import distil
-from model import MARKS, NEVER, ROLES, STANCE, crf_loss
+from model import FIRST_TOP, MARKS, NEVER, ROLES, STANCE, crf_loss
 
 
 def tensors(batch):
@@ -105,14 +105,10 @@ def event_losses(net, batch, tags, status, query, key):
 def of(net, batch, teachers=None):
     """The loss of each head over one batch, and how far the heads are from the teachers."""
     ids, shapes, mask, roles, *labels = tensors(batch)
-    scores, *tags, stance, status, query, key = net(ids, shapes, mask)
+    outputs = net(ids, shapes, mask)
+    scores, *tags, _, _, query, key = outputs
     out = {"soft": distil.loss((scores, *tags), *teachers.soft(batch))} if teachers else {}
-    for name, s, want in zip(MARKS, tags, labels):
-        if (want >= 0).any():
-            out[name] = F.cross_entropy(s.flatten(0, 1), want.flatten(), ignore_index=data.IGNORE)
-    out |= stance_losses(net, batch[1], stance) | event_losses(net, batch[1], dict(zip(MARKS, tags)), status, query, key)
-    if (chains := chain_loss(net, batch[1], query, key)) is not None:
-        out["chains"] = chains
+    out |= marks(FIRST_TOP, tags, labels) | of_second(net, batch, outputs, labels)
     rows = roles[:, 0, 0] >= 0
     if rows.any():
         pick = lambda t: t[rows]
@@ -121,6 +117,25 @@ def of(net, batch, teachers=None):
         out["tags"] = F.cross_entropy(pick(scores).flatten(0, 2), pick(roles).flatten(), ignore_index=data.IGNORE) * len(ROLES)
         out["paths"] = crf_loss(pick(scores), net.transitions(), gold, pick(mask)) / live
         out["links"] = link_loss(net, batch[1], roles, query, key)
+    return out
+
+
+def marks(heads, tags, labels):
+    """Mean cross-entropy of those of the heads that a batch has labels for."""
+    out = {}
+    for name, s, want in zip(MARKS, tags, labels):
+        if name in heads and (want >= 0).any():
+            out[name] = F.cross_entropy(s.flatten(0, 1), want.flatten(), ignore_index=data.IGNORE)
+    return out
+
+
+def of_second(net, batch, outputs, labels):
+    """The loss of each head on the second top."""
+    _, *tags, stance, status, query, key = outputs
+    out = marks(set(MARKS) - set(FIRST_TOP), tags, labels)
+    out |= stance_losses(net, batch[1], stance) | event_losses(net, batch[1], dict(zip(MARKS, tags)), status, query, key)
+    if (chains := chain_loss(net, batch[1], query, key)) is not None:
+        out["chains"] = chains
     return out
 
 

@@ -25,12 +25,15 @@ STATUS = ("occurred", "ongoing", "planned", "hypothetical", "negated")  # of an 
 MARKS = {"names": NAME_TAGS, "inner": NAME_TAGS, "times": TIME_TAGS, "cites": ("O", "B-citation", "I-citation"),
          "cited": ("O", "B-source", "I-source"), "addressees": ("O", "B-addressee", "I-addressee"), "triggers": TRIGGER_TAGS,
          "participants": ("O", "B-participant", "I-participant")}
+FIRST_TOP = ("names", "inner", "times")  # those that read the encoder's last layer; the others read its second top
 # What kind of statement: each value has a score at every piece, one set for cues and one for contents.
 STANCE = {"act": ("state", "assess", "forecast", "commit", "request", "ask"), "polarity": ("affirmed", "denied", "omitted", "declined"),
           "certainty": ("certain", "probable", "possible", "unknown")}
 STANCES = sum(map(len, STANCE.values()))
 LINKS = ("cue-source", "cue-content", "mention-antecedent", "trigger-actor", "trigger-recipient")
+FIRST_LINKS = 2  # of them, those between vectors of the last layer; the others are between vectors of the second top
 LINK_DIM = 64
+BRANCH = 2  # layers of the second top
 DISTANCES = (-96, -48, -24, -12, -6, -3, -1, 0, 1, 3, 6, 12, 24, 48, 96)
 
 # ALLOWED[i][j]: tag j may follow tag i.
@@ -102,25 +105,45 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Pieces and shapes -> one vector of HIDDEN per piece."""
+    """Pieces and shapes -> two vectors of HIDDEN per piece.
 
-    def __init__(self, layers, dropout=0.1):
+    The first is that of the last layer. The second top is a copy of the last
+    layers, trained apart: it reads what they read, and serves the heads that
+    ask what is meant instead of where it stands.
+    """
+
+    def __init__(self, layers, branch=BRANCH, dropout=0.1):
         super().__init__()
         self.embeddings = Embeddings()
         self.shape_embeddings = nn.Embedding(SHAPES, HIDDEN)
         nn.init.zeros_(self.shape_embeddings.weight)
-        self.encoder = nn.ModuleDict({"layer": nn.ModuleList(Layer(dropout) for _ in range(layers))})
+        self.encoder = nn.ModuleDict({"layer": nn.ModuleList(Layer(dropout) for _ in range(layers)),
+                                      "branch": nn.ModuleList(Layer(dropout) for _ in range(branch))})
         self.dropout = Dropout(dropout)
 
     def forward(self, ids, shapes, mask):
+        x, bias = self.below(ids, shapes, mask)
+        y = self.second(x, bias)
+        for layer in self.encoder["layer"][len(self.encoder["layer"]) - len(self.encoder["branch"]):]:
+            x = layer(x, bias)
+        return x, y
+
+    def second(self, x, bias):
+        """What the second top makes of the vectors below it."""
+        for layer in self.encoder["branch"]:
+            x = layer(x, bias)
+        return x
+
+    def below(self, ids, shapes, mask):
+        """The vectors that both tops read, and the mask to add to scores of attention."""
         e = self.embeddings
         at = torch.arange(ids.shape[1], device=ids.device)
         x = e.word_embeddings(ids) + self.shape_embeddings(shapes) + e.position_embeddings(at) + e.token_type_embeddings.weight[0]
         x = self.dropout(e.LayerNorm(x))
         bias = torch.zeros(mask.shape, device=x.device, dtype=x.dtype).masked_fill(~mask, NEVER)[:, None, None, :]
-        for layer in self.encoder["layer"]:
+        for layer in self.encoder["layer"][:len(self.encoder["layer"]) - len(self.encoder["branch"])]:
             x = layer(x, bias)
-        return x
+        return x, bias
 
 
 class Reader(nn.Module):
@@ -133,23 +156,29 @@ class Reader(nn.Module):
 
     def __init__(self, layers, dropout=0.1):
         super().__init__()
-        self.enc = Encoder(layers, dropout)
+        self.enc = Encoder(layers, dropout=dropout)
         self.roles = nn.Linear(HIDDEN, len(ROLES) * len(TAGS))
         for name, tags in MARKS.items():
             self.add_module(name, nn.Linear(HIDDEN, len(tags)))
         self.stance = nn.Linear(HIDDEN, 2 * STANCES)
         self.status = nn.Linear(HIDDEN, len(STATUS))
-        self.query = nn.Linear(HIDDEN, len(LINKS) * LINK_DIM)
-        self.key = nn.Linear(HIDDEN, len(LINKS) * LINK_DIM)
+        self.query = nn.Linear(HIDDEN, FIRST_LINKS * LINK_DIM)
+        self.key = nn.Linear(HIDDEN, FIRST_LINKS * LINK_DIM)
+        self.query2 = nn.Linear(HIDDEN, (len(LINKS) - FIRST_LINKS) * LINK_DIM)
+        self.key2 = nn.Linear(HIDDEN, (len(LINKS) - FIRST_LINKS) * LINK_DIM)
         self.distance = nn.Parameter(torch.zeros(len(LINKS), len(DISTANCES) + 1))
         self.moves = nn.Parameter(torch.zeros(len(ROLES), len(TAGS), len(TAGS)))
         self.dropout = Dropout(dropout)
 
     def forward(self, ids, shapes, mask):
-        h = self.dropout(self.enc(ids, shapes, mask)).float()
-        b, n, _ = h.shape
-        return (self.roles(h).view(b, n, len(ROLES), len(TAGS)), *(getattr(self, name)(h) for name in MARKS), self.stance(h), self.status(h),
-                self.query(h).view(b, n, len(LINKS), LINK_DIM), self.key(h).view(b, n, len(LINKS), LINK_DIM))
+        return self.outputs(*(self.dropout(h).float() for h in self.enc(ids, shapes, mask)))
+
+    def outputs(self, first, second):
+        """What forward returns, of the vectors of both tops."""
+        b, n, _ = first.shape
+        links = lambda one, two: torch.cat([one(first), two(second)], -1).view(b, n, len(LINKS), LINK_DIM)
+        return (self.roles(first).view(b, n, len(ROLES), len(TAGS)), *(getattr(self, name)(first if name in FIRST_TOP else second) for name in MARKS),
+                self.stance(second), self.status(second), links(self.query, self.query2), links(self.key, self.key2))
 
     @staticmethod
     def stance_scores(stance, cue, content):

@@ -4,10 +4,10 @@ The format is specified byte by byte in internal/neural/encoder/file.go. Weights
 of dense layers become int8, symmetric for each output channel; activations are
 quantised when the model runs, so that no calibration data is needed.
 
-    pack(path, state_dict, layers, heads_weight, heads_bias, config_json)
+    pack(path, state_dict, tops, config_json)
 
 writes a model with the parameter names of Hugging Face's BertModel, plus
-`shape_embeddings.weight`. Run as a program, this file writes the small random
+`shape_embeddings.weight` and the second top's `encoder.branch.N`. Run as a program, this file writes the small random
 model and the vectors of internal/neural/encoder/testdata.
 """
 
@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-MAGIC, VERSION = b"RDENCODE", 1
+MAGIC, VERSION = b"RDENCODE", 2
 HEADER, ALIGNMENT = 64, 64
 LANES = 32  # columns of a panel, and the width of an attention head
 EPSILON = 1e-12
@@ -74,9 +74,9 @@ class Parameters:
         bias = np.concatenate([self[n + ".bias"] for n in names])
         return weight, bias
 
-    def layer(self, i):
-        """Return the parts of layer i in the order of the file."""
-        at = f"encoder.layer.{i}."
+    def layer(self, i, stack="layer"):
+        """Return the parts of layer i of a stack in the order of the file."""
+        at = f"encoder.{stack}.{i}."
         attend = [f"{at}attention.self.{n}" for n in ("query", "key", "value")]
         return [
             self.dense(*attend),
@@ -93,47 +93,52 @@ class Parameters:
         return self["embeddings.position_embeddings.weight"] + kind
 
 
-def sections(state_dict, layers, heads_weight, heads_bias):
+STACKS = ("layer", "branch")  # of the encoder's layers: all to the last, and those of the second top
+
+
+def sections(state_dict, tops):
     """Yield the sections behind the configuration, in the order of the file."""
     p = Parameters(state_dict)
     words, scales = quantise_rows(p["embeddings.word_embeddings.weight"])
     yield from (words, scales, p.positions(), p["shape_embeddings.weight"])
     yield p.norm("embeddings.LayerNorm")
-    for i in range(layers):
-        for part in p.layer(i):
-            yield from linear(*part) if isinstance(part, tuple) else [part]
-    outputs, hidden = heads_weight.shape
-    padded = -(-outputs // LANES) * LANES
-    weight = np.zeros((padded, hidden), np.float32)
-    bias = np.zeros(padded, np.float32)
-    weight[:outputs], bias[:outputs] = heads_weight, heads_bias
-    yield from (panels(weight, 1), bias)
+    for stack, (layers, heads_weight, heads_bias) in zip(STACKS, tops):
+        for i in range(layers):
+            for part in p.layer(i, stack):
+                yield from linear(*part) if isinstance(part, tuple) else [part]
+        outputs, hidden = heads_weight.shape
+        padded = -(-outputs // LANES) * LANES
+        weight = np.zeros((padded, hidden), np.float32)
+        bias = np.zeros(padded, np.float32)
+        weight[:outputs], bias[:outputs] = heads_weight, heads_bias
+        yield from (panels(weight, 1), bias)
 
 
-def check_shapes(hidden, inner, layers, state_dict):
+def check_shapes(hidden, inner, tops, state_dict):
     """Refuse a network that the file cannot hold."""
     if hidden % LANES or inner % LANES:
         raise ValueError(f"widths {hidden} and {inner} must be multiples of {LANES}")
-    if f"encoder.layer.{layers}.output.dense.weight" in state_dict:
-        raise ValueError(f"the state holds more than the {layers} layers to write")
+    for stack, (layers, _, _) in zip(STACKS, tops):
+        if f"encoder.{stack}.{layers}.output.dense.weight" in state_dict:
+            raise ValueError(f"the state holds more than the {layers} layers of {stack} to write")
 
 
-def pack(path, state_dict, layers, heads_weight, heads_bias, config_json):
+def pack(path, state_dict, tops, config_json):
     """Write a model file and return its SHA-256 digest.
 
     state_dict    parameters of a BertModel, torch tensors or arrays
-    layers        number of encoder layers, all that the state holds
-    heads_weight  [outputs, hidden], all heads below one another
-    heads_bias    [outputs]
+    tops          one or two (layers, heads_weight, heads_bias): the number of
+                  layers, all that the state holds, and [outputs, hidden] and
+                  [outputs] of the heads on the last one below one another
     config_json   what the reader needs besides: text or a value for JSON
     """
     p = Parameters(state_dict)
-    heads_weight, heads_bias = as_float32(heads_weight), as_float32(heads_bias)
+    tops = [(n, as_float32(weight), as_float32(bias)) for n, weight, bias in tops]
     vocabulary, hidden = p["embeddings.word_embeddings.weight"].shape
     positions = p["embeddings.position_embeddings.weight"].shape[0]
     inner = p["encoder.layer.0.intermediate.dense.weight"].shape[0]
     shapes = p["shape_embeddings.weight"].shape[0]
-    check_shapes(hidden, inner, layers, state_dict)
+    check_shapes(hidden, inner, tops, state_dict)
     if not isinstance(config_json, (str, bytes)):
         config_json = json.dumps(config_json, sort_keys=True)
     if isinstance(config_json, str):
@@ -146,13 +151,14 @@ def pack(path, state_dict, layers, heads_weight, heads_bias, config_json):
         body.extend(bytes(-len(body) % ALIGNMENT))
 
     add(config_json)
-    for section in sections(state_dict, layers, heads_weight, heads_bias):
+    for section in sections(state_dict, tops):
         if section.dtype == np.float32 and not np.isfinite(section).all():
             raise ValueError("a parameter is not finite")
         add(section.tobytes())
-    sizes = (layers, hidden, inner, vocabulary, positions, shapes, len(heads_bias))
-    header = struct.pack("<8s8I2Q8x", MAGIC, VERSION, *sizes,
-                         len(config_json), HEADER + len(body))
+    (layers, _, bias), (branch, _, second) = (*tops, (0, None, ()))[:2]
+    sizes = (layers, hidden, inner, vocabulary, positions, shapes, len(bias))
+    header = struct.pack("<8s8I2Q2I", MAGIC, VERSION, *sizes,
+                         len(config_json), HEADER + len(body), branch, len(second))
     Path(path).write_bytes(header + body)
     return hashlib.sha256(header + body).hexdigest()
 
@@ -180,23 +186,34 @@ def attention(qkv):
     return (weights @ values).transpose(1, 0, 2).reshape(n, width // 3)
 
 
-def reference(state_dict, layers, heads_weight, heads_bias, window):
+def through(x, layer):
+    """Return the rows x after one layer."""
+    attend, project, attended, expand, contract, fed = layer
+    context = attention(x @ attend[0].T + attend[1])
+    x = layer_norm(x + context @ project[0].T + project[1], attended)
+    inner = gelu(x @ expand[0].T + expand[1])
+    return layer_norm(x + inner @ contract[0].T + contract[1], fed)
+
+
+def reference(state_dict, tops, window):
     """Return the head outputs of a window, computed with plain float arrays."""
     p = Parameters(state_dict)
     ids, shapes = window
     x = p["embeddings.word_embeddings.weight"][ids] + p.positions()[: len(ids)]
     x = x + p["shape_embeddings.weight"][shapes]
     x = layer_norm(x.astype(np.float64), p.norm("embeddings.LayerNorm"))
-    for i in range(layers):
-        attend, project, attended, expand, contract, fed = p.layer(i)
-        context = attention(x @ attend[0].T + attend[1])
-        x = layer_norm(x + context @ project[0].T + project[1], attended)
-        inner = gelu(x @ expand[0].T + expand[1])
-        x = layer_norm(x + inner @ contract[0].T + contract[1], fed)
-    return x @ as_float32(heads_weight).T + as_float32(heads_bias)
+    shared, out = tops[0][0] - sum(n for n, _, _ in tops[1:]), []
+    for i in range(shared):
+        x = through(x, p.layer(i))
+    for stack, (layers, weight, bias) in zip(STACKS, tops):
+        y = x
+        for i in range(shared if stack == "layer" else 0, layers):
+            y = through(y, p.layer(i, stack))
+        out.append(y @ as_float32(weight).T + as_float32(bias))
+    return np.concatenate(out, axis=1)
 
 
-def random_state(rng, layers, hidden, inner, sizes):
+def random_state(rng, layers, hidden, inner, sizes, branch=0):
     """Return random parameters that make attention and GELU do something."""
     state = {}
 
@@ -214,8 +231,7 @@ def random_state(rng, layers, hidden, inner, sizes):
     for name, size in sizes.items():
         normal(name, size, hidden)
     norm("embeddings.LayerNorm")
-    for i in range(layers):
-        at = f"encoder.layer.{i}."
+    for at in [f"encoder.layer.{i}." for i in range(layers)] + [f"encoder.branch.{i}." for i in range(branch)]:
         for name in ("query", "key", "value"):
             dense(f"{at}attention.self.{name}", hidden, hidden)
         dense(at + "attention.output.dense", hidden, hidden)
@@ -229,23 +245,23 @@ def random_state(rng, layers, hidden, inner, sizes):
 def write_vectors(folder, seed=1):
     """Write a small random model and what it should answer to some windows."""
     rng = np.random.default_rng(seed)
-    layers, hidden, inner, outputs = 2, 64, 128, 37
+    layers, branch, hidden, inner = 2, 1, 64, 128
     vocabulary, positions, shapes = 200, 80, 8
     state = random_state(rng, layers, hidden, inner, {
         "embeddings.word_embeddings.weight": vocabulary,
         "embeddings.position_embeddings.weight": positions,
         "embeddings.token_type_embeddings.weight": 2,
         "shape_embeddings.weight": shapes,
-    })
-    weight = rng.normal(0, 0.2, (outputs, hidden)).astype(np.float32)
-    bias = rng.normal(0, 0.2, outputs).astype(np.float32)
+    }, branch)
+    tops = [(n, rng.normal(0, 0.2, (outputs, hidden)).astype(np.float32), rng.normal(0, 0.2, outputs).astype(np.float32))
+            for n, outputs in ((layers, 37), (branch, 41))]
     config = {"labels": ["O", "B", "I"], "note": "random weights, for tests"}
-    pack(folder / "small.bin", state, layers, weight, bias, config)
+    pack(folder / "small.bin", state, tops, config)
     windows = []
     for n in (1, 2, 13, 32, 40, positions):
         ids = rng.integers(0, vocabulary, n)
         kinds = rng.integers(0, shapes, n)
-        outs = reference(state, layers, weight, bias, (ids, kinds))
+        outs = reference(state, tops, (ids, kinds))
         windows.append({"ids": ids.tolist(), "shapes": kinds.tolist(),
                         "outputs": [float(f"{v:.5g}") for v in outs.ravel()]})
     text = json.dumps({"seed": seed, "windows": windows}, separators=(",", ":"))

@@ -39,7 +39,7 @@ def arguments():
     p.add_argument("--own-copies", type=int, default=1, help="how often an epoch reads PolNeAR's texts that have labels of our own")
     p.add_argument("--teachers", nargs="*", default=[], help="checkpoints whose mean scores become soft labels")
     p.add_argument("--before", type=float, default=0, help="share of windows that are read behind a paragraph of another text")
-    p.add_argument("--share", type=float, default=1, help="share of the windows without labelled events that an epoch reads")
+    p.add_argument("--share", type=float, default=1, help="share of the windows without anything for the second top that an epoch reads")
     p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     p.add_argument("--minutes", type=float, default=0, help="end after so long, the rate decaying to fit; 0: run all epochs")
     p.add_argument("--limit", type=int, default=0, help="documents of each corpus at most; 0: all")
@@ -136,7 +136,7 @@ def main():
     for number in range(opt.epochs):
         samples = [data.sample(d, s, e) for d in told + named for s, e in data.windows(d, opt.window, rng.randrange(opt.window // 2))]
         if opt.share < 1:
-            samples = [x for x in samples if (x["triggers"] >= 0).any() or rng.random() < opt.share]
+            samples = [x for x in samples if data.told(x) or rng.random() < opt.share]
         samples = distil.put_before(samples, told + named, opt.before, opt.seed + number)
         batches = data.batches(samples, opt.budget, lengths, rng)
         if number < first:

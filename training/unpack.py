@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 import pack
-from model import DISTANCES, LINK_DIM, MARKS, ROLES, STANCES, STATUS, TAGS, Reader
+from model import FIRST_LINKS, LINK_DIM, LINKS, MARKS, ROLES, STANCES, STATUS, TAGS, Reader
 
 
 class Sections:
@@ -55,10 +55,10 @@ def layer(read, at, hidden, inner):
 
 
 def unpack(data):
-    """(encoder parameters, head weights [outputs, hidden], head biases, configuration) of a model file's bytes."""
-    magic, _, layers, hidden, inner, vocabulary, positions, shapes, outputs, config, _ = struct.unpack_from("<8s8I2Q", data)
-    if magic != pack.MAGIC:
-        raise ValueError("not a model file")
+    """(layers, encoder parameters, head weights [outputs, hidden], head biases, configuration) of a model file's bytes; heads of both tops below one another."""
+    magic, version, layers, hidden, inner, vocabulary, positions, shapes, outputs, config, _, branch, more = struct.unpack_from("<8s8I2Q2I", data)
+    if magic != pack.MAGIC or version != pack.VERSION:
+        raise ValueError("not a model file of this version")
     read = Sections(data, pack.HEADER)
     settings = json.loads(read.next(np.uint8, config).tobytes())
     words, scales = read.next(np.int8, vocabulary, hidden), read.next(np.float32, vocabulary)
@@ -67,26 +67,28 @@ def unpack(data):
              "embeddings.token_type_embeddings.weight": np.zeros((2, hidden), np.float32),  # packed into the positions
              "shape_embeddings.weight": read.next(np.float32, shapes, hidden)}
     state["embeddings.LayerNorm.weight"], state["embeddings.LayerNorm.bias"] = read.next(np.float32, 2, hidden)
-    for i in range(layers):
-        state |= layer(read, f"encoder.layer.{i}.", hidden, inner)
-    padded = -(-outputs // pack.LANES) * pack.LANES
-    weight = read.next(np.float32, padded // pack.LANES, hidden, pack.LANES).transpose(0, 2, 1).reshape(padded, hidden)
-    return layers, state, weight[:outputs], read.next(np.float32, padded)[:outputs], settings
+    weights, biases = [], []
+    for stack, many, rows in zip(pack.STACKS, (layers, branch), (outputs, more)):
+        for i in range(many):
+            state |= layer(read, f"encoder.{stack}.{i}.", hidden, inner)
+        padded = -(-rows // pack.LANES) * pack.LANES
+        weights.append(read.next(np.float32, padded // pack.LANES, hidden, pack.LANES).transpose(0, 2, 1).reshape(padded, hidden)[:rows])
+        biases.append(read.next(np.float32, padded)[:rows])
+    return layers, state, np.concatenate(weights), np.concatenate(biases), settings
 
 
 def heads(weight, bias, settings):
-    """The parameters of the heads by their names, and the names of those that the file has."""
-    out = {}
-    links = len(settings["distance_scores"])  # kinds that the file has
+    """The parameters of the heads by their names."""
+    query, key = (settings["offsets"][h] for h in ("query", "key"))
     places = {"roles": (settings["offsets"]["roles"], len(ROLES) * len(TAGS)),
-              **{h: (settings["offsets"][h], links * LINK_DIM) for h in ("query", "key")},
-              **{h: (m["offset"], len(MARKS[h])) for h, m in settings["marks"].items() if h in MARKS}}
-    if "stance" in settings:
-        places["stance"] = settings["stance"]["offset"], 2 * STANCES
-        places["status"] = settings["status"]["offset"], len(STATUS)
+              "query": (query[0], FIRST_LINKS * LINK_DIM), "query2": (query[FIRST_LINKS], (len(LINKS) - FIRST_LINKS) * LINK_DIM),
+              "key": (key[0], FIRST_LINKS * LINK_DIM), "key2": (key[FIRST_LINKS], (len(LINKS) - FIRST_LINKS) * LINK_DIM),
+              "stance": (settings["stance"]["offset"], 2 * STANCES), "status": (settings["status"]["offset"], len(STATUS)),
+              **{h: (m["offset"], len(MARKS[h])) for h, m in settings["marks"].items()}}
+    out = {}
     for head, (at, rows) in places.items():
         out[f"{head}.weight"], out[f"{head}.bias"] = weight[at:at + rows], bias[at:at + rows]
-    out["distance"] = np.array(settings["distance_scores"], np.float32).reshape(links, len(DISTANCES) + 1)
+    out["distance"] = np.array(settings["distance_scores"], np.float32)
     out["moves"] = np.maximum(np.array(settings["moves"], np.float32), -30)
     return out
 

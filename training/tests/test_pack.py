@@ -46,8 +46,7 @@ class PackTest(unittest.TestCase):
         state = pack.random_state(np.random.default_rng(1), 1, 32, 32, sizes)
         state["encoder.layer.0.output.dense.bias"][0] = np.nan
         with tempfile.TemporaryDirectory() as folder, self.assertRaises(ValueError):
-            pack.pack(Path(folder) / "model.bin", state, 1,
-                      np.zeros((3, 32)), np.zeros(3), "{}")
+            pack.pack(Path(folder) / "model.bin", state, [(1, np.zeros((3, 32)), np.zeros(3))], "{}")
 
     def test_committed_model_is_what_pack_writes(self):
         testdata = ROOT / "internal/neural/encoder/testdata"

@@ -20,15 +20,15 @@ class UnpackTest(unittest.TestCase):
         rng = np.random.default_rng(1)
         state = pack.random_state(rng, 2, 64, 128, {
             "embeddings.word_embeddings.weight": 50, "embeddings.position_embeddings.weight": 16,
-            "embeddings.token_type_embeddings.weight": 2, "shape_embeddings.weight": 8})
-        weight, bias = rng.normal(0, 0.2, (37, 64)).astype(np.float32), rng.normal(0, 0.2, 37).astype(np.float32)
+            "embeddings.token_type_embeddings.weight": 2, "shape_embeddings.weight": 8}, branch=1)
+        tops = [(n, rng.normal(0, 0.2, (rows, 64)).astype(np.float32), rng.normal(0, 0.2, rows).astype(np.float32)) for n, rows in ((2, 37), (1, 5))]
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "small.bin"
-            pack.pack(path, state, 2, weight, bias, {"window": 8})
+            pack.pack(path, state, tops, {"window": 8})
             layers, got, heads, biases, settings = unpack.unpack(path.read_bytes())
         self.assertEqual((layers, settings), (2, {"window": 8}))
-        np.testing.assert_array_equal(heads, weight)
-        np.testing.assert_array_equal(biases, bias)
+        np.testing.assert_array_equal(heads, np.concatenate([t[1] for t in tops]))
+        np.testing.assert_array_equal(biases, np.concatenate([t[2] for t in tops]))
         state["embeddings.position_embeddings.weight"] = pack.Parameters(state).positions()
         state["embeddings.token_type_embeddings.weight"] = np.zeros((2, 64), np.float32)
         self.assertEqual(set(got), set(state))

@@ -9,7 +9,9 @@
 //
 // A piece becomes word + shape + position vector, normalised. Each layer adds
 // self-attention and then a feed-forward step with GELU, and normalises after
-// each (post-LN). One dense layer computes the outputs of all heads. The dense
+// each (post-LN). One dense layer computes the outputs of the heads on the last
+// layer. A second top, some layers and a dense layer of heads, reads what the
+// last layers read; its outputs stand behind the others in a row. The dense
 // layers inside multiply int8 weights by activations quantised to 8 bits for
 // each piece; attention, normalisation and heads are float32.
 //
@@ -55,8 +57,16 @@ type Model struct {
 	shapeVectors    []float32 // [shapes][hidden]
 	embeddingNorm   norm
 	layers          []layer
-	headWeights     []float32 // [outputs/32][hidden][32]
-	headBiases      []float32 // [outputs rounded up]
+	heads           heads
+	second          []layer // the layers of the second top, which may have none
+	secondHeads     heads
+}
+
+// heads are all heads on one top, as one dense layer.
+type heads struct {
+	outputs int
+	weights []float32 // [outputs/32][hidden][32]
+	biases  []float32 // [outputs rounded up]
 }
 
 // A layer is one layer of the encoder.
@@ -108,7 +118,7 @@ func (m *Model) Outputs() int { return m.outputs }
 // MaxLen returns the number of pieces in the longest window.
 func (m *Model) MaxLen() int { return m.positions }
 
-// Layers returns the number of layers.
+// Layers returns the number of layers, those of the second top left out.
 func (m *Model) Layers() int { return len(m.layers) }
 
 // feedBlock is the number of rows that go through the feed-forward step at
@@ -122,6 +132,7 @@ const tileRows = 12
 // A Scratch holds the working memory of one call of Forward.
 type Scratch struct {
 	x, y     []float32 // [rows][hidden] state, and what is added to it
+	below    []float32 // [rows][hidden] state that both tops read
 	qkv      []float32 // [3·hidden/32][rows rounded up][32]
 	context  []float32 // [rows][hidden] result of attention
 	inner    []float32 // [feedBlock][inner]
@@ -134,7 +145,7 @@ type Scratch struct {
 	mask     []float32 // [rows rounded up] 0, or -Inf behind the last row
 	zeros    []float32 // [32]
 	ones     []float32 // [rows]
-	heads    []float32 // [rows][outputs rounded up]
+	heads    []float32 // [rows][outputs of one top rounded up]
 	rows     kernel.Rows
 	expanded kernel.Rows
 }
@@ -144,7 +155,7 @@ type Scratch struct {
 func (m *Model) NewScratch() *Scratch {
 	n, h := roundUp(m.positions), m.hidden
 	s := &Scratch{
-		x: make([]float32, n*h), y: make([]float32, n*h),
+		x: make([]float32, n*h), y: make([]float32, n*h), below: make([]float32, n*h),
 		qkv:      make([]float32, n*3*h),
 		context:  make([]float32, n*h),
 		inner:    make([]float32, feedBlock*m.inner),
@@ -157,7 +168,7 @@ func (m *Model) NewScratch() *Scratch {
 		mask:     make([]float32, n),
 		zeros:    make([]float32, headWidth),
 		ones:     make([]float32, n),
-		heads:    make([]float32, n*roundUp(m.outputs)),
+		heads:    make([]float32, n*max(len(m.heads.biases), len(m.secondHeads.biases))),
 		rows:     m.table.NewRows(n, h),
 		expanded: m.table.NewRows(feedBlock, m.inner),
 	}

@@ -9,25 +9,26 @@ import (
 	"readout/internal/neural/kernel"
 )
 
-// The model file, version 1. All numbers are little-endian. The header takes
+// The model file, version 2. All numbers are little-endian. The header takes
 // 64 bytes:
 //
 //	byte  size  what
 //	0     8     "RDENCODE"
-//	8     4     version, 1
+//	8     4     version, 2
 //	12    4     layers
 //	16    4     hidden width H, a multiple of 32; a head is 32 wide
 //	20    4     feed-forward width F, a multiple of 32
 //	24    4     vocabulary size V
 //	28    4     positions P, the longest window
 //	32    4     word shapes S
-//	36    4     outputs N of the heads together
+//	36    4     outputs N of the heads on the last layer
 //	40    8     bytes C of the configuration
 //	48    8     bytes of the whole file
-//	56    8     zero
+//	56    4     layers of the second top, at most all; may be zero
+//	60    4     outputs M of the heads on the second top
 //
 // Sections follow in this order, each padded with zero bytes to a multiple of
-// 64. N' is N rounded up to a multiple of 32.
+// 64. N' is N rounded up to a multiple of 32, M' likewise.
 //
 //	configuration   C bytes, JSON
 //	word vectors    int8 [V][H]
@@ -44,6 +45,9 @@ import (
 //	  normalisation   float32 [2][H]
 //	head weights    float32 [N'/32][H][32], columns from N on zero
 //	head biases     float32 [N']
+//	for each layer of the second top: as above
+//	head weights    float32 [M'/32][H][32]
+//	head biases     float32 [M']
 //
 // A linear layer I -> O is two sections, as the kernels read them. Element
 // [p][k][c][i] of the first is the weight from input 4k+i to output 32p+c.
@@ -53,7 +57,7 @@ import (
 //	          of its int8 weights, bias
 const (
 	magic      = "RDENCODE"
-	version    = 1
+	version    = 2
 	headerSize = 64
 	alignment  = 64
 )
@@ -65,7 +69,8 @@ var ErrFormat = errors.New("not a usable model file")
 type dimensions struct {
 	depth, hidden, inner          int
 	vocabulary, positions, shapes int
-	outputs, config               int
+	outputs, config               int // outputs of all heads together
+	branch, branchOutputs         int
 }
 
 // limits bounds what the header may state, far above any model we make and low
@@ -84,6 +89,8 @@ var limits = [...]struct {
 	{"positions", 28, 1, 4096, false, func(d *dimensions) *int { return &d.positions }},
 	{"word shapes", 32, 1, 256, false, func(d *dimensions) *int { return &d.shapes }},
 	{"outputs", 36, 1, 4096, false, func(d *dimensions) *int { return &d.outputs }},
+	{"layers of the second top", 56, 0, 64, false, func(d *dimensions) *int { return &d.branch }},
+	{"outputs of the second top", 60, 0, 4096, false, func(d *dimensions) *int { return &d.branchOutputs }},
 }
 
 // parseHeader reads and checks the header of a file.
@@ -108,6 +115,10 @@ func parseHeader(data string) (dimensions, error) {
 			return d, fmt.Errorf("%w: %s %d is out of range", ErrFormat, l.name, v)
 		}
 		*l.field(&d) = int(v)
+	}
+	if d.branch > d.depth || (d.branch == 0) != (d.branchOutputs == 0) {
+		return d, fmt.Errorf("%w: a second top of %d layers with %d outputs on %d layers",
+			ErrFormat, d.branch, d.branchOutputs, d.depth)
 	}
 	config := binary.LittleEndian.Uint64(header[40:])
 	if config > uint64(len(data)) {
@@ -185,32 +196,52 @@ func (s *sections) linear(name string, in, out int) kernel.Linear {
 	}
 }
 
+// layers returns the next sections as layers.
+func (s *sections) layers(n, h, inner int) []layer {
+	all := make([]layer, n)
+	for i := range all {
+		s.layer = i
+		all[i] = layer{
+			attend:   s.linear("attention in", h, 3*h),
+			project:  s.linear("attention out", h, h),
+			attended: s.norm("attention normalisation", h),
+			expand:   s.linear("feed-forward in", h, inner),
+			contract: s.linear("feed-forward out", inner, h),
+			fed:      s.norm("feed-forward normalisation", h),
+		}
+	}
+	s.layer = -1
+	return all
+}
+
+// heads returns the next sections as the heads of one top.
+func (s *sections) heads(outputs, h int) heads {
+	padded := roundUp(outputs)
+	return heads{
+		outputs: outputs,
+		weights: s.floats("head weights", padded*h),
+		biases:  s.floats("head biases", padded),
+	}
+}
+
 // readModel lays the parts of a model over the file.
 func readModel(data string, d dimensions) (*Model, error) {
 	s := &sections{data: data, at: headerSize, layer: -1}
 	h := d.hidden
-	m := &Model{dimensions: d, layers: make([]layer, d.depth)}
+	m := &Model{dimensions: d}
 	m.configuration = s.ints("configuration", d.config)
 	m.words = s.ints("word vectors", d.vocabulary*h)
 	m.wordScales = s.floats("word scales", d.vocabulary)
 	m.positionVectors = s.floats("positions", d.positions*h)
 	m.shapeVectors = s.floats("shapes", d.shapes*h)
 	m.embeddingNorm = s.norm("normalisation", h)
-	for i := range m.layers {
-		s.layer = i
-		m.layers[i] = layer{
-			attend:   s.linear("attention in", h, 3*h),
-			project:  s.linear("attention out", h, h),
-			attended: s.norm("attention normalisation", h),
-			expand:   s.linear("feed-forward in", h, d.inner),
-			contract: s.linear("feed-forward out", d.inner, h),
-			fed:      s.norm("feed-forward normalisation", h),
-		}
+	m.layers = s.layers(d.depth, h, d.inner)
+	m.heads = s.heads(d.outputs, h)
+	m.second = s.layers(d.branch, h, d.inner)
+	if d.branch > 0 {
+		m.secondHeads = s.heads(d.branchOutputs, h)
+		m.outputs += d.branchOutputs
 	}
-	s.layer = -1
-	padded := roundUp(d.outputs)
-	m.headWeights = s.floats("head weights", padded*h)
-	m.headBiases = s.floats("head biases", padded)
 	if s.err == nil && s.at != int64(len(data)) {
 		s.err = fmt.Errorf("%w: %d bytes after the last section",
 			ErrFormat, int64(len(data))-s.at)

@@ -11,8 +11,8 @@ import (
 
 func TestMapTellsTheShapeOfAModel(t *testing.T) {
 	m := mustMap(t, small(t), kernel.Best())
-	if m.Layers() != 2 || m.Outputs() != 37 || m.MaxLen() != 80 {
-		t.Errorf("layers %d, outputs %d, length %d; want 2, 37, 80",
+	if m.Layers() != 2 || m.Outputs() != 37+41 || m.MaxLen() != 80 {
+		t.Errorf("layers %d, outputs %d, length %d; want 2, 78, 80",
 			m.Layers(), m.Outputs(), m.MaxLen())
 	}
 	if c := string(m.Config()); !strings.Contains(c, `"labels": ["O", "B", "I"]`) {
@@ -36,7 +36,7 @@ func TestMapRefusesAForeignFile(t *testing.T) {
 		"header alone":        data[:64],
 		"truncated":           data[:len(data)-1],
 		"too long":            data + strings.Repeat("\x00", 64),
-		"newer version":       withHeader(data, 8, 2),
+		"newer version":       withHeader(data, 8, 3),
 		"no layers":           withHeader(data, 12, 0),
 		"too many layers":     withHeader(data, 12, 3),
 		"fewer layers":        withHeader(data, 12, 1),
@@ -48,6 +48,9 @@ func TestMapRefusesAForeignFile(t *testing.T) {
 		"no positions":        withHeader(data, 28, 0),
 		"no shapes":           withHeader(data, 32, 0),
 		"huge outputs":        withHeader(data, 36, 4096),
+		"second top alone":    withHeader(data, 56, 3),
+		"no second outputs":   withHeader(data, 60, 0),
+		"no second top":       withHeader(data, 56, 0),
 		"huge configuration":  withHeader(data, 44, 1<<31),
 		"larger than it says": withHeader(data, 48, 64),
 	} {

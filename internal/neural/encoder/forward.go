@@ -30,12 +30,37 @@ func (m *Model) Forward(dst []float32, w Window, s *Scratch) ([]float32, error) 
 	}
 	m.embed(w, s)
 	s.hide(n)
-	for i := range m.layers {
-		m.attention(&m.layers[i], n, s)
-		m.feed(&m.layers[i], n, s)
+	split := len(m.layers) - len(m.second)
+	m.through(m.layers[:split], n, s)
+	if len(m.second) > 0 {
+		copy(s.below, s.x[:n*m.hidden])
 	}
-	m.headsInto(dst, n, s)
+	m.through(m.layers[split:], n, s)
+	m.heads.into(m, dst, n, s)
+	if len(m.second) > 0 {
+		m.restore(n, s)
+		m.through(m.second, n, s)
+		m.secondHeads.into(m, dst[m.heads.outputs:], n, s)
+	}
 	return dst, nil
+}
+
+// through takes the state through layers, one after another.
+func (m *Model) through(layers []layer, n int, s *Scratch) {
+	for i := range layers {
+		m.attention(&layers[i], n, s)
+		m.feed(&layers[i], n, s)
+	}
+}
+
+// restore sets the state to what it was below the last layers.
+func (m *Model) restore(n int, s *Scratch) {
+	h := m.hidden
+	copy(s.x, s.below[:n*h])
+	for i := range n {
+		x := s.x[i*h:][:h]
+		m.table.Quantise(s.rows, i, x, m.table.Extent(x))
+	}
 }
 
 // check refuses a window that the model cannot read.
@@ -206,13 +231,13 @@ func (m *Model) feed(l *layer, n int, s *Scratch) {
 	m.normalise(&l.fed, n, s)
 }
 
-// headsInto writes the outputs of the heads to dst.
-func (m *Model) headsInto(dst []float32, n int, s *Scratch) {
-	padded := len(m.headBiases)
+// into writes the outputs of heads to dst, of which a row is m.outputs long.
+func (d *heads) into(m *Model, dst []float32, n int, s *Scratch) {
+	padded := len(d.biases)
 	m.table.Multiply(kernel.Matrix{Data: s.heads, Stride: padded},
 		kernel.Matrix{Data: s.x, Stride: m.hidden},
-		m.headWeights, m.headBiases, s.ones[:n])
+		d.weights, d.biases, s.ones[:n])
 	for i := range n {
-		copy(dst[i*m.outputs:][:m.outputs], s.heads[i*padded:])
+		copy(dst[i*m.outputs:][:d.outputs], s.heads[i*padded:])
 	}
 }

@@ -59,7 +59,10 @@ func newConfig(random *rand.Rand) config {
 	c.Stance.Offset, c.Stance.Act = stanceFrom, []string{"state", "ask"}
 	c.Stance.Polarity, c.Stance.Certainty = []string{"affirmed", "denied"}, []string{"certain", "unknown"}
 	c.Status.Offset, c.Status.Values = statusFrom, []string{"occurred", "planned"}
-	c.Offsets.Query, c.Offsets.Key = queryFrom, keyFrom
+	for kind := range links {
+		c.Offsets.Query = append(c.Offsets.Query, queryFrom+kind*linkNumber)
+		c.Offsets.Key = append(c.Offsets.Key, keyFrom+kind*linkNumber)
+	}
 	for range roles {
 		moves := make([][]float64, tagCount)
 		for from := range moves {

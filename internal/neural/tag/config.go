@@ -28,8 +28,12 @@ const (
 
 // A config is the JSON block of the model file. training/export.py writes it.
 type config struct {
-	// Offsets says where in a row of outputs the roles and links begin.
-	Offsets struct{ Roles, Query, Key int }
+	// Offsets says where in a row of outputs the roles begin, and the vectors of
+	// both ends of each link.
+	Offsets struct {
+		Roles      int
+		Query, Key []int // [links]
+	}
 
 	Window    int // pieces that are read at once at most, without the edges
 	Context   int // of them, pieces around the window on each side at most
@@ -98,24 +102,37 @@ func parseConfig(data []byte, outputs, longest int) (config, error) {
 	if c.Window < 1 || c.Window+2 > longest {
 		return c, fmt.Errorf("window of %d pieces, want 1 to %d", c.Window, longest-2)
 	}
-	starts := []int{c.Offsets.Roles, c.Offsets.Query, c.Offsets.Key, c.Stance.Offset, c.Status.Offset}
-	sizes := []int{roles * tagCount, links * c.LinkWidth, links * c.LinkWidth, 2 * c.stances(), len(c.Status.Values)}
+	return c, c.checkPlaces(outputs)
+}
+
+// checkPlaces proves that every head lies within a row of outputs.
+func (c *config) checkPlaces(outputs int) error {
+	starts := []int{c.Offsets.Roles, c.Stance.Offset, c.Status.Offset}
+	sizes := []int{roles * tagCount, 2 * c.stances(), len(c.Status.Values)}
 	for _, l := range c.marks() {
 		starts, sizes = append(starts, l.Offset), append(sizes, len(l.Tags))
 	}
+	for i := range links {
+		starts = append(starts, c.Offsets.Query[i], c.Offsets.Key[i])
+		sizes = append(sizes, c.LinkWidth, c.LinkWidth)
+	}
 	for i, start := range starts {
 		if end := start + sizes[i]; start < 0 || end > outputs {
-			return c, fmt.Errorf("head %s takes outputs %d to %d of %d", headNames[i], start, end, outputs)
+			name := headNames[min(i, len(headNames)-1)]
+			return fmt.Errorf("head %s takes outputs %d to %d of %d", name, start, end, outputs)
 		}
 	}
-	return c, nil
+	return nil
 }
 
+// firstMark is the place of the first head of Marks in headNames.
+const firstMark = 3
+
 // headNames are the names of the heads in the model file, in the order in which
-// their places are proved.
+// their places are proved; the last is that of all vectors of links.
 var headNames = []string{
-	"roles", "query", "key", "stance", "status",
-	"names", "inner", "times", "cites", "cited", "addressees", "triggers", "participants",
+	"roles", "stance", "status",
+	"names", "inner", "times", "cites", "cited", "addressees", "triggers", "participants", "query and key",
 }
 
 // stances returns the number of scores that a cue, or a content, has at a piece.
@@ -135,12 +152,14 @@ func (c *config) check() error {
 		return fmt.Errorf("want moves and start costs of %d roles", roles)
 	case len(c.DistanceScores) != links || c.LinkWidth < 1:
 		return fmt.Errorf("want distance scores of %d links and a link width", links)
+	case len(c.Offsets.Query) != links || len(c.Offsets.Key) != links:
+		return fmt.Errorf("want places of query and key of %d links", links)
 	case len(c.Calibration) != 2:
 		return errors.New("want two numbers of statement calibration")
 	}
 	for i, l := range c.marks() {
 		if err := l.check(); err != nil {
-			return fmt.Errorf("head %s: %w", headNames[i+5], err)
+			return fmt.Errorf("head %s: %w", headNames[firstMark+i], err)
 		}
 	}
 	return c.checkTables()

@@ -14,7 +14,7 @@ func stored(t *testing.T, change func(map[string]any)) []byte {
 	t.Helper()
 	c := newConfig(rand.New(rand.NewPCG(1, 2)))
 	fields := map[string]any{
-		"offsets": map[string]int{"roles": 0, "query": queryFrom, "key": keyFrom},
+		"offsets": map[string]any{"roles": 0, "query": c.Offsets.Query, "key": c.Offsets.Key},
 		"window":  c.Window, "link_width": c.LinkWidth, "marks": map[string]labels{
 			"names": c.Marks.Names, "inner": c.Marks.Inner, "times": c.Marks.Times,
 			"cites": c.Marks.Cites, "cited": c.Marks.Cited, "addressees": c.Marks.Addressees,
@@ -41,14 +41,14 @@ func TestTheStoredConfigIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	if c.Window != 8 || c.LinkWidth != linkNumber || c.SourceCost != 0.5 ||
-		c.Offsets.Key != keyFrom || len(c.Marks.Names.Tags) != 5 {
+		c.Offsets.Key[1] != keyFrom+linkNumber || len(c.Marks.Names.Tags) != 5 {
 		t.Errorf("read %+v", c)
 	}
 }
 
 func TestAConfigThatDoesNotFitIsRefused(t *testing.T) {
-	offset := func(head string, at int) func(map[string]any) {
-		return func(f map[string]any) { f["offsets"].(map[string]int)[head] = at }
+	offset := func(head string, at any) func(map[string]any) {
+		return func(f map[string]any) { f["offsets"].(map[string]any)[head] = at }
 	}
 	mark := func(head string, l labels) func(map[string]any) {
 		return func(f map[string]any) { f["marks"].(map[string]labels)[head] = l }
@@ -80,8 +80,9 @@ func TestAConfigThatDoesNotFitIsRefused(t *testing.T) {
 		{put("stance", map[string]any{"offset": 60, "act": []string{"state", "ask", "assess", "forecast", "commit"}}), "head stance takes outputs 60 to 70"},
 		{put("status", map[string]any{"offset": 68, "values": []string{"a", "b"}}), "head status"},
 		{offset("roles", -1), "head roles takes outputs -1 to 14 of 69"},
-		{offset("query", 62), "head query"},
-		{offset("key", 62), "head key"},
+		{offset("query", []int{1, 2}), "want places of query and key of 5 links"},
+		{offset("query", []int{1, 2, 3, 4, 68}), "head query and key takes outputs 68 to 70"},
+		{offset("key", []int{1, -2, 3, 4, 5}), "head query and key takes outputs -2 to 0"},
 	} {
 		_, err := parseConfig(stored(t, c.change), testWidth, testLongest)
 		if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -67,8 +67,8 @@ func (c *config) takeSource(a *pieceAttribution, sources []pieceSpan, out rows) 
 
 // link scores a link from one piece to another.
 func (c *config) link(out rows, kind, from, to int) float64 {
-	q := out.at(from, c.Offsets.Query+kind*c.LinkWidth, c.LinkWidth)
-	k := out.at(to, c.Offsets.Key+kind*c.LinkWidth, c.LinkWidth)
+	q := out.at(from, c.Offsets.Query[kind], c.LinkWidth)
+	k := out.at(to, c.Offsets.Key[kind], c.LinkWidth)
 	sum := 0.0
 	for i := range q {
 		sum += float64(float64(q[i]) * float64(k[i]))
