@@ -11,7 +11,7 @@ import (
 // only. Paths are without "internal/"; "." is the root.
 const layers = `
 record language/text language/edtf language/lexicon neural/kernel neural/weights config
-neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate reading/timex/pattern ingest/webpage keeping/resolve
+neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate reading/timex/pattern ingest/webpage keeping/resolve keeping/query
 ingest neural/encoder reading/timex/value keeping/wording keeping/sample reading/amount/unit reading/amount/cue reading/role/cue
 neural/tag reading/timex/rule keeping/export keeping/plain keeping/page reading/event/word reading/role/word
 reading/mention reading/timex reading/amount
