@@ -45,8 +45,8 @@ def fit(pairs, steps=50):
     return w
 
 
-def expected_error(pairs, w, bins=10):
-    """Expected calibration error of scores under a fit, in ten bins of equal width."""
+def expected_error(pairs, w=(0.0, 1.0), bins=10):
+    """Expected calibration error of scores under a fit, or as they are, in bins of equal width."""
     p = 1 / (1 + np.exp(-(w[0] + w[1] * logit(np.array([s for s, _ in pairs])))))
     y = np.array([float(r) for _, r in pairs])
     at = np.minimum((p * bins).astype(int), bins - 1)
@@ -63,7 +63,7 @@ def main():
     for i, (line, (text, atts)) in enumerate(zip(open(opt.records, encoding="utf8"), gold)):
         halves[i % 2] += judged(score, text, atts, json.loads(line))
     both = halves[0] + halves[1]
-    raw = expected_error(both, (0.0, 1.0))
+    raw = expected_error(both)
     held = [expected_error(halves[1 - i], fit(halves[i])) for i in (0, 1)]
     a, b = fit(both)
     print(f"--calibration {a:.3f} {b:.3f}")

@@ -3,7 +3,7 @@
     python3 annotations/draw_acts.py texts FOLDER              writes the international texts to FOLDER/texts
     readout read --json FOLDER/texts > FOLDER/records.jsonl
     python3 annotations/draw_acts.py items FOLDER              writes FOLDER/test.txt, FOLDER/train-*.txt and the tables
-    python3 annotations/draw_acts.py fourth FOLDER             likewise the sixth draw, which needs no records
+    python3 annotations/draw_acts.py fourth|fifth FOLDER       likewise a later draw, which needs no records
 
 PolNeAR's statements are its own annotations; in GUM and MEANTIME, which have
 none, they are those that the reader finds. Whole documents are set aside for
@@ -166,22 +166,28 @@ def quick(folder):
     return [], sorted(random.Random(SEED + 4).sample(left, min(QUICK, len(left)))), docs
 
 
-FOURTH = 5000  # statements of PolNeAR of a sixth draw, labelled in one pass by act, polarity, certainty and addressees
+# Statements of PolNeAR of two last draws, labelled in one pass by act, polarity, certainty and addressees.
+LATER = {"fourth": (5000, SEED + 5), "fifth": (5100, SEED + 6)}
 
 
-def fourth():
-    """More of the same, of statements that are in no table."""
+def later(name):
+    """A later draw to learn from, of statements that are in no table before it."""
     docs, apart, taken = told(), set(), set()
     for path in sorted(glob.glob(os.path.join(TABLES, "items-*.tsv"))):
-        if "-fourth" in path:
+        draw = os.path.basename(path)[len("items-train-"):-len(".tsv")]
+        if draw in list(LATER)[list(LATER).index(name):]:
             continue
         with open(path, encoding="utf8") as f:
-            for _, corpus, name, _, _, cue, content in (line.rstrip("\n").split("\t") for line in f):
-                taken.add(((corpus, name), cue, content))
+            for _, corpus, article, _, _, cue, content in (line.rstrip("\n").split("\t") for line in f):
+                taken.add(((corpus, article), cue, content))
                 if "items-test" in path:
-                    apart.add((corpus, name))
+                    apart.add((corpus, article))
+    many, seed = LATER[name]
     left = [(k, s) for k, s in all_of(docs) if k not in apart and (k, place(s[1]), place(s[2])) not in taken]
-    return [], sorted(random.Random(SEED + 5).sample(left, FOURTH)), docs
+    return [], sorted(random.Random(seed).sample(left, many)), docs
+
+
+QUICK_ONES = ("-quick", "-fourth", "-fifth")  # draws that are printed without the sentence before
 
 
 def matches(text, statement, cue, content):
@@ -232,8 +238,8 @@ def main():
             with open(os.path.join(folder, "texts", short(key) + ".txt"), "w", encoding="utf8", newline="") as f:
                 f.write(text)
         return
-    if what == "fourth":
-        write(folder, "-fourth", *fourth())
+    if what in LATER:
+        write(folder, "-" + what, *later(what))
         return
     write(folder, "", *drawn(folder))
     write(folder, "-rare", *rare(folder))
@@ -248,18 +254,18 @@ def write(folder, ending, test, train, docs):
     for name, items in (("test", test), ("train", train)):
         if not items:
             continue
-        if ending in ("-more", "-third", "-quick", "-fourth"):  # every part has some of each set
+        if ending in ("-more", "-third", "-quick", "-fourth", "-fifth"):  # every part has some of each set
             items = random.Random(SEED).sample(items, len(items))
         with open(os.path.join(TABLES, f"items-{name}{ending}.tsv"), "w", encoding="utf8") as f:
             for number, (key, s) in enumerate(items, 1):
                 print(number, *key, digest(key), *map(place, s), sep="\t", file=f)
-        parts = 6 if ending in ("-quick", "-fourth") else PARTS if name == "train" and ending != "-rare" else 1
+        parts = 6 if ending in QUICK_ONES else PARTS if name == "train" and ending != "-rare" else 1
         size = -(-len(items) // parts)
         for part in range(parts):
             path = os.path.join(folder, f"{name}{ending}-{part + 1}.txt" if parts > 1 else f"{name}{ending}.txt")
             with open(path, "w", encoding="utf8") as f:
                 for number, (key, s) in list(enumerate(items, 1))[part * size:(part + 1) * size]:
-                    print(shown(number, key, s, docs[key][0], ending not in ("-quick", "-fourth")), file=f)
+                    print(shown(number, key, s, docs[key][0], ending not in QUICK_ONES), file=f)
     print(len(test), "set aside,", len(train), "for training")
 
 

@@ -20,6 +20,8 @@ import tempfile
 import draw_silences
 from draw_who import short
 
+import calibrate
+
 TABLES = draw_silences.TABLES
 POLARITY = {"o": "omitted", "d": "declined"}
 SILENT = set(POLARITY.values())
@@ -73,7 +75,7 @@ def convert(name, path):
 
 
 def read(all_texts, keys, readout):
-    """{key: [(polarity, cue, content pieces)]} of the documents, as the program reads them."""
+    """{key: [(polarity, cue, content pieces, score)]} of the documents, as the program reads them."""
     with tempfile.TemporaryDirectory() as folder:
         names = {}
         for key in sorted(keys):
@@ -87,7 +89,7 @@ def read(all_texts, keys, readout):
         record = json.loads(line)
         key = names[os.path.basename(record["meta"]["input"])]
         assert record["document"]["text"] == all_texts[key[0]][key[1]], key
-        out[key] = [(s["polarity"], tuple(s["cue"]["span"]), [tuple(c) for c in s["content"]["spans"]])
+        out[key] = [(s["polarity"], tuple(s["cue"]["span"]), [tuple(c) for c in s["content"]["spans"]], s["score"])
                     for s in record["statements"] if s.get("cue") and s.get("polarity") in SILENT]
     return out
 
@@ -104,12 +106,13 @@ def score(name, readout, errors):
     all_items, gold, all_texts = items(name), labels(name), draw_silences.texts()
     found = read(all_texts, {key for key, _ in all_items.values()}, readout)
     right = {True: [0, 0], False: [0, 0]}
-    missed = 0
+    missed, scores = 0, []
     for number, (key, sentence) in all_items.items():
         here = [f for f in found[key] if overlap(f[1], sentence)]
         lost = [g for g in gold[number] if not any(fits(g, f) for f in here)]
         more = [f for f in here if not any(fits(g, f) for g in gold[number])]
         missed += len(lost)
+        scores += [(f[3], f not in more) for f in here]
         tally = right[bool(gold[number])]
         tally[0] += not lost and not more
         tally[1] += 1
@@ -119,7 +122,8 @@ def score(name, readout, errors):
             print(f"#{number} {' '.join(text[slice(*sentence)].split())}", *["   lost " + say(x) for x in lost], *["   more " + say(x) for x in more], sep="\n")
     both = [a + b for a, b in zip(*right.values())]
     share = lambda t: f"{t[0]} of {t[1]} ({100 * t[0] / max(1, t[1]):.1f} %)"
-    print(f"{name}: items right {share(both)}; silences {share(right[True])}, traps {share(right[False])}; labels missed {missed} of {sum(map(len, gold.values()))}")
+    print(f"{name}: items right {share(both)}; silences {share(right[True])}, traps {share(right[False])}; labels missed {missed} of {sum(map(len, gold.values()))}; "
+          f"scores: expected calibration error {calibrate.expected_error(scores):.3f} over {len(scores)}")
 
 
 def main():

@@ -19,6 +19,8 @@ import sys
 
 import draw_events
 from draw_events import TABLES
+
+import calibrate
 from draw_who import short
 
 STATUSES = ("occurred", "ongoing", "planned", "hypothetical", "negated")
@@ -93,7 +95,7 @@ class Tally:
 
     def __init__(self):
         self.trigger, self.who, self.kinds, self.status, self.alike = [0, 0, 0], [0, 0, 0], collections.defaultdict(lambda: [0, 0, 0]), [0, 0], 0
-        self.wrong = collections.Counter()
+        self.wrong, self.scores = collections.Counter(), []
 
     def add(self, found, gold):
         self.trigger[1] += len(found)
@@ -108,6 +110,7 @@ class Tally:
         for e in found:
             self.alike += any(meet(e[0], g[0]) for g in gold)
             hit = next((g for g in left if meet(e[0], g[0]) and e[1] == g[1]), None)
+            self.scores += [(e[5], hit is not None)] if len(e) > 5 else []
             if hit is None:
                 self.wrong[e[1], next((g[1] for g in gold if meet(e[0], g[0])), "-")] += 1
                 continue
@@ -126,6 +129,8 @@ class Tally:
         print(f"trigger with type: {f(self.trigger)} of {self.trigger[1]} and {self.trigger[2]}; trigger alone F {200 * self.alike / max(1, sum(self.trigger[1:])):.1f}")
         print(f"actors and recipients: {f(self.who)}; status right {100 * self.status[0] / max(1, self.status[1]):.1f} of {self.status[1]}")
         print(" ".join(f"{k} {c[0]}/{c[1]}/{c[2]}" for k, c in sorted(self.kinds.items())))
+        if self.scores:
+            print(f"scores: expected calibration error {calibrate.expected_error(self.scores):.3f} over {len(self.scores)}")
 
 
 def labelled(path):
@@ -150,7 +155,7 @@ def score(path, name, errors):
     for line in open(path, encoding="utf8"):
         record = json.loads(line)
         article = os.path.splitext(os.path.basename(record["meta"]["input"]))[0]
-        by_article[article] = [(tuple(e["trigger"]["span"]), e["type"], e["status"], of(e["actors"]), of(e.get("recipients"))) for e in record["events"]]
+        by_article[article] = [(tuple(e["trigger"]["span"]), e["type"], e["status"], of(e["actors"]), of(e.get("recipients")), e["score"]) for e in record["events"]]
         texts[article] = record["document"]["text"]
     for number, (corpus, article, (a, b)) in all_items.items():
         if short(corpus, article) not in by_article:
