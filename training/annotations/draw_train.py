@@ -3,13 +3,14 @@
     python3 annotations/draw_train.py citations FOLDER            writes FOLDER/<set>__<name>.txt
     python3 annotations/draw_train.py who FOLDER                  the same
     python3 annotations/draw_train.py roles FOLDER                the same
+    python3 annotations/draw_train.py wires FOLDER                the same, of TimeBank, AQUAINT and MEANTIME
     readout read --json FOLDER > RECORDS.jsonl
     python3 annotations/draw_train.py pronouns FOLDER RECORDS.jsonl > print.txt
 
 None is an article of a test: PolNeAR's are of its training half, MEANTIME's are
-those that no round of draw.py took. Those for roles stand in no other table of
-articles and in no table of a test; sentences of them may stand in tables to learn
-other things from. The last form prints articles with their pronouns numbered and
+those that no round of draw.py took. Those for roles and of wires stand in no
+other table of articles (MEANTIME's: in none of a test) and in no table of a test;
+sentences of them may stand in tables to learn other things from. The last form prints articles with their pronouns numbered and
 the entities that the reader found, to be corrected (who-is-who/GUIDELINES-TRAIN.md).
 """
 import glob
@@ -21,27 +22,44 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
+import corpora  # noqa: E402
 import data  # noqa: E402
+import evaluate  # noqa: E402
 import draw  # noqa: E402
 from draw_who import short  # noqa: E402
 from mentions import PRONOUN  # noqa: E402
 
 SEED = 20261129
-MANY = {  # table, PolNeAR's articles, MEANTIME's
+MANY = {  # table, PolNeAR's articles, MEANTIME's; of wires TimeBank's and AQUAINT's stand first
     "citations": ("amounts-citations/articles-train.tsv", 90, 36),
     "who": ("who-is-who/articles-train.tsv", 60, 0),
     "roles": ("who-is-who/articles-roles-train-3.tsv", 30, 0),
+    "wires": ("who-is-who/articles-roles-train-4.tsv", 30, 4),
 }
 
 
-def taken(table):
-    """Words of all other tables of articles and of all tables of tests: names of articles among them."""
-    paths = set(glob.glob(os.path.join(HERE, "*", "articles*.tsv")) + glob.glob(os.path.join(HERE, "*", "*-test*.tsv")))
-    return {word for p in paths - {os.path.join(HERE, table)} for word in open(p, encoding="utf8").read().split()}
+def taken(table, learnt=True):
+    """Words of all tables of tests and of all other tables of articles, or not of those learnt from: names of articles among them."""
+    paths = {p for form in ("articles*.tsv", "*-test*.tsv", "items.tsv") for p in glob.glob(os.path.join(HERE, "*", form))}
+    paths = {p for p in paths - {os.path.join(HERE, table)} if learnt or "-train" not in p}
+    return {word for p in paths for word in open(p, encoding="utf8").read().split()}
+
+
+def wires():
+    """[(set, name, text)] of TimeBank's and AQUAINT's learning part and of MEANTIME."""
+    table, told, abroad = MANY["wires"]
+    rng = random.Random(f"{SEED} wires")
+    times = {name: text for name, (text, _) in corpora.timeml(evaluate.scorer()).items()}
+    names = sorted(rng.sample(sorted(set(times) - taken(table)), told))
+    texts = dict(draw.articles()["meantime"])
+    left = sorted(set(texts) - taken(table, learnt=False))
+    return [("timeml", x, times[x]) for x in names] + [("meantime", x, texts[x]) for x in sorted(rng.sample(left, min(abroad, len(left))))]
 
 
 def articles(what):
     """[(set, name, text)] in order."""
+    if what == "wires":
+        return wires()
     table, told, abroad = MANY[what]
     rng = random.Random(f"{SEED} {what}")
     stem = lambda p: os.path.splitext(os.path.basename(p))[0]
