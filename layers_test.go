@@ -15,9 +15,9 @@ neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pub
 ingest neural/encoder reading/timex/value keeping/wording keeping/sample reading/amount/unit reading/amount/cue reading/role/cue
 neural/tag reading/timex/rule keeping/export keeping/plain keeping/page reading/event/word reading/role/word
 reading/mention reading/timex reading/amount
-reading/phrase/word reading/role
+reading/phrase/word reading/phrase/pattern reading/role
 reading/phrase
-reading/attribution reading/citation/bracket reading/silence
+reading/attribution reading/citation/bracket reading/citation/lead reading/silence
 reading/citation reading/coref reading/event reading/stance reading/narrative
 reading/extract
 manual

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"sync"
 
-	"readout/internal/language/lexicon"
 	"readout/internal/reading/citation/bracket"
-	"readout/internal/reading/phrase/word"
+	"readout/internal/reading/citation/lead"
+	"readout/internal/reading/phrase"
 )
 
 // A rule finds one form of citation at the words that open it. Each example is
@@ -31,7 +31,7 @@ var rules = sync.OnceValue(func() []rule {
 			"Sources: Reuters, Le Monde => Sources: Reuters, Le Monde = Reuters | Le Monde",
 			"Sources: none of note => ",
 		}},
-		{"according to", `according`, (*reader).accordingTo, []string{
+		{"according to", `according`, led(lead.AccordingTo), []string{
 			"The bridge closed at noon, according to police. => according to police = police",
 			"According to a report by the World Bank, trade grew. => " +
 				"According to a report by the World Bank = a report by the World Bank",
@@ -42,7 +42,7 @@ var rules = sync.OnceValue(func() []rule {
 			"They were paid according to their ability. => ",
 		}},
 		{"quoted by", `quoted reported cited revealed published told documented
-			stated noted described detailed outlined`, (*reader).quotedBy, []string{
+			stated noted described detailed outlined`, led(lead.QuotedBy), []string{
 			"The general, as quoted by TASS, refused. => as quoted by TASS = TASS",
 			"The deal, first reported by Le Monde, failed. => " +
 				"first reported by Le Monde = Le Monde",
@@ -51,17 +51,17 @@ var rules = sync.OnceValue(func() []rule {
 			"Crimes reported by residents rose. => ",
 			"The deal outlined in a letter failed. => ",
 		}},
-		{"per", `per`, (*reader).per, []string{
+		{"per", `per`, led(lead.Per), []string{
 			"Ten were held, per the Associated Press. => " +
 				"per the Associated Press = the Associated Press",
 			"It costs nine euros per person. => ",
 		}},
-		{"hat tip", `h hat`, (*reader).hatTip, []string{
+		{"hat tip", `h hat`, led(lead.HatTip), []string{
 			"h/t: Le Monde => h/t: Le Monde = Le Monde",
 			"He gave it (h/t Politico). => h/t Politico = Politico",
 			"He wore a hat in May. => ",
 		}},
-		{"citing", `citing quoting`, (*reader).citing, []string{
+		{"citing", `citing quoting`, led(lead.Citing), []string{
 			"The radio, citing two officials, named him. => " +
 				"citing two officials = two officials",
 			"She resigned, citing poor health. => ",
@@ -212,188 +212,12 @@ func (r *reader) foot(i int) (Citation, bool) {
 	return Citation{Span: l.Span, Sources: l.Sources}, ok
 }
 
-func (r *reader) accordingTo(i int) (Citation, bool) {
-	if r.Low(i+1) != "to" || !r.Together(i, i+2) {
-		return Citation{}, false
+// led wraps a finder of words that lead to a source.
+func led(find func(*phrase.Reader, int) (lead.Found, bool)) func(*reader, int) (Citation, bool) {
+	return func(r *reader, i int) (Citation, bool) {
+		f, ok := find(r.Reader, i)
+		return Citation{Span: f.Span, Sources: f.Sources}, ok
 	}
-	end := r.Tail(i+2, r.Group(i+2))
-	if r.QuoteMark(i + 2) {
-		end = r.quoted(i + 2)
-	}
-	if r.Is(i+2, "even", "both", "also") {
-		end = r.Group(i + 3)
-	}
-	if end == i+2 && r.Is(i+2, "him", "her", "them", "me", "us", "some") {
-		end = i + 3
-	}
-	if end == i+2 || r.pronoun(i+2) || !r.Opens(i) && r.manner(i+2, end) {
-		return Citation{}, false
-	}
-	return r.cite(i, i+2, end)
-}
-
-// maxTitle is the number of tokens of the longest title of a book that is read
-// as a source.
-const maxTitle = 24
-
-// quoted goes over the title in quotation marks at token i; it returns i when
-// they do not close in time.
-func (r *reader) quoted(i int) int {
-	j := i + 1
-	for r.QuoteMark(j) {
-		j++
-	}
-	for ; j < i+maxTitle && r.Together(i, j); j++ {
-		if !r.QuoteMark(j) || r.Tokens[j-1].End != r.Tokens[j].Start || r.inWord(j) {
-			continue
-		}
-		for j++; r.QuoteMark(j) && r.Tokens[j-1].End == r.Tokens[j].Start; {
-			j++ // a mark may be two
-		}
-		return j
-	}
-	return i
-}
-
-// inWord reports whether the mark at token j stands inside a word: "O'Hara".
-func (r *reader) inWord(j int) bool {
-	return r.Together(j, j+1) && r.Tokens[j].End == r.Tokens[j+1].Start && r.Tokens[j+1].Kind != word.Mark
-}
-
-func (r *reader) pronoun(i int) bool {
-	switch r.Low(i) {
-	case "which", "what", "how", "whether":
-		return true
-	}
-	return false
-}
-
-// manner reports whether the noun group says how, not who: "their ability".
-func (r *reader) manner(i, end int) bool {
-	head := i
-	for head+1 < end && !r.In(head+1, lexicon.Preposition) {
-		head++
-	}
-	return r.In(head, lexicon.MannerNoun) && !r.Capital(head)
-}
-
-// quotedBy reads "as quoted by X", "as told to X"; without "as" only "quoted
-// by" or an outlet's name will do.
-func (r *reader) quotedBy(i int) (Citation, bool) {
-	if !r.Together(i, i+2) || !r.leadsToTeller(i) {
-		return Citation{}, false
-	}
-	first, as := r.quotedFrom(i)
-	end := r.Group(i + 2)
-	if end == i+2 {
-		return Citation{}, false
-	}
-	if target, ok := r.Target(i + 2); ok {
-		return r.cite(first, i+2, r.Tail(i+2, max(end, target)))
-	}
-	if !r.quotes(i, end, as) {
-		return Citation{}, false
-	}
-	return r.cite(first, i+2, end)
-}
-
-// quotes reports whether the group up to token end, no known outlet, is still
-// who quotes after the participle at token i; "name" in "quoted by name" is not.
-func (r *reader) quotes(i, end int, as bool) bool {
-	switch r.Low(i + 1) {
-	case "in":
-		return as && r.In(end-1, lexicon.DocumentNoun)
-	case "by":
-		return (as || r.Low(i) == "quoted") && r.Low(i+2) != "name"
-	}
-	return false
-}
-
-// leadsToTeller reports whether the preposition after the participle at token i
-// may stand before who told: "told to", "quoted by".
-func (r *reader) leadsToTeller(i int) bool {
-	if r.Low(i) == "told" {
-		return r.Low(i+1) == "to" || r.Low(i+1) == "by" && r.ToOutlet(i+2)
-	}
-	return r.Is(i+1, "by", "in", "on")
-}
-
-// quotedFrom returns where "as first quoted" begins that ends with token i, and
-// whether it begins with "as".
-func (r *reader) quotedFrom(i int) (first int, as bool) {
-	first = i
-	if r.Together(i-1, i) && r.In(i-1, lexicon.BeforeParticiple) {
-		first--
-	}
-	if r.Together(first-1, first) && r.Low(first-1) == "as" {
-		return first - 1, true
-	}
-	return first, false
-}
-
-func (r *reader) per(i int) (Citation, bool) {
-	if r.Capital(i) && !r.Opens(i) || !r.Together(i, i+1) || !r.Named(i+1) {
-		return Citation{}, false
-	}
-	end := r.Group(i + 1)
-	if end == i+1 || !r.Opens(i) && !r.ToOutlet(i+1) {
-		return Citation{}, false
-	}
-	return r.cite(i, i+1, end)
-}
-
-// hatTip reads "h/t: X", "hat tip to X".
-func (r *reader) hatTip(i int) (Citation, bool) {
-	j := i + 3
-	switch {
-	case r.At(i+1) == "/" && r.Low(i+2) == "t":
-	case r.Low(i) == "hat" && r.Low(i+1) == "tip":
-		j = i + 2
-	default:
-		return Citation{}, false
-	}
-	if r.Is(j, ":", "to") {
-		j++
-	}
-	end, ok := r.Target(j)
-	if !ok {
-		end, ok = r.Group(j), r.Named(j)
-	}
-	if !ok || !r.Together(i, j) {
-		return Citation{}, false
-	}
-	return r.cite(i, j, end)
-}
-
-// citing reads "citing X" where X can be a source: an outlet, a name, people or
-// a document.
-func (r *reader) citing(i int) (Citation, bool) {
-	end := r.Tail(i+1, r.Group(i+1))
-	if !r.Together(i, i+1) || end == i+1 {
-		return Citation{}, false
-	}
-	if r.Low(i) == "quoting" && !r.OutletIn(i+1, end) {
-		return Citation{}, false
-	}
-	if !r.canTell(i+1, end) && !(r.Capital(end-1) && r.Named(i+1)) {
-		return Citation{}, false
-	}
-	return r.cite(i, i+1, end)
-}
-
-// canTell reports whether the head of the noun group [i, end), or what stands
-// before it, is an outlet, people or a document; a "release" is mostly none.
-func (r *reader) canTell(i, end int) bool {
-	for j := i; j < end; j++ {
-		if r.Tokens[j].Outlet >= 0 || r.Is(j, "police", "authorities", "media") ||
-			r.In(j, lexicon.PersonNoun|lexicon.DocumentNoun) && r.Low(j) != "release" {
-			return true
-		}
-		if j+1 < end && r.In(j+1, lexicon.Preposition) {
-			return false
-		}
-	}
-	return false
 }
 
 func (r *reader) told(i int) (Citation, bool) {

@@ -1,0 +1,73 @@
+package lead
+
+import (
+	"strings"
+	"testing"
+
+	"readout/internal/language/segment"
+	"readout/internal/language/text"
+	"readout/internal/reading/phrase"
+)
+
+type finder = func(*phrase.Reader, int) (Found, bool)
+
+// shown writes what is found in a text, and its sources.
+func shown(t *testing.T, in string, find finder) string {
+	t.Helper()
+	doc, err := text.New(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := phrase.NewReader(doc, segment.AppendSentences(nil, doc), phrase.Input{})
+	for i := range r.Tokens {
+		f, ok := find(r, i)
+		if !ok {
+			continue
+		}
+		out := []string{doc.At(f.Span)}
+		for _, s := range f.Sources {
+			out = append(out, doc.At(s))
+		}
+		return strings.Join(out, " | ")
+	}
+	return ""
+}
+
+func TestWordsThatLeadToASource(t *testing.T) {
+	finders := map[string]finder{
+		"according": onlyAt("according", AccordingTo), "by": onlyAt("quoted reported", QuotedBy),
+		"per": onlyAt("per", Per), "h/t": onlyAt("h hat", HatTip), "citing": onlyAt("citing quoting", Citing),
+	}
+	tests := []struct{ lead, in, want string }{
+		{"according", "It fell, according to both sides.", "according to both sides | both sides"},
+		{"according", "It fell, according to Ann O'Example.", "according to Ann O'Example | Ann O'Example"},
+		{"according", "It fell, according to “Ann and the Firm.”", "according to “Ann and the Firm.” | “Ann and the Firm.”"},
+		{"according", "It fell, according to “Ann and", ""},
+		{"according", "It fell according to plan.", ""},
+		{"according", "It fell, according to what was seen.", ""},
+		{"by", "He wept, as first reported by Le Monde.", "as first reported by Le Monde | Le Monde"},
+		{"by", "He was quoted by name.", ""},
+		{"per", "It fell, per the AP.", "per the AP | the AP"},
+		{"per", "It falls by two per day.", ""},
+		{"h/t", "Hat tip to Le Monde.", "Hat tip to Le Monde | Le Monde"},
+		{"h/t", "A hat fell.", ""},
+		{"citing", "It fell, the firm said, citing a report by Reuters.", "citing a report by Reuters | a report by Reuters"},
+		{"citing", "She left, quoting her mother.", ""},
+		{"citing", "She left, citing the end of an era.", ""},
+	}
+	for _, tt := range tests {
+		if got := shown(t, tt.in, finders[tt.lead]); got != tt.want {
+			t.Errorf("%s: %q\n got %s\nwant %s", tt.lead, tt.in, got, tt.want)
+		}
+	}
+}
+
+// onlyAt tries a finder at the words that it is for.
+func onlyAt(words string, find finder) finder {
+	return func(r *phrase.Reader, i int) (Found, bool) {
+		if !r.Is(i, strings.Fields(words)...) {
+			return Found{}, false
+		}
+		return find(r, i)
+	}
+}
