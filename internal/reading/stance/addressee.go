@@ -8,6 +8,7 @@ import (
 	"readout/internal/language/text"
 	"readout/internal/neural/tag"
 	"readout/internal/reading/phrase"
+	"readout/internal/reading/phrase/pattern"
 )
 
 // An addressing is verbs of the cue that lead to whom something is said.
@@ -22,7 +23,7 @@ type addressing struct {
 type addressRule struct {
 	addressing
 
-	verbs, leads, then pattern
+	verbs, leads, then pattern.Pattern
 }
 
 // told are the ways in which the cue leads to an addressee.
@@ -73,13 +74,13 @@ var told = addressTable([]addressing{
 func addressTable(all []addressing) []addressRule {
 	out := make([]addressRule, len(all))
 	for i, a := range all {
-		out[i] = addressRule{a, compile(a.verbs), compile(a.leads), compile(a.then)}
+		out[i] = addressRule{a, pattern.Compile(a.verbs), pattern.Compile(a.leads), pattern.Compile(a.then)}
 	}
 	return out
 }
 
 // letters are the occasions on which someone is spoken or written to.
-var letters = compile("letter/letters/email/e-mail/memo/message/statement/note/speech/" +
+var letters = pattern.Compile("letter/letters/email/e-mail/memo/message/statement/note/speech/" +
 	"remarks/address/report/testimony/interview/conversation/comments/call/briefing/" +
 	"appeal/meeting/talks/telegram/petition/response/plea/warning/promise/promises")
 
@@ -129,7 +130,7 @@ func (r *reader) object(s saying, rule *addressRule, i int) (text.Span, bool) {
 	if !r.fits(i, rule.leads) {
 		return text.Span{}, false
 	}
-	i += len(rule.leads.slots)
+	i += rule.leads.Len()
 	end := r.someone(i)
 	named := rule.named && (r.fits(i, pronouns) || r.Capital(i))
 	if end == i || !r.Together(i, s.cue.from) || !named && !r.fits(end, rule.then) {
@@ -140,14 +141,14 @@ func (r *reader) object(s saying, rule *addressRule, i int) (text.Span, bool) {
 
 var (
 	// pronouns may be spoken to.
-	pronouns = compile("me/you/him/her/us/them/everyone/everybody/anyone/people")
+	pronouns = pattern.Compile("me/you/him/her/us/them/everyone/everybody/anyone/people")
 	// told of, not to
-	stories = compile("question/questions/story/stories/tale/tales/truth/lie/lies/joke/" +
+	stories = pattern.Compile("question/questions/story/stories/tale/tales/truth/lie/lies/joke/" +
 		"jokes/this/that/it/follow-up/favor/favour")
 )
 
 // fits reports whether token i fits a pattern of one word.
-func (r *reader) fits(i int, p pattern) bool { return p.in([]string{r.word(i)}) }
+func (r *reader) fits(i int, p pattern.Pattern) bool { return p.In([]string{r.word(i)}) }
 
 // maxGroup is the number of tokens of the longest noun group of an addressee.
 const maxGroup = 24
@@ -189,12 +190,12 @@ func (r *reader) addressee(s saying, i, end int) (text.Span, bool) {
 }
 
 var (
-	passives = compile("asked/pressed/questioned/quizzed/interviewed/told/urged/invited/" +
+	passives = pattern.Compile("asked/pressed/questioned/quizzed/interviewed/told/urged/invited/" +
 		"ordered/encouraged/warned/reminded/instructed/advised")
-	aside = compile("asked/pressed/questioned/quizzed/interviewed")
-	was   = compile("is/are/was/were/be/been/being")
+	aside = pattern.Compile("asked/pressed/questioned/quizzed/interviewed")
+	was   = pattern.Compile("is/are/was/were/be/been/being")
 
-	auxiliaries = compile("been/being/has/had/have/will/also/later/recently/first/not")
+	auxiliaries = pattern.Compile("been/being/has/had/have/will/also/later/recently/first/not")
 )
 
 // asked returns whom a cue in the passive speaks to: who "was asked", or who speaks
@@ -297,7 +298,7 @@ func (r *reader) occasion(s saying) (text.Span, bool) {
 }
 
 // owners stand before the word for an occasion, or before its adjective.
-var owners = compile("a/an/his/her/their/its/the/in")
+var owners = pattern.Compile("a/an/his/her/their/its/the/in")
 
 // opensOccasion reports whether "letter to" stands at a token beside the cue, as
 // in "in a letter to" or "in a recent letter to".

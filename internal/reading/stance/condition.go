@@ -1,15 +1,18 @@
 package stance
 
-import "readout/internal/language/text"
+import (
+	"readout/internal/language/text"
+	"readout/internal/reading/phrase/pattern"
+)
 
 // conditions are the ways to begin a clause on which something depends.
-var conditions = []pattern{
-	compile("only if"),
-	compile("!even/as/see/know/ask/asked/wonder/decide/determine if"),
-	compile("unless"),
-	compile("provided/providing that"),
-	compile("as/so long as"),
-	compile("on condition that"),
+var conditions = []pattern.Pattern{
+	pattern.Compile("only if"),
+	pattern.Compile("!even/as/see/know/ask/asked/wonder/decide/determine if"),
+	pattern.Compile("unless"),
+	pattern.Compile("provided/providing that"),
+	pattern.Compile("as/so long as"),
+	pattern.Compile("on condition that"),
 }
 
 // maxCondition is the number of tokens of the longest condition, and lookFor how
@@ -39,7 +42,7 @@ func (r *reader) conditionAt(i int, t tokens) (int, bool) {
 	}
 	words := r.words(tokens{i, min(t.to, i+3)}, 3)
 	for _, c := range conditions {
-		if _, ok := c.at(words); !ok {
+		if _, ok := c.At(words); !ok {
 			continue
 		}
 		if r.Is(i+1, "if") {

@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/language/text"
 	"readout/internal/reading/attribution"
+	"readout/internal/reading/phrase/pattern"
 	"readout/internal/reading/phrase/word"
 	"readout/internal/reading/timex"
 )
@@ -78,11 +79,11 @@ const nearDue = 4
 
 // coming are words of a cue that say of itself that something is to happen; a
 // time beside another cue is when it was said.
-var coming = compile("will/would/'ll/expected/set/due/scheduled/planning/plans/going")
+var coming = pattern.Compile("will/would/'ll/expected/set/due/scheduled/planning/plans/going")
 
 // asides open what is told of something else than what is put forward: "whose
 // votes she needs in November".
-var asides = compile("who/whose/because/which/although/though/while/whereas/than/since/" +
+var asides = pattern.Compile("who/whose/because/which/although/though/while/whereas/than/since/" +
 	"if/unless/whether/after")
 
 // maxAside is how many tokens before a time an aside is looked for.
@@ -97,7 +98,7 @@ func (r *reader) reaches(s saying, t text.Span) bool {
 			return true
 		}
 		near := s.cue.from <= at.from && at.from <= s.cue.to+nearDue
-		return near && r.Together(at.from, s.cue.from) && coming.in(s.by)
+		return near && r.Together(at.from, s.cue.from) && coming.In(s.by)
 	}
 	for i := at.from - 1; i >= max(0, at.from-maxAside); i-- {
 		switch {
@@ -116,7 +117,7 @@ func (r *reader) reaches(s saying, t text.Span) bool {
 // has been cut from: "promised {a new version} by the end of May".
 const afterContent = 3
 
-var untilDay = compile("by/until/before/within")
+var untilDay = pattern.Compile("by/until/before/within")
 
 // follows reports whether a time stands right behind the content, led to by "by"
 // or "until".
@@ -131,10 +132,10 @@ func (r *reader) follows(s saying, at tokens) bool {
 }
 
 var (
-	leadsToDay    = compile("by/before/until/on/in/after/during/within/from/at/through/for")
-	leadsToLength = compile("within/in/over/for")
-	gone          = compile("last/yesterday/earlier/recent/recently/past/ago/once/previously/future")
-	nextDay       = compile("next/this/tomorrow/later/soon/tonight/today/anytime/coming")
+	leadsToDay    = pattern.Compile("by/before/until/on/in/after/during/within/from/at/through/for")
+	leadsToLength = pattern.Compile("within/in/over/for")
+	gone          = pattern.Compile("last/yesterday/earlier/recent/recently/past/ago/once/previously/future")
+	nextDay       = pattern.Compile("next/this/tomorrow/later/soon/tonight/today/anytime/coming")
 )
 
 // led reports whether the words before a time, or its own, make it a date by or
@@ -142,20 +143,20 @@ var (
 func (r *reader) led(t timex.Time) bool {
 	at := r.within(t.Span)
 	own, before := r.words(at, maxWhat), r.words(tokens{max(0, at.from-1), at.from}, 1)
-	if gone.in(own) {
+	if gone.In(own) {
 		return false
 	}
 	if t.Type == timex.Duration {
-		return leadsToLength.in(before) || r.Is(at.from-1, "of") && r.Is(at.from-2, "period")
+		return leadsToLength.In(before) || r.Is(at.from-1, "of") && r.Is(at.from-2, "period")
 	}
-	return (leadsToDay.in(before) || nextDay.in(own)) && !r.goesOn(at.to)
+	return (leadsToDay.In(before) || nextDay.In(own)) && !r.goesOn(at.to)
 }
 
 // describes reports whether a time is part of a noun group or says that it is
 // over: "the 1980 convention", "Monday's vote", "last week".
 func (r *reader) describes(t text.Span) bool {
 	at := r.within(t)
-	return gone.in(r.words(at, maxWhat)) || r.goesOn(at.to) ||
+	return gone.In(r.words(at, maxWhat)) || r.goesOn(at.to) ||
 		r.Is(at.from-1, "the", "a", "since", "of")
 }
 

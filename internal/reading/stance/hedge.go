@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/reading/phrase/pattern"
 	"readout/record"
 )
 
@@ -12,7 +13,7 @@ import (
 // that look like hedges but are none hide the rules below.
 type hedgeRule struct {
 	where      part
-	words      pattern
+	words      pattern.Pattern
 	value      record.Certainty
 	likelihood Range
 	right      float64
@@ -40,7 +41,7 @@ func hedged(words string, v record.Certainty, l Range, right float64, example st
 	case strings.HasPrefix(words, "{"):
 		where = inContent
 	}
-	return hedgeRule{where, compile(strings.Trim(words, "«»{}")), v, l, right, example}
+	return hedgeRule{where, pattern.Compile(strings.Trim(words, "«»{}")), v, l, right, example}
 }
 
 // The scale of ICD 203.
@@ -176,7 +177,7 @@ func hedgeAt(words []string, where part) (*hedgeRule, int) {
 		if rule.where != anywhere && rule.where != where {
 			continue
 		}
-		if n, ok := rule.words.at(words); ok {
+		if n, ok := rule.words.At(words); ok {
 			return rule, n
 		}
 	}

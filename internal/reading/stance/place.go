@@ -3,11 +3,12 @@ package stance
 import (
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/phrase/pattern"
 )
 
 // occasions are words for what is held at a place, and for those who listen
 // there; the name of a place behind them is where it was said.
-var occasions = compile("rally/rallies/conference/speech/interview/meeting/summit/event/" +
+var occasions = pattern.Compile("rally/rallies/conference/speech/interview/meeting/summit/event/" +
 	"hearing/briefing/debate/address/appearance/ceremony/forum/stop/gathering/hall/" +
 	"convention/session/visit/trip/dinner/lunch/breakfast/reception/fundraiser/" +
 	"reporters/journalists/supporters/crowd/audience/lawmakers/voters/students/" +

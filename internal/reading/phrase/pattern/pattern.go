@@ -1,15 +1,22 @@
-package stance
+// Package pattern holds words against patterns of words, in which rules of
+// language are written.
+//
+// In go the words of a text in small letters with straight apostrophes; out comes
+// whether a pattern stands among them, or how many it takes. A pattern that was
+// compiled may be used by many goroutines; matching takes time linear in the words
+// and at most 4 to the power of its gaps.
+package pattern
 
 import (
 	"slices"
 	"strings"
 )
 
-// A pattern is a sequence of slots that words fill. It is written as words with
+// A Pattern is a sequence of slots that words fill. It is written as words with
 // spaces: "a/b" is either, "plan*" begins so, "…" stands for up to three words,
 // a word in capitals for one of a class. "^" at the start ties the pattern to
 // the first word, "!" before a slot is any word but these.
-type pattern struct {
+type Pattern struct {
 	first bool
 	slots []slot
 }
@@ -42,8 +49,9 @@ var classes = map[string]string{
 	"REFUSE": "refuse/refuses/refused/refusing/refusal/declin*",
 }
 
-func compile(s string) pattern {
-	var p pattern
+// Compile reads a pattern. Every string is one.
+func Compile(s string) Pattern {
+	var p Pattern
 	s, p.first = strings.CutPrefix(s, "^")
 	for _, field := range strings.Fields(s) {
 		p.slots = append(p.slots, newSlot(field))
@@ -83,9 +91,9 @@ func (s slot) fits(word string) bool {
 	return is != s.but
 }
 
-// in reports whether the pattern stands somewhere among words. One without slots
+// In reports whether the pattern stands somewhere among words. One without slots
 // stands everywhere.
-func (p pattern) in(words []string) bool {
+func (p Pattern) In(words []string) bool {
 	if len(p.slots) == 0 {
 		return true
 	}
@@ -100,8 +108,11 @@ func (p pattern) in(words []string) bool {
 	return false
 }
 
-// at returns how many words the pattern takes at their beginning.
-func (p pattern) at(words []string) (int, bool) { return match(p.slots, words) }
+// Len returns the number of its slots.
+func (p Pattern) Len() int { return len(p.slots) }
+
+// At returns how many words the pattern takes at their beginning.
+func (p Pattern) At(words []string) (int, bool) { return match(p.slots, words) }
 
 // match returns how many words fill the slots, which begin at the first.
 func match(slots []slot, words []string) (int, bool) {
@@ -121,55 +132,4 @@ func match(slots []slot, words []string) (int, bool) {
 		n++
 	}
 	return n, true
-}
-
-// A rule says what a statement is when words stand in its speaker, its cue and at
-// the start of its content. Right is how often that holds: of rules that ten or
-// more statements of the training labels have, the share, and else an estimate.
-type rule[V comparable] struct {
-	who, cue, content pattern
-	value             V
-	right             float64
-	example           string // "[speaker] «cue» {content}"
-}
-
-// when returns the rule of a pattern "[speaker] cue {content}", of which any part
-// may be left out.
-func when[V comparable](parts string, value V, right float64, example string) rule[V] {
-	who, rest := cut(parts, "[", "]")
-	content, cue := cut(rest, "{", "}")
-	return rule[V]{compile(who), compile(cue), compile(content), value, right, example}
-}
-
-// cut takes out what stands between two marks.
-func cut(s, open, end string) (inside, rest string) {
-	before, after, found := strings.Cut(s, open)
-	if !found {
-		return "", s
-	}
-	inside, after, _ = strings.Cut(after, end)
-	return inside, before + after
-}
-
-// A table is its rules in order: the first that fits counts.
-type table[V comparable] []rule[V]
-
-// find returns the first rule that fits.
-func (t table[V]) find(s saying) (*rule[V], bool) {
-	for i := range t {
-		r := &t[i]
-		if r.cue.in(s.by) && r.who.in(s.who) && r.content.in(s.what) {
-			return r, true
-		}
-	}
-	return nil, false
-}
-
-// decide returns the value of the first rule that fits when it is right more often
-// than the model is sure, and else the model's.
-func (t table[V]) decide(s saying, g guess[V]) V {
-	if r, ok := t.find(s); ok && r.right > g.odds {
-		return r.value
-	}
-	return g.value
 }

@@ -1,4 +1,4 @@
-package stance
+package pattern
 
 import (
 	"strings"
@@ -31,7 +31,7 @@ func TestAPatternIsFilledByWords(t *testing.T) {
 		{"", "", true},
 		{"any", "", false},
 	} {
-		if got := compile(c.pattern).in(strings.Fields(c.words)); got != c.want {
+		if got := Compile(c.pattern).In(strings.Fields(c.words)); got != c.want {
 			t.Errorf("%q in %q: %v, want %v", c.pattern, c.words, got, c.want)
 		}
 	}
@@ -48,56 +48,10 @@ func TestAPatternTakesAsManyWordsAsItsSlots(t *testing.T) {
 		{"not … likely", "not likely likely", 2, true},
 		{"unless", "but unless", 0, false},
 	} {
-		n, ok := compile(c.pattern).at(strings.Fields(c.words))
+		n, ok := Compile(c.pattern).At(strings.Fields(c.words))
 		if ok != c.ok || ok && n != c.want {
 			t.Errorf("%q at %q takes %d, %v; want %d, %v",
 				c.pattern, c.words, n, ok, c.want, c.ok)
 		}
-	}
-}
-
-func TestTheFirstRowThatFitsCountsIfItIsRightMoreOften(t *testing.T) {
-	rows := table[string]{
-		when("said nothing", "silence", 0.9, ""),
-		when("said", "word", 0.6, ""),
-		when("[he] {^that}", "him", 0.5, ""),
-	}
-	for _, c := range []struct {
-		who, by, what string
-		odds          float64
-		want          string
-	}{
-		{"", "said nothing", "", 0.5, "silence"},
-		{"", "said nothing", "", 0.95, "model"},
-		{"", "said it", "", 0.5, "word"},
-		{"", "said it", "", 0.6, "model"},
-		{"he", "thinks", "that it", 0.4, "him"},
-		{"he", "thinks", "it that", 0.4, "model"},
-		{"she", "thinks", "that it", 0, "model"},
-	} {
-		s := saying{
-			who: strings.Fields(c.who), by: strings.Fields(c.by), what: strings.Fields(c.what),
-		}
-		if got := rows.decide(s, guess[string]{"model", c.odds}); got != c.want {
-			t.Errorf("[%s] %s {%s} with %.2f: %s, want %s",
-				c.who, c.by, c.what, c.odds, got, c.want)
-		}
-	}
-}
-
-func TestSharesOfRowsAreProbabilities(t *testing.T) {
-	check := func(example string, right float64) {
-		if right <= 0 || right > 1 {
-			t.Errorf("%s is right %v of the time", example, right)
-		}
-	}
-	for _, r := range polarities {
-		check(r.example, r.right)
-	}
-	for _, r := range acts {
-		check(r.example, r.right)
-	}
-	for _, r := range hedgeRules {
-		check(r.example, r.right)
 	}
 }
