@@ -59,6 +59,9 @@ func FuzzParse(f *testing.F) {
 }
 
 func FuzzSet(f *testing.F) {
+	f.Add("", "x")
+	f.Add("-", "x")
+	f.Add("speaker", "\xff")
 	for _, k := range Keys() {
 		_, value, _ := strings.Cut(k.Example(), ":")
 		f.Add(k.String(), value)

@@ -231,11 +231,14 @@ func (k Key) String() string { return keyRows[k].name }
 // [*Error] that lists the keys.
 func ParseKey(s string) (Key, error) {
 	k, fault := readKey(s)
-	if fault != nil {
-		fault.In, fault.What = s, shortened(s)
-		return 0, fault
+	if fault == nil {
+		return k, nil
 	}
-	return k, nil
+	fault.In, fault.What = s, shortened(s)
+	if s == "" {
+		fault.What = `""`
+	}
+	return 0, fault
 }
 
 func readKey(s string) (Key, *Error) {

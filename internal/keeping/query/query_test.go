@@ -196,6 +196,21 @@ func TestWhatIsAskedForHasASize(t *testing.T) {
 	}
 }
 
+// The texts are long enough for a person to notice if reading took more than
+// time linear in their length.
+func TestALongTextIsReadOrRefused(t *testing.T) {
+	for _, part := range []string{
+		"- ", "a ", `" `, `"a" `, "a:", "speaker:a ", "speaker:a,", "act:", "“", `\`, "-",
+	} {
+		text := strings.Repeat(part, 1<<15)
+		if q, err := Parse(text); err != nil {
+			checkError(t, err)
+		} else if n := len(q.Words) + len(q.Filters); n > 1 {
+			t.Errorf("%q over and over has %d conditions", part, n)
+		}
+	}
+}
+
 func TestAQueryIsNotChangedByItsCopy(t *testing.T) {
 	q := mustParse(t, "tax cut speaker:b speaker:d since:2024")
 	before := q.String()

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"net/url"
 	"slices"
+	"strings"
 )
 
 // typed is the parameter that holds words and phrases as they are typed.
@@ -18,16 +19,13 @@ func (q *Query) Set(key, value string) error {
 	if key == typed {
 		return q.parse(value)
 	}
-	if at := invalid(value); at < len(value) {
-		return &Error{In: value, Offset: at, What: shortened(key), Why: "not UTF-8"}
-	}
-	name, not := key, false
-	if len(key) > 0 && key[0] == '-' {
-		name, not = key[1:], true
-	}
+	name, not := strings.CutPrefix(key, "-")
 	k, err := ParseKey(name)
 	if err != nil {
 		return err
+	}
+	if at := invalid(value); at < len(value) {
+		return &Error{In: value, Offset: at, What: shortened(key), Why: "not UTF-8"}
 	}
 	sc := scanner{text: value}
 	sc.skip(isGap)
