@@ -58,6 +58,7 @@ func unlisted(s, why string, allowed []string) *Error {
 // shortened keeps what a message needs of a text of any length.
 func shortened(s string) string {
 	const most = 60 // bytes; what was typed stays recognizable in one line
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	if len(s) <= most {
 		return s
 	}

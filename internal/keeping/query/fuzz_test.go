@@ -62,6 +62,7 @@ func FuzzSet(f *testing.F) {
 	f.Add("", "x")
 	f.Add("-", "x")
 	f.Add("speaker", "\xff")
+	f.Add(strings.Repeat("\x80", 61), "x")
 	for _, k := range Keys() {
 		_, value, _ := strings.Cut(k.Example(), ":")
 		f.Add(k.String(), value)
