@@ -57,13 +57,14 @@ func (f *finder) before(start, end int) {
 		return
 	}
 	f.stack(p, start)
-	for f.Low(p.from-1) == "and" && !p.determined {
+	and := f.Low(p.from-1) == "and"
+	for and && !p.determined && (f.Low(p.from-1) == "and" || f.Low(p.from-1) == ",") {
 		q, ok := f.endingAt(p.from - 1)
 		if !ok || q.noun.Plural || f.isOther(p, q) {
 			return
 		}
 		f.stack(q, start)
-		p = q
+		p = q // "founder, chairman and chief executive Moe"
 	}
 }
 
@@ -107,8 +108,12 @@ func (f *finder) afterCourtesy(i int) int {
 // stack adds a role before a name, and the one that stands before a title in
 // it: "Committee Chairman Sen. John McCain".
 func (f *finder) stack(p phrase, holder int) {
-	if p.noun.Class == lexicon.Rank && f.Words[p.head].Upper {
-		last := p.head - len(p.noun.Words)
+	last := p.head - len(p.noun.Words)
+	for last > p.from && f.Is(last, cue.Formers) {
+		last-- // "candidate former Secretary of State"
+	}
+	former := last < p.head-len(p.noun.Words)
+	if former || p.noun.Class == lexicon.Rank && f.Words[p.head].Upper {
 		n, _, ok := f.Noun(last)
 		alone := last == p.from && !p.determined
 		if ok && last >= p.from && !(n.Common && alone) && !n.Plural && n.Class != lexicon.Bond && n.Words[0] != "assistant" {
@@ -122,12 +127,15 @@ func (f *finder) stack(p phrase, holder int) {
 }
 
 // supposed reports whether the holder is only thought of in the role: "a
-// President Smith", "potential running mate".
+// President Smith", "potential running mate", "what kind of candidate Smith will be".
 func (f *finder) supposed(p phrase) bool {
 	for k := p.from; k < p.head; k++ {
 		if f.Is(k, cue.Supposing) {
 			return true
 		}
+	}
+	if f.Low(p.from-1) == "of" && f.Is(p.from-2, cue.Sorts) {
+		return true
 	}
 	article := f.Low(p.from - 1)
 	return (article == "a" || article == "an" || article == "no") &&

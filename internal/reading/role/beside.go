@@ -42,8 +42,8 @@ func (f *finder) bracketed(start, end int) {
 
 // addClosed adds the roles that begin at word i, if the phrase ends there too.
 func (f *finder) addClosed(i, holder int) {
-	if f.Is(i, cue.Appointed) { // "Ann Moe, elected mayor in May,"
-		i = f.afterAs(i + 1)
+	if at := f.afterAdverbs(i); f.Is(at, cue.Appointed) { // "Ann Moe, elected mayor in May,"
+		i = f.afterAs(at + 1)
 	}
 	all, end := f.startingAt(i)
 	if len(all) > 0 && !f.closes(end) && !(f.unclosed(all[0], holder) && f.Verbish(end)) {
@@ -153,13 +153,15 @@ const maxAhead = 14
 // Key,".
 func (f *finder) ahead(start, end int) {
 	comma := f.afterTitles(start) - 1
-	if f.Low(comma) != "," {
+	if f.Low(comma) != "," && !(f.opensAside(comma) && f.opensAside(end)) {
 		return
 	}
 	at := f.beforeBrackets(comma)
 	best, found := f.lastRole(at)
 	switch {
 	case !found || best.noun.Plural && f.oneOf(at, start):
+		return
+	case !best.determined && f.Low(best.from-1) == "for": // "her pick for vice president, Moe"
 		return
 	case f.Low(best.from-1) == "as" || f.Low(best.from-1) == "," && !best.determined || f.supposed(best):
 		return
@@ -199,7 +201,7 @@ func (f *finder) lastRole(end int) (best phrase, found bool) {
 			return best, false
 		}
 		p, ok := f.endingAt(k + 1)
-		inner := found && f.Is(best.from-1, cue.Complements) // "candidate for governor"
+		inner := found && (f.Is(best.from-1, cue.Complements) || best.noun.Plural) // "candidate for governor"
 		if ok && (!found || best.to != end || inner || f.Is(p.from-1, cue.Indefinite)) {
 			best, found = p, true
 			best.to = end
@@ -231,7 +233,7 @@ func (f *finder) counted(i int) bool {
 // "To the president, Ann Moe said".
 func (f *finder) opensClause(p phrase) bool {
 	from := p.from
-	for f.Is(from-1, cue.Determiners) {
+	for f.Is(from-1, cue.Determiners) || f.Is(from-1, cue.Skipped) {
 		from--
 	}
 	return from == 0 || f.Words[from-1].Sign && !f.Possessive(from-1) && p.determined

@@ -155,8 +155,8 @@ func (f *finder) bond(i int) (end int, ok bool) {
 	}
 	end, ok = f.run(i)
 	noun := end - 1
-	if ok && f.Low(end) == "of" {
-		end = f.afterOf(end) // "brother of Moe and head of"
+	if ok && (f.Low(end) == "of" || f.Low(end) == "from") {
+		end = f.afterOf(end) // "brother of Moe and head of", "the Republican from Ohio and"
 	}
 	if !ok || f.Low(end) != "," && f.Low(end) != "and" && f.Low(end) != "who" {
 		return i, false
@@ -165,7 +165,7 @@ func (f *finder) bond(i int) (end int, ok bool) {
 	return end, ok && n.Class == lexicon.Bond && !n.Plural
 }
 
-// afterOf goes over "of" at word i and what follows it, to the end of a name.
+// afterOf goes over "of" or "from" at word i and what follows it, to the end of a name.
 func (f *finder) afterOf(i int) int {
 	end := f.complementRun(i + 1)
 	if f.Begins(end) {
@@ -243,7 +243,7 @@ func (f *finder) isRole(n lexicon.RoleNoun, end int) bool {
 		return true
 	}
 	if n.Words[0] != "member" || f.Low(end) != "of" {
-		return false
+		return n.Words[0] == "member" && f.Is(end-2, cue.Bodies)
 	}
 	for k := end + 1; k < end+8 && (f.Content(k) || f.Is(k, cue.Determiners)); k++ {
 		if f.Is(k, cue.Bodies) {

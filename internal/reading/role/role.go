@@ -79,7 +79,7 @@ func names(entities []mention.Entity) []word.Name {
 // words that one of them took are no role of another person.
 func (f *finder) read() {
 	for _, form := range [...]func(start, end int){
-		f.titled, f.before, f.examples, f.behind, f.ahead, f.told, f.made,
+		f.titled, f.before, f.examples, f.behind, f.ahead, f.told, f.turned, f.made,
 	} {
 		for i := 0; i < len(f.Words); i++ {
 			if !f.Begins(i) {

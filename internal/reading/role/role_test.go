@@ -58,7 +58,7 @@ func roles(t *testing.T, sentence string) string {
 func TestEachFormGivesItsRoles(t *testing.T) {
 	for _, f := range forms {
 		if got := roles(t, f.sentence); got != f.want {
-			t.Errorf("%s: %s\n got %s\nwant %s", f.form, f.sentence, got, f.want)
+			t.Errorf("%s: %s\n got %s\nwant %s", f.name, f.sentence, got, f.want)
 		}
 	}
 }

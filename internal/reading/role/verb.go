@@ -100,6 +100,12 @@ func (f *finder) verbEnd(i int) (int, bool) {
 			return f.afterBe(i + 1)
 		}
 	}
+	if f.Low(i) == "used" && f.Low(i+1) == "to" && f.Low(i+2) == "be" {
+		return f.afterBe(i + 3)
+	}
+	if at, ok := f.settled(i); ok {
+		return at, true
+	}
 	switch {
 	case f.Is(i, cue.Copulas):
 		return f.afterBe(i + 1)
@@ -109,16 +115,53 @@ func (f *finder) verbEnd(i int) (int, bool) {
 	return i, false
 }
 
+// settled goes over verbs at word i that give a role from a day to come: "will become",
+// "will be named", "is slated to be". What only will be is a forecast.
+func (f *finder) settled(i int) (int, bool) {
+	at := i + 1
+	planned := f.Low(i) == "is"
+	if planned && f.Is(at, cue.Planned) {
+		at++
+	}
+	switch {
+	case planned && f.Low(at) == "to":
+		at++
+	case f.Low(i) != "will":
+		return i, false
+	}
+	at = f.afterAdverbs(at)
+	switch f.Low(at) {
+	case "become", "remain":
+		return f.afterBe(at + 1)
+	case "be":
+		if planned || f.Is(at+1, cue.Appointed) || f.Low(at+1) == "sworn" {
+			return f.afterBe(at + 1)
+		}
+	}
+	if f.Is(at, cue.Serving) {
+		return f.afterServing(at + 1)
+	}
+	return i, false
+}
+
 // afterBe goes over the participle of a passive, if one follows.
 func (f *finder) afterBe(i int) (int, bool) {
 	i = f.afterAdverbs(i)
 	if f.Is(i, cue.Appointed) {
-		return f.afterAs(f.afterPost(i + 1)), true
+		return f.afterAs(f.afterPost(f.afterRise(i + 1))), true
 	}
 	if f.Low(i) == "sworn" && f.Low(i+1) == "in" && f.Low(i+2) == "as" {
 		return i + 3, true
 	}
 	return i, !f.Is(i, cue.Negations) && i < len(f.Words) && (!f.Words[i].Sign || f.Is(i, cue.Quotes))
+}
+
+// afterRise goes over "to" after "promoted".
+func (f *finder) afterRise(i int) int {
+	if f.Is(i-1, cue.Raising) && f.Low(i) == "to" && !f.Is(i+2, cue.Posts) {
+		return i + 1
+	}
+	return i
 }
 
 // afterPost goes over "to the post of" after a verb such as "appointed".
@@ -143,7 +186,11 @@ func (f *finder) afterServing(i int) (int, bool) {
 	return i, false
 }
 
+// afterAdverbs goes over adverbs and "at the time".
 func (f *finder) afterAdverbs(i int) int {
+	if f.Low(i) == "at" && f.Is(i+1, cue.Determiners) && f.Low(i+2) == "time" {
+		i += 3
+	}
 	for f.Is(i, cue.Skipped) || f.Low(i) == "long" || i < len(f.Words) && f.Words[i].Name < 0 && chunk.IsAdverb(f.Low(i)) {
 		i++
 	}
@@ -159,6 +206,28 @@ func (f *finder) afterAs(i int) int {
 		return i + 2
 	}
 	return i
+}
+
+// turned finds the role that a verb ties to the name behind it: "the company's chairman
+// is Moe".
+func (f *finder) turned(start, end int) {
+	verb := f.afterTitles(start) - 1
+	to := verb
+	if f.Low(verb) == "be" && f.Low(verb-1) == "will" {
+		to--
+	}
+	if !f.Is(verb, cue.Copulas) && to == verb || !f.closesName(end) {
+		return
+	}
+	p, ok := f.lastRole(to)
+	if ok && !p.noun.Plural && p.determined && !f.supposed(p) && !f.opinion(p) && f.opensSubject(p) {
+		f.add(p, start)
+	}
+}
+
+// opensSubject reports whether a phrase begins a sentence or a clause with "whose".
+func (f *finder) opensSubject(p phrase) bool {
+	return f.opensClause(p) || f.Low(p.from-1) == "whose"
 }
 
 // wished reports whether the words before word i make a wish or condition of
@@ -180,12 +249,17 @@ func (f *finder) made(start, end int) {
 		return
 	}
 	at := f.afterAs(end)
+	if f.Is(verb, cue.Raising) && f.Low(end) == "to" {
+		at = end + 1 // "promoted Moe to chief executive"
+	}
 	if at == end && (f.Stops(at) && !f.Is(at, cue.Determiners) || f.Possessive(at)) {
 		return
 	}
 	all, _ := f.startingAt(at)
 	for _, p := range all {
-		f.add(p, start)
+		if !f.supposed(p) {
+			f.add(p, start)
+		}
 	}
 }
 
@@ -203,7 +277,10 @@ func (f *finder) verbBefore(start int) int {
 // Moe", "the choice of Moe as", "with Moe as his".
 func (f *finder) makes(verb, start, end int) bool {
 	as := f.Low(end) == "as"
-	if f.Low(verb) == "of" && f.Is(verb-1, cue.Choices) || f.Low(verb) == "with" && f.Is(end+1, cue.Determiners) {
+	switch {
+	case f.Low(verb) == "of" && f.Is(verb-1, cue.Choices),
+		f.Low(verb) == "with" && f.Is(end+1, cue.Determiners),
+		f.Low(verb) == "by" && f.Is(verb-1, cue.Making): // "succeeded by Moe as"
 		return as
 	}
 	if f.Is(verb-1, cue.BeforeVerbs) && !f.Is(verb, cue.Replacing) {
@@ -223,8 +300,8 @@ func (f *finder) as() {
 			continue // "strategists as managers": of the noun, not of the subject
 		}
 		all, end := f.startingAt(i + 1)
-		if len(all) == 0 {
-			continue
+		if len(all) == 0 || all[0].determined && f.Content(end) && f.Verbish(end) {
+			continue // "as the mayor leaves": a clause
 		}
 		held := f.Is(i-1, cue.Holding)
 		if all[0].determined && f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end) && all[0].noun.Class != lexicon.Rank || f.imagined(i, end, held) {

@@ -19,7 +19,10 @@ func set(words string) map[string]bool {
 // Words before a name.
 var (
 	Courtesies = set(`mr mrs ms miss sir dame lady "`)
-	Supposing  = set(`potential possible prospective future would-be hypothetical`)
+	// Formers begin another role behind a role.
+	Formers   = set("former retired then ex")
+	Sorts     = set("kind kinds sort sorts type types")
+	Supposing = set(`potential possible prospective future would-be hypothetical`)
 )
 
 // Words beside a name.
@@ -32,6 +35,10 @@ var (
 var (
 	// Orders are titles in the church, and kin in small letters
 	Orders = set("father sister brother fathers sisters brothers")
+	// Learned are endings of learned professions.
+	Learned = [...]string{"ologist", "ographer", "physicist", "chemist", "scientist", "obstetrician"}
+	// Prefixes stand before a short noun too: "co-CEO"
+	Prefixes = set("then ex co")
 	// Qualities are ranks that describe a noun behind them in small letters
 	Qualities   = set("major private general")
 	Determiners = set(`the a an this these those his her its their our my your whose another each every
@@ -49,7 +56,7 @@ var (
 	Counts     = set("two three four five six")
 	Indefinite = set("a an")
 	Bodies     = set(`committee board council commission parliament congress senate cabinet assembly
-		legislature house panel knesset bundestag subcommittee court delegation caucus`)
+		legislature house panel knesset bundestag subcommittee court delegation caucus faculty`)
 	AfterPhrase = set(`who whom whose which that and or but as when where while since until during before
 		after because if from by in at on with under for to of based named here`)
 	Participles = set(`known seen caught chosen sworn held found arrested suspected sentenced imprisoned
@@ -74,13 +81,20 @@ var (
 
 // Words around verbs and "as".
 var (
-	Perfect   = set("has had have")
-	Joining   = set("signed over join joins joined joining served serving worked working")
-	Quotes    = set("\" “ ” ''")
-	Copulas   = set("is was became becomes remains remained")
-	Serving   = set(`served serves serving worked works working acted acts acting resigned resigns retired`)
+	Perfect = set("has had have")
+	Joining = set("signed over join joins joined joining served serving worked working")
+	Quotes  = set("\" “ ” ''")
+	Copulas = set("is was became becomes remains remained")
+	// Planned stand in "is slated to become".
+	Planned = set("set slated due scheduled")
+	Serving = set(`serve served serves serving work worked works working act acted acts acting resign
+		resigned resigns retired take takes took begin began begins start started starts emerged emerges step
+		stepped steps return returned returns continue continued continues stay stayed stays run ran runs flew
+		stood`)
+	// Raising lead to a post with "to".
+	Raising   = set("promoted elevated")
 	Appointed = set(`appointed elected named chosen hired nominated confirmed reelected re-elected picked
-		tapped promoted made crowned installed selected`)
+		tapped promoted elevated made crowned installed selected`)
 	Replacing = set("replace succeed")
 	Posts     = set("post position office job role rank")
 	// Choices are nouns of giving somebody a role.
@@ -89,7 +103,7 @@ var (
 	Whens  = set(`when while once since after before because although though as`)
 	Making = set(`chosen appointed elected named nominated chose picked tapped hired made selected naming
 		appointing nominating picking choosing hiring tapping selecting replace replaces replaced replacing succeed
-		succeeds succeeded succeeding`)
+		succeeds succeeded succeeding promoted elevated`)
 	Negations = set("not never no neither nor n't")
 	Wishes    = set(`if unless whether should hope hopes hoped wish wishes want wants hoping suppose
 		assuming until`)
@@ -100,7 +114,7 @@ var (
 		served serving serves worked working works resigned resigning retired down over took sworn in appointed
 		elected named nominated chosen hired confirmed installed listed record year months decades life`)
 	Judging = set(`best worst better worse right wrong perfect ideal good great bad terrible stronger
-		strongest weak weakest`)
+		strongest weak weakest rising`)
 	Imagining = set(`would will could should can might may if 'll won't wouldn't can't cannot wants want
 		hopes hypothetical fit unfit qualified ready unqualified vote next whether temperament imagine elect electing`)
 )

@@ -14,7 +14,7 @@ func (s *Sentence) Noun(i int) (n lexicon.RoleNoun, from int, ok bool) {
 		return n, i, false
 	}
 	low := s.Low(i)
-	for _, ending := range [...]string{"-elect", "-designate", "-turned"} {
+	for _, ending := range [...]string{"-elect", "-designate", "-turned", "-at-large", "-in-charge"} {
 		low = strings.TrimSuffix(low, ending)
 	}
 	for {
@@ -24,12 +24,27 @@ func (s *Sentence) Noun(i int) (n lexicon.RoleNoun, from int, ok bool) {
 		if n, from, ok := s.listed(low, i); ok {
 			return n, from, true
 		}
+		if n, ok := learned(low); ok && !s.Words[i].Upper {
+			return n, i, true
+		}
 		prefix, after, compound := strings.Cut(low, "-")
-		if !compound || len(after) < 4 && prefix != "then" && prefix != "ex" {
+		if !compound || len(after) < 4 && !cue.Prefixes[prefix] {
 			return n, i, false
 		}
 		low = after
 	}
+}
+
+// learned reads a noun by the ending of a learned profession: "gynecologist".
+func learned(low string) (lexicon.RoleNoun, bool) {
+	one := strings.TrimSuffix(low, "s")
+	for _, ending := range cue.Learned {
+		if strings.HasSuffix(one, ending) {
+			n := lexicon.RoleNoun{Words: []string{low}, Class: lexicon.Trade, Plural: one != low}
+			return n, true
+		}
+	}
+	return lexicon.RoleNoun{}, false
 }
 
 // listed returns the longest noun of the list that ends with word i, which is a form of
@@ -51,7 +66,14 @@ func (s *Sentence) listed(low string, i int) (n lexicon.RoleNoun, from int, ok b
 
 // describing reports whether a title in small letters is kin, or describes what follows.
 func (s *Sentence) describing(low string, i int) bool {
-	return cue.Orders[low] || cue.Qualities[low] && s.Content(i+1)
+	if !cue.Qualities[low] || !s.Content(i+1) {
+		return cue.Orders[low]
+	}
+	after := i + 1
+	if s.Begins(after) {
+		after = s.NameEnd(after) // "retired general Moe", but "major Moe donor"
+	}
+	return after == i+1 || s.Content(after) && !s.Verbish(after)
 }
 
 // inName reports whether a name that is no person's goes on after word i.

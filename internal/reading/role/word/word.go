@@ -77,16 +77,25 @@ func (s *Sentence) Fill(sentence text.Span) {
 		for n < len(s.Names) && s.Names[n].End <= w.Start {
 			n++
 		}
-		if n < len(s.Names) && s.Names[n].Overlaps(w.Span) && !s.isTitle(*w, s.Names[n]) {
+		if n < len(s.Names) && s.Names[n].Overlaps(w.Span) && !s.isTitle(*w, n) {
 			w.Name = n
 		}
 	}
 }
 
-// isTitle reports whether what was read as a name is an abbreviated title alone:
-// "Gen." before a name.
-func (s *Sentence) isTitle(w Word, n Name) bool {
-	return s.Doc.At(w.Span) == s.Doc.At(n.Span)+"." && shortened(w) && len(w.Low) > 1
+// isTitle reports whether what was read as name n is a title alone: "Gen." before a
+// name, or "Speaker" right before that of a person.
+func (s *Sentence) isTitle(w Word, n int) bool {
+	name := s.Names[n]
+	if s.Doc.At(w.Span) == s.Doc.At(name.Span)+"." && shortened(w) && len(w.Low) > 1 {
+		return true
+	}
+	if w.Span != name.Span || n+1 == len(s.Names) || !s.Names[n+1].Person || s.Names[n+1].Start != w.End+1 {
+		return false
+	}
+	return slices.ContainsFunc(lexicon.RoleNouns(w.Low), func(n lexicon.RoleNoun) bool {
+		return len(n.Words) == 1 && n.Class == lexicon.Rank && !n.Given
+	})
 }
 
 // push appends the word that begins at a token and returns the token after it.
