@@ -1,0 +1,36 @@
+package store
+
+import "errors"
+
+// Errors that a caller may meet, wrapped with what was being done.
+var (
+	ErrNotFound = errors.New("not kept here")
+	ErrChanged  = errors.New("changed since; undo the later decision first")
+	ErrCursor   = errors.New("no cursor of this search; begin at the first page")
+
+	// ErrNewerSchema means that the program is too old for the database.
+	ErrNewerSchema = errors.New(
+		"written by a newer readout; upgrade this program, the database is unharmed")
+	ErrForeign = errors.New("a database, but not one of readout")
+
+	ErrBusy    = errors.New("another program is writing; try again")
+	ErrFull    = errors.New("no space left on the disk")
+	ErrDamaged = errors.New("damaged; restore a backup")
+	ErrExists  = errors.New("exists already; nothing was overwritten")
+)
+
+// Forgotten is what is left of a document that was deleted for good. As an error
+// it answers the question for that document, and is an ErrNotFound.
+type Forgotten struct {
+	Document string
+	Reason   string
+	At       string // RFC 3339
+}
+
+// Error says when and why.
+func (f *Forgotten) Error() string {
+	return "document " + f.Document + ": forgotten on " + f.At + ": " + f.Reason
+}
+
+// Is makes it an [ErrNotFound].
+func (f *Forgotten) Is(target error) bool { return target == ErrNotFound }

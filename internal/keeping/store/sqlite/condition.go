@@ -1,0 +1,156 @@
+package sqlite
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"readout/internal/keeping/query"
+	"readout/internal/keeping/store"
+	"readout/internal/language/edtf"
+)
+
+// In conditions "d" is the document and "i" the row that is asked for: the
+// document itself, or the appearance of an entity in it.
+const (
+	plays = `i.id IN (SELECT p.item FROM part p
+		WHERE p.role = (SELECT id FROM role WHERE kind = ? AND key = ?) AND p.name IN (
+			SELECT rowid FROM name_words WHERE name_words MATCH ?))`
+	playsInDocument = `d.id IN (SELECT p.item FROM part p
+		WHERE p.role = (SELECT id FROM role WHERE kind = ? AND key = ?) AND p.name IN (
+			SELECT rowid FROM name_words WHERE name_words MATCH ?))`
+
+	since           = `i.last >= ?`
+	until           = `i.first <= ?`
+	sinceInDocument = `d.last >= ?`
+	untilInDocument = `d.first <= ?`
+
+	publishedOn = `EXISTS (SELECT 1 FROM json_each(?) v
+		WHERE d.last >= v.value ->> 0 AND d.first <= v.value ->> 1)`
+
+	// The edges are drawn by people, whose judgement is the end of it.
+	due = `i.due_order IS NOT NULL AND (
+		EXISTS (SELECT 1 FROM json_each(?) v
+			WHERE i.due_last >= v.value ->> 0 AND i.due_first <= v.value ->> 1)
+		OR EXISTS (SELECT 1 FROM json_each(?) v
+			WHERE v.value = 'open' OR v.value = 'overdue' AND i.due_last < ?)
+			AND NOT EXISTS (SELECT 1 FROM edge e WHERE e.to_document = d.name
+				AND e.to_item = i.item AND e.kind IN ('kept', 'broken'))
+		OR EXISTS (SELECT 1 FROM json_each(?) v JOIN edge e ON e.kind = v.value
+			WHERE v.value IN ('kept', 'broken')
+				AND e.to_document = d.name AND e.to_item = i.item))`
+
+	form      = `i.form IN (SELECT value FROM json_each(?))`
+	act       = `i.act IN (SELECT value FROM json_each(?))`
+	polarity  = `i.polarity IN (SELECT value FROM json_each(?))`
+	certainty = `i.certainty IN (SELECT value FROM json_each(?))`
+	eventType = `i.type IN (SELECT value FROM json_each(?))`
+	status    = `i.status IN (SELECT value FROM json_each(?))`
+	review    = `i.review IN (SELECT value FROM json_each(?))`
+	genre     = `d.genre IN (SELECT value FROM json_each(?))`
+	country   = `e.country IN (SELECT value FROM json_each(?))`
+	minScore  = `i.score >= ?`
+
+	language = `EXISTS (SELECT 1 FROM json_each(?) v
+		WHERE d.language || '-' LIKE v.value || '-%')`
+)
+
+// A condition is the SQL of one filter.
+type condition struct {
+	sql  string
+	args []any
+}
+
+// where returns the condition of a filter on rows of a kind. What is open in a
+// row is NULL in SQL, so that a filter turned round must not rely on NOT.
+func where(f query.Filter, kind query.Kind, today edtf.Day) condition {
+	c := plain(f, kind, today)
+	if f.Not {
+		c.sql = "(" + c.sql + ") IS NOT TRUE"
+	}
+	return c
+}
+
+func plain(f query.Filter, kind query.Kind, today edtf.Day) condition {
+	ofDocument := kind == query.Entities || kind == query.Citations
+	switch f.Key {
+	case query.KeySince:
+		return condition{either(ofDocument, sinceInDocument, since), []any{int(f.Ranges()[0].First)}}
+	case query.KeyUntil:
+		return condition{either(ofDocument, untilInDocument, until), []any{int(f.Ranges()[0].Last)}}
+	case query.KeyPublished:
+		return condition{publishedOn, []any{ranges(f)}}
+	case query.KeyDue:
+		words := list(f.Values)
+		return condition{due, []any{ranges(f), words, int(today), words}}
+	case query.KeyMinScore:
+		least, _ := strconv.ParseFloat(f.Values[0], 64) // package query has read it
+		return condition{minScore, []any{least}}
+	case query.KeyLang:
+		return condition{language, []any{list(f.Values)}}
+	case query.KeyOutlet, query.KeyAuthor:
+		return named(playsInDocument, query.Documents, f)
+	case query.KeyCountry:
+		if kind == query.Entities {
+			return condition{country, []any{list(f.Values)}}
+		}
+	}
+	if sql, ok := vocabulary[f.Key]; ok {
+		return condition{sql, []any{list(f.Values)}}
+	}
+	return named(plays, kind, f)
+}
+
+// vocabulary has the keys whose values are words of a closed list.
+var vocabulary = map[query.Key]string{
+	query.KeyForm:      form,
+	query.KeyAct:       act,
+	query.KeyPolarity:  polarity,
+	query.KeyCertainty: certainty,
+	query.KeyEvent:     eventType,
+	query.KeyStatus:    status,
+	query.KeyReview:    review,
+	query.KeyGenre:     genre,
+}
+
+func either(first bool, a, b string) string {
+	if first {
+		return a
+	}
+	return b
+}
+
+// named is the condition that one of the values plays the part of the key.
+func named(sql string, kind query.Kind, f query.Filter) condition {
+	phrases := make([]string, len(f.Values))
+	for i, v := range f.Values {
+		phrases[i] = phrase(v)
+	}
+	return condition{sql, []any{kind.String(), f.Key.String(), strings.Join(phrases, " OR ")}}
+}
+
+// phrase writes words as FTS5 wants a phrase. Folded words have no quotes.
+func phrase(words string) string { return `"` + query.Fold(words) + `"` }
+
+// list writes values as JSON, which is one argument whatever their number.
+func list(values []string) string {
+	data, _ := json.Marshal(values) // strings always are JSON
+	return string(data)
+}
+
+// ranges writes the days of a filter as [[first,last],…].
+func ranges(f query.Filter) string {
+	days := [][2]int{}
+	for _, r := range f.Ranges() {
+		pair := [2]int{int(r.First), int(r.Last)}
+		if r.OpenFirst {
+			pair[0] = int(store.Always)
+		}
+		if r.OpenLast {
+			pair[1] = int(store.Never)
+		}
+		days = append(days, pair)
+	}
+	data, _ := json.Marshal(days) // numbers always are JSON
+	return string(data)
+}

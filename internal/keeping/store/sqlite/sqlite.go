@@ -1,0 +1,136 @@
+// Package sqlite keeps records in one SQLite file, for one machine and without
+// a server. See package store for what a store promises; the tables, column by
+// column, are in migrations.
+//
+// One connection writes, as many as there are processors read; the log is
+// written ahead (WAL) and synced at every commit, so that what was acknowledged
+// survives a loss of power. Several programs may use one file: they wait for
+// each other for [busyMillis] and then get store.ErrBusy.
+//
+// Words are folded and cut by package query before they reach the full-text
+// index, so that SQLite's own idea of letters decides nothing.
+//
+// Limits: the file must lie on a local disk, since network file systems do not
+// lock as WAL needs. One record may have 1 GB.
+//
+// Sources: the driver is modernc.org/sqlite, SQLite translated to Go; see
+// https://sqlite.org/wal.html and https://sqlite.org/fts5.html.
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"readout/internal/keeping/store"
+)
+
+// busyMillis is how long a writer waits for another program: longer than it
+// takes to add the largest record, shorter than a person's patience.
+const busyMillis = "5000"
+
+// A Store is an open file. It is a [store.Store].
+type Store struct {
+	path   string
+	writer *sql.DB // one connection
+	reader *sql.DB
+}
+
+var _ store.Store = (*Store)(nil)
+
+// Open opens a file, or makes it; folders are not made. Errors are
+// store.ErrNewerSchema, store.ErrForeign and store.ErrDamaged; such a file is
+// left as it is.
+func Open(ctx context.Context, path string) (*Store, error) {
+	if err := probe(ctx, path); err != nil {
+		return nil, fault(err, "open %s", path)
+	}
+	s := &Store{path: path}
+	var err error
+	s.writer, err = connect(path, 1,
+		"journal_mode(wal)", "synchronous(full)", "secure_delete(1)")
+	if err != nil {
+		return nil, fault(err, "open %s", path)
+	}
+	if err := s.prepare(ctx); err != nil {
+		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
+	}
+	s.reader, err = connect(path, runtime.NumCPU(), "query_only(1)")
+	if err != nil {
+		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
+	}
+	return s, nil
+}
+
+// prepare brings the tables up to date.
+func (s *Store) prepare(ctx context.Context) error {
+	if err := checkVersion(ctx, s.writer); err != nil {
+		return err
+	}
+	return migrate(ctx, s.writer)
+}
+
+// probe refuses what must not be touched, before anything is written to it.
+func probe(ctx context.Context, path string) error {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	db, err := connect(path, 1, "query_only(1)")
+	if err != nil {
+		return err
+	}
+	_, err = schemaOf(ctx, db)
+	return errors.Join(err, db.Close())
+}
+
+// connect opens a pool of connections with pragmas beside those of all.
+func connect(path string, most int, pragmas ...string) (*sql.DB, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	all := append([]string{"busy_timeout(" + busyMillis + ")", "foreign_keys(1)"}, pragmas...)
+	options := url.Values{"_pragma": all, "_txlock": {"immediate"}}
+	file := url.URL{
+		Scheme: "file", OmitHost: true,
+		Path:     "/" + strings.TrimPrefix(filepath.ToSlash(path), "/"),
+		RawQuery: options.Encode(),
+	}
+	db, err := sql.Open("sqlite", file.String())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(most)
+	db.SetMaxIdleConns(most)
+	return db, nil
+}
+
+// Close writes the log into the file. The Store is of no use afterwards.
+func (s *Store) Close() error {
+	const optimize = `PRAGMA optimize`
+	_, err := s.writer.Exec(optimize)
+	err = errors.Join(err, s.reader.Close(), s.writer.Close())
+	return fault(err, "close %s", s.path)
+}
+
+// write runs a transaction, which is committed unless do returns an error.
+func (s *Store) write(ctx context.Context, do func(tx *sql.Tx) error) error {
+	tx, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := do(tx); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
+}

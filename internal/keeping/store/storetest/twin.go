@@ -1,0 +1,5 @@
+package storetest
+
+import "testing"
+
+func findsAsTwin(t *testing.T, e Engine) {}
