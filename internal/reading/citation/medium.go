@@ -101,7 +101,7 @@ func (r *reader) onAir(i, end int) bool {
 // saidTo reads "posted to Twitter", "took to Facebook", "stated to the BBC".
 func (r *reader) saidTo(first, i int) (Citation, bool) {
 	if i > 0 && r.Tokens[i-1].Cue && phrase.Participle(r.Low(i-1)) {
-		if end, ok := r.Target(i + 1); ok && r.OutletIn(i+1, end) {
+		if end, ok := r.Target(i + 1); ok && r.OutletIn(i+1, end) && !r.goesOn(end) {
 			return r.cite(i-1, i+1, end)
 		}
 	}
@@ -263,7 +263,7 @@ func (r *reader) countable(i, noun int) bool {
 	if i == noun {
 		return false
 	}
-	return r.In(i, lexicon.Determiner) || r.Low(noun) == "tweets" ||
+	return r.In(i, lexicon.Determiner) || r.Low(noun) == "tweets" || r.Opens(i-1) && r.possessed(i, noun) ||
 		r.Is(noun, "posts", "messages") && r.online(i, noun)
 }
 

@@ -29,6 +29,20 @@ func (r *reader) paper(i int) (Citation, bool) {
 	return Citation{}, false
 }
 
+// inverted reads a document that tells, after its verb: "“It fell,” found a
+// study by the bank".
+func (r *reader) inverted(i int) (Citation, bool) {
+	if !r.Is(i, "said", "says", "found", "concluded", "concludes", "noted", "notes", "read", "reads", "reported", "wrote", "warned") ||
+		!r.Together(i-1, i+1) || r.At(i-1) != "," && !r.QuoteMark(i-1) {
+		return Citation{}, false
+	}
+	end := r.Group(i + 1)
+	if _, named := r.Document(i+1, end); !named {
+		return Citation{}, false
+	}
+	return r.cite(i, i+1, end)
+}
+
 // reportsAfter finds the verb of a document that ends before token end: after
 // participles, times and what stands between commas.
 func (r *reader) reportsAfter(end int) (int, bool) {
@@ -36,9 +50,7 @@ func (r *reader) reportsAfter(end int) (int, bool) {
 	if verb, ok := r.Telling(j); ok {
 		return verb, true
 	}
-	if r.At(j) == "," {
-		j = r.aside(j)
-	}
+	j = r.asideAt(j)
 	if verb, ok := r.Telling(j); ok {
 		return verb, true
 	}
@@ -85,12 +97,20 @@ func (r *reader) onPage(i, end int) bool {
 		r.In(i+1, lexicon.DocumentNoun) && r.Low(i+2) == "on"
 }
 
-// aside skips ", published in Nature in 1989,".
+// asideAt returns the token after what stands between commas at token j, or j.
+func (r *reader) asideAt(j int) int {
+	if r.At(j) == "," && r.Together(j-1, j+1) {
+		return r.aside(j)
+	}
+	return j
+}
+
+// aside skips ", published in Nature in 1989," and ", which it owns,".
 func (r *reader) aside(j int) int {
 	if r.In(j+1, lexicon.Telling) && phrase.Participle(r.Low(j-1)) || r.Tokens[j-1].Time >= 0 {
 		return j + 1
 	}
-	if !phrase.Participle(r.Low(j + 1)) {
+	if !phrase.Participle(r.Low(j+1)) && !r.Is(j+1, "which", "who", "whose") {
 		return j
 	}
 	for k := j + 2; k < j+14 && r.Together(j, k); k++ {

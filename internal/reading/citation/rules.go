@@ -71,7 +71,9 @@ var rules = sync.OnceValue(func() []rule {
 			"He told the Spanish newspaper El País a lie. => " +
 				"told the Spanish newspaper El País = the Spanish newspaper El País",
 			"She told CNN's Ann Example no. => told CNN's Ann Example = CNN's Ann Example",
+			"“It fell,” she told the show. => told the show = the show",
 			"He told reporters to leave. => ",
+			"He told the show's critics to leave. => ",
 		}},
 		{"speaking to", `speaking spoke speak talking talked`, (*reader).speaking, []string{
 			"Speaking to Reuters, the mayor wept. => Speaking to Reuters = Reuters",
@@ -146,10 +148,27 @@ var rules = sync.OnceValue(func() []rule {
 			"A column in a book of columns moved in a column of smoke. => ",
 			"In a book deal he gave way. => ",
 		}},
+		{"called a paper", `newspaper magazine broadcaster tabloid newswire website station agency network`,
+			(*reader).calledPaper, []string{
+				"The Falke newspaper reported the loss. => The Falke newspaper reported = The Falke newspaper",
+				"The Falke newspaper, which sells well, said so. => " +
+					"The Falke newspaper, which sells well, said = The Falke newspaper",
+				"“It fell,” said Falke, a weekly newspaper. => said Falke = Falke",
+				"She told Falke, a news website, that it fell. => told Falke = Falke",
+				"A Falke newspaper said so. => ",
+				"She told Falke, who owns a newspaper, that it fell. => ",
+			}},
+		{"report that", `report reports story article`, (*reader).reportThat, []string{
+			"It was a report by Le Monde that the firm fell. => a report by Le Monde = a report by Le Monde",
+			"He read a report by Le Monde. => ",
+			"He read a report by the bank that the firm fell. => ",
+		}},
 		{"post", `message messages video tweet tweets post posts posting blog blogpost podcast
 			vlog`, (*reader).post, []string{
 			"He apologised in a tweet. => apologised in a tweet = a tweet",
 			"In a blog post, the firm gave figures. => In a blog post = a blog post",
+			"From the mayor's Facebook post: “It is over.” => " +
+				"From the mayor's Facebook post = the mayor's Facebook post",
 			"He left his post in May. => ",
 		}},
 	}
@@ -180,6 +199,9 @@ func (r *reader) candidates() []Citation {
 			all = append(all, c)
 		}
 		if c, ok := r.nameless(i); ok {
+			all = append(all, c)
+		}
+		if c, ok := r.inverted(i); ok {
 			all = append(all, c)
 		}
 		if c, ok := r.reportsUnlisted(i); ok {
@@ -222,6 +244,9 @@ func led(find func(*phrase.Reader, int) (lead.Found, bool)) func(*reader, int) (
 
 func (r *reader) told(i int) (Citation, bool) {
 	end, ok := r.Target(i + 1)
+	if r.Is(i+1, "the", "our") && r.Is(i+2, "show", "program", "programme", "podcast") && !r.goesOn(i+3) {
+		end, ok = i+3, true
+	}
 	if !ok || !r.Together(i, i+1) {
 		return r.toldUnlisted(i)
 	}

@@ -1,6 +1,9 @@
 package citation
 
-import "readout/internal/language/lexicon"
+import (
+	"readout/internal/language/lexicon"
+	"readout/internal/reading/phrase/word"
+)
 
 // talk reads "in an interview with X", "in a statement to X", "an interview he
 // gave to X".
@@ -13,7 +16,7 @@ func (r *reader) talk(i int) (Citation, bool) {
 	if !ok && !r.given(first) {
 		return Citation{}, false
 	}
-	if ok && r.OutletIn(first+1, i) && r.hostsAt(first) {
+	if ok && r.heldBy(first+1, i) && r.hostsAt(first) {
 		return r.cite(first, first+1, i+1)
 	}
 	if !r.partner(i, j) || !r.Together(i, j+1) {
@@ -23,6 +26,12 @@ func (r *reader) talk(i int) (Citation, bool) {
 		return r.cite(first, j+1, r.overMedium(r.Tail(j+1, end)))
 	}
 	return Citation{}, false
+}
+
+// heldBy reports whether the words of [first, i) before the talk at token i name
+// who held it: an outlet or, as few other bodies hold interviews, any body.
+func (r *reader) heldBy(first, i int) bool {
+	return r.OutletIn(first, i) || r.Low(i) == "interview" && r.organizationIn(first, i)
 }
 
 // hostsAt reports whether an outlet after the opener at token i may have held
@@ -63,12 +72,26 @@ func (r *reader) listener(i, j int) (int, bool) {
 		return end, true
 	}
 	if r.Low(i) == "interview" {
+		if end, ok := r.hostAfter(j + 1); ok {
+			return end, true
+		}
 		return r.OrganizationEnd(j + 1)
 	}
 	if r.Low(j) == "on" && r.Is(i, "statement", "statements", "message", "comments", "letter") {
 		return r.MediumEnd(j+1, true)
 	}
 	return j, false
+}
+
+// hostAfter reads a trade of the air and a name: "late night talk show host Ann
+// Example".
+func (r *reader) hostAfter(i int) (int, bool) {
+	for j := i; j < i+6 && r.Together(i, j+1) && r.Tokens[j].Kind == word.Word; j++ {
+		if r.In(j, lexicon.HostTrade) && r.PersonAt(j+1) {
+			return r.NameEnd(j + 1), true
+		}
+	}
+	return i, false
 }
 
 // partner reports whether the preposition at token j leads from the talk at

@@ -28,8 +28,14 @@ func (r *reader) teller(o phrase.Outlet) (Citation, bool) {
 	if !ok {
 		return Citation{}, false
 	}
+	if r.Is(last, "reporter", "reporters", "correspondent") && r.Together(last-1, last) {
+		last++
+	}
 	verb, ok := r.Telling(last)
-	if !ok || r.ofItself(verb) {
+	if !ok {
+		verb, ok = r.Telling(r.relative(last))
+	}
+	if !ok || r.ofItself(verb) || last > o.End && r.hostIn(o.End, last) && !r.newsVerb(verb) {
 		return Citation{}, false
 	}
 	return Citation{
@@ -70,8 +76,35 @@ func (r *reader) worker(i, last int) (first, end int, ok bool) {
 		return 0, 0, false
 	}
 	verb, ok := r.Telling(last)
-	ok = ok && r.Is(verb, "reports", "reported", "wrote", "writes")
+	ok = ok && r.newsVerb(verb)
 	return r.NameStart(i - 1), last, ok
+}
+
+// relative returns the token after ", which he reads," at token j, or j.
+func (r *reader) relative(j int) int {
+	if r.Is(j+1, "which", "who", "whose") {
+		return r.asideAt(j)
+	}
+	return j
+}
+
+// goesOn reports whether the word at token j goes on with the noun before it.
+func (r *reader) goesOn(j int) bool { return r.Together(j-1, j) && r.PlainNoun(j) }
+
+// newsVerb reports whether what journalists do at token i is to tell news; what
+// they say is mostly their own.
+func (r *reader) newsVerb(i int) bool {
+	return r.Is(i, "reports", "reported", "wrote", "writes", "noted", "notes")
+}
+
+// hostIn reports whether tokens [i, end) hold a trade of the air and a name.
+func (r *reader) hostIn(i, end int) bool {
+	for j := i; j < end; j++ {
+		if r.In(j, lexicon.HostNoun) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofItself reports whether what is told after the verb at token j is news of

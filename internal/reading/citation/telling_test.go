@@ -18,6 +18,30 @@ func TestOutletsAreKnownByTheKindInTheirName(t *testing.T) {
 	})
 }
 
+func TestADocumentMayTellBeforeOrAfterItsVerb(t *testing.T) {
+	checkForms(t, []form{
+		{"“It fell,” concluded a Reuters study.", "concluded a Reuters study = a Reuters study"},
+		{"“It fell,” concluded a study.", ""},
+		{
+			"The new Reuters study, which he read, warns that it fell.",
+			"The new Reuters study, which he read, warns = The new Reuters study",
+		},
+		{"As a Politico reporter noted, it fell.", "a Politico reporter noted = a Politico reporter"},
+		{"A Politico reporter fell.", ""},
+		{"A Politico reporter said it fell.", ""},
+	})
+}
+
+func TestAHostWhoTellsIsACitationOnlyWhereNewsIsTold(t *testing.T) {
+	checkForms(t, []form{
+		{"Fox News host Ann Example indicated that it fell.", ""},
+		{
+			"Fox News host Ann Example reported that it fell.",
+			"Fox News host Ann Example reported = Fox News host Ann Example",
+		},
+	})
+}
+
 func TestOutletsThatAreReportingCountWithOthers(t *testing.T) {
 	checkForms(t, []form{
 		{

@@ -37,6 +37,19 @@ func (r *reader) writing(i int) (Citation, bool) {
 	return r.cite(first, j+1, r.Tail(j+1, end))
 }
 
+// reportThat reads "a report by X that": news of an outlet, told in a noun.
+func (r *reader) reportThat(i int) (Citation, bool) {
+	head, ok := r.document(i)
+	if !ok || !r.Is(i+1, "by", "in", "from") || !r.Together(i, i+2) {
+		return Citation{}, false
+	}
+	end, ok := r.Target(i + 2)
+	if !ok || r.Low(end) != "that" || !r.OutletIn(i+2, end) {
+		return Citation{}, false
+	}
+	return r.cite(head, head, end)
+}
+
 // inPrint reads "noted recently in X" where X is an outlet with pages.
 func (r *reader) inPrint(i int) (Citation, bool) {
 	verb := r.beforeTime(i) - 1
@@ -86,8 +99,23 @@ func (r *reader) bodyIn(i, end int) bool {
 	if !r.Is(end, "study", "report", "memo", "analysis", "review") {
 		return false
 	}
+	return r.organizationIn(i, end)
+}
+
+// organizationIn reports whether the name of one stands in tokens [i, end).
+func (r *reader) organizationIn(i, end int) bool {
 	for j := i; j < end; j++ {
 		if n := r.Tokens[j].Name; n >= 0 && r.Names[n].Kind == mention.Organization {
+			return true
+		}
+	}
+	return false
+}
+
+// possessed reports whether an owner stands in tokens [i, end).
+func (r *reader) possessed(i, end int) bool {
+	for j := i; j < end; j++ {
+		if r.Tokens[j].Kind == word.Possessive {
 			return true
 		}
 	}
@@ -117,10 +145,7 @@ func (r *reader) personal(i int) (Citation, bool) {
 	if !ok || r.Capital(i) || r.HeadGoesOn(i+1) || !r.writes(first, i) {
 		return Citation{}, false
 	}
-	owned := r.owned(first + 1)
-	for j := first + 1; j < i; j++ {
-		owned = owned || r.Tokens[j].Kind == word.Possessive
-	}
+	owned := r.owned(first+1) || r.possessed(first+1, i)
 	published := r.Is(first+1, "a", "an") && r.Is(i, "column", "op-ed", "memo")
 	if !owned && !published {
 		return Citation{}, false

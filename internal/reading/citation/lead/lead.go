@@ -202,9 +202,6 @@ func Citing(text *phrase.Reader, i int) (Found, bool) {
 	if !r.Together(i, i+1) || end == i+1 {
 		return Found{}, false
 	}
-	if r.Low(i) == "quoting" && !r.OutletIn(i+1, end) {
-		return Found{}, false
-	}
 	if !r.canTell(i+1, end) && !(r.Capital(end-1) && r.Named(i+1)) {
 		return Found{}, false
 	}
@@ -215,8 +212,7 @@ func Citing(text *phrase.Reader, i int) (Found, bool) {
 // before it, is an outlet, people or a document; a "release" is mostly none.
 func (r reader) canTell(i, end int) bool {
 	for j := i; j < end; j++ {
-		if r.Tokens[j].Outlet >= 0 || r.Is(j, "police", "authorities", "media") ||
-			r.In(j, lexicon.PersonNoun|lexicon.DocumentNoun) && r.Low(j) != "release" {
+		if r.Tokens[j].Outlet >= 0 || r.people(j) || r.In(j, lexicon.DocumentNoun) && r.Low(j) != "release" {
 			return true
 		}
 		if j+1 < end && r.In(j+1, lexicon.Preposition) {
@@ -224,4 +220,12 @@ func (r reader) canTell(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// people reports whether token j is a word for some who may tell.
+func (r reader) people(j int) bool {
+	return r.In(j, lexicon.PersonNoun) ||
+		r.Is(j, "police", "authorities", "media", "participants", "attendees", "insiders", "investigators",
+			"prosecutors", "executives", "employees", "staffers", "colleagues", "associates", "neighbors",
+			"neighbours", "relatives", "survivors", "critics", "veterans", "doctors", "traders")
 }
