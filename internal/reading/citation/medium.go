@@ -37,7 +37,7 @@ func (r *reader) saidOn(first, i int) (Citation, bool) {
 		return Citation{}, false
 	}
 	if ok && (own || r.Opens(i) || !r.onSite(from, end)) {
-		return r.cite(first, from, r.Tail(from, end))
+		return r.cite(first, from, r.ofOutlet(r.Tail(from, end)))
 	}
 	if end, ok := r.page(first, i+1); ok && r.Low(i) == "on" {
 		return r.cite(first, i+1, end)
@@ -49,6 +49,15 @@ func (r *reader) saidOn(first, i int) (Citation, bool) {
 		return r.cite(first, from, end)
 	}
 	return Citation{}, false
+}
+
+// ofOutlet goes over "of The Weston Gazette" after a page that ends before token
+// end.
+func (r *reader) ofOutlet(end int) int {
+	if target, ok := r.Target(end + 1); ok && r.Low(end) == "of" && r.Low(end-1) == "page" {
+		return target
+	}
+	return end
 }
 
 // sister reports whether the outlet that ends before token end only says whose

@@ -20,7 +20,7 @@ func (r *reader) teller(o phrase.Outlet) (Citation, bool) {
 	if c, ok := r.toldBefore(o, first); ok {
 		return c, true
 	}
-	last := r.Forward(r.Tail(first, o.End))
+	last := r.overPlace(r.Forward(r.Tail(first, o.End)))
 	if c, ok := r.tellingNow(first, last); ok {
 		return c, true
 	}
@@ -78,6 +78,19 @@ func (r *reader) worker(i, last int) (first, end int, ok bool) {
 	verb, ok := r.Telling(last)
 	ok = ok && r.newsVerb(verb)
 	return r.NameStart(i - 1), last, ok
+}
+
+// overPlace goes over "in Weston" at token j when what the outlet before it does
+// there is to tell.
+func (r *reader) overPlace(j int) int {
+	if r.Low(j) != "in" || !r.Together(j-1, j+2) || !r.Capital(j+1) || r.TimeAt(j+1) {
+		return j
+	}
+	end := r.Capitals(j + 1)
+	if verb, ok := r.Telling(end); ok && verb == end {
+		return end
+	}
+	return j
 }
 
 // relative returns the token after ", which he reads," at token j, or j.

@@ -32,6 +32,20 @@ func TestADocumentMayTellBeforeOrAfterItsVerb(t *testing.T) {
 	})
 }
 
+func TestAnOutletIsNamedWithItsPlaceAndItsPage(t *testing.T) {
+	checkForms(t, []form{
+		{
+			"The Cape Argus newspaper in Weston Falls reported that it fell.",
+			"The Cape Argus newspaper in Weston Falls reported = The Cape Argus newspaper in Weston Falls",
+		},
+		{
+			"That appeared on the front page of The Weston Gazette.",
+			"appeared on the front page of The Weston Gazette = the front page of The Weston Gazette",
+		},
+		{"Reuters in Weston Falls fell.", ""},
+	})
+}
+
 func TestAHostWhoTellsIsACitationOnlyWhereNewsIsTold(t *testing.T) {
 	checkForms(t, []form{
 		{"Fox News host Ann Example indicated that it fell.", ""},
