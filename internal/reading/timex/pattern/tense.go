@@ -36,7 +36,7 @@ func (p *Parser) tenseOf(i int) Tense {
 		return Untold // the verb stands before it
 	}
 	switch {
-	case low == "to" && isBe(p.Low(i-1)):
+	case low == "to" && (isBe(p.Low(i-1)) || p.aims(i)):
 		return Future
 	case low == "will" && p.Upper(i), low == "may" && p.Upper(i):
 		return Untold
@@ -50,6 +50,28 @@ func (p *Parser) tenseOf(i int) Tense {
 		return Past
 	}
 	return Untold
+}
+
+// aiming are verbs behind which an infinitive looks ahead of the telling.
+var aiming = Words("promised promises pledged pledges vowed vows threatened threatens " +
+	"agreed agrees offered offers urged urges asked asks ordered orders demanded " +
+	"proposed proposes aimed aims called promising pledging threatening")
+
+// maxAimed is how many words may stand between such a verb and its infinitive:
+// "urged all foreign banks to pay".
+const maxAimed = 4
+
+// aims reports whether the "to" at i opens the infinitive of such a verb:
+// "promised to pay by Friday".
+func (p *Parser) aims(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-1-maxAimed; j-- {
+		if low := p.Low(j); aiming[low] {
+			return true
+		} else if low == "," || low == "to" {
+			return false
+		}
+	}
+	return false
 }
 
 // ofSet tells "set for Monday" from "set a record", "a record" from "of record".

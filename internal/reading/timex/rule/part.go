@@ -32,6 +32,7 @@ var quarters = []Rule{
 	{"date", "the <year> fiscal year", fiscalYear, Sure, "the 2009 fiscal year => FY2009"},
 	{"date", "<FY>", fiscalYear, Sure, "FY2018 => FY2018"},
 	{"date", "the? this|current|last|next|coming|previous fiscal|financial year", fiscalMarked, Sure, "the next fiscal year => FY2022"},
+	{"date", "the? current|coming fiscal|financial quarter", fiscalQuarter, Sure, "the current financial quarter => 2021-Q1"},
 	{"date", "the fiscal|financial year", fiscalMarked, Likely, "the fiscal year => FY2021"},
 }
 
@@ -200,6 +201,11 @@ func (r *Reader) fiscal(year int) reading {
 }
 
 func fiscalYear(r *Reader, m *match) (reading, bool) { return r.fiscal(m.N("year") + m.N("FY")), true }
+
+// fiscalQuarter takes the quarter of a budget for that of the calendar.
+func fiscalQuarter(r *Reader, m *match) (reading, bool) {
+	return r.Relative(edtf.Quarters, step(m)), true
+}
 
 func fiscalMarked(r *Reader, m *match) (reading, bool) {
 	if !r.Dated {
