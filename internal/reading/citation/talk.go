@@ -16,10 +16,13 @@ func (r *reader) talk(i int) (Citation, bool) {
 	if !ok && !r.given(first) {
 		return Citation{}, false
 	}
-	if ok && r.heldBy(first+1, i) && r.hostsAt(first) {
+	if ok && r.OutletIn(first+1, i) && r.hostsAt(first) {
 		return r.cite(first, first+1, i+1)
 	}
 	if !r.partner(i, j) || !r.Together(i, j+1) {
+		if ok && r.heldBy(first+1, i) {
+			return r.cite(first, first+1, i+1)
+		}
 		return Citation{}, false
 	}
 	if end, found := r.listener(i, j); found {
@@ -28,10 +31,10 @@ func (r *reader) talk(i int) (Citation, bool) {
 	return Citation{}, false
 }
 
-// heldBy reports whether the words of [first, i) before the talk at token i name
-// who held it: an outlet or, as few other bodies hold interviews, any body.
+// heldBy reports whether the words of [first, i) before an interview at token i
+// name who held it: few bodies but outlets hold interviews.
 func (r *reader) heldBy(first, i int) bool {
-	return r.OutletIn(first, i) || r.Low(i) == "interview" && r.organizationIn(first, i)
+	return r.Low(i) == "interview" && r.organizationIn(first, i)
 }
 
 // hostsAt reports whether an outlet after the opener at token i may have held

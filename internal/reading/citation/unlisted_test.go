@@ -32,6 +32,11 @@ func TestARareNameThatIsToldOrReportsIsAnOutlet(t *testing.T) {
 		{"She told InsideWeston that it fell.", []string{"InsideWeston"}, "told InsideWeston = InsideWeston"},
 		{"She left, Falke Online first reported.", []string{"Falke Online"}, "Falke Online first reported = Falke Online"},
 		{"Falke reports that prices fell.", []string{"Falke"}, "Falke reports = Falke"},
+		{"In a Falke interview, she wept.", []string{"Falke"}, "In a Falke interview = a Falke interview"},
+		{
+			"In a Labor Day interview with Le Monde, she wept.", []string{"Labor Day"},
+			"In a Labor Day interview with Le Monde = Le Monde",
+		},
 		{"She told Weston Bank that it fell.", []string{"Weston Bank"}, ""},
 		{"She told Falke to leave.", []string{"Falke"}, ""},
 		{"She told Falke workers that it fell.", []string{"Falke"}, ""},
