@@ -2,7 +2,7 @@
 
     python3 annotations/draw_train.py citations FOLDER            writes FOLDER/<set>__<name>.txt
     python3 annotations/draw_train.py who FOLDER                  the same
-    python3 annotations/draw_train.py roles FOLDER                the same
+    python3 annotations/draw_train.py roles FOLDER                the same; roles-more: further ones
     python3 annotations/draw_train.py wires FOLDER                the same, of TimeBank, AQUAINT and MEANTIME
     readout read --json FOLDER > RECORDS.jsonl
     python3 annotations/draw_train.py pronouns FOLDER RECORDS.jsonl > print.txt
@@ -35,13 +35,16 @@ MANY = {  # table, PolNeAR's articles, MEANTIME's; of wires TimeBank's and AQUAI
     "who": ("who-is-who/articles-train.tsv", 60, 0),
     "roles": ("who-is-who/articles-roles-train-3.tsv", 30, 0),
     "wires": ("who-is-who/articles-roles-train-4.tsv", 30, 4),
+    "roles-more": ("who-is-who/articles-roles-train-5.tsv", 30, 0),
 }
 
 
 def taken(table, learnt=True):
-    """Words of all tables of tests and of all other tables of articles, or not of those learnt from: names of articles among them."""
+    """Words of all tables of tests and of articles drawn before, or not of those learnt from: names of articles among them."""
+    tables = [os.path.join(HERE, t) for t, _, _ in MANY.values()]
+    later = tables[tables.index(os.path.join(HERE, table)):]
     paths = {p for form in ("articles*.tsv", "*-test*.tsv", "items.tsv") for p in glob.glob(os.path.join(HERE, "*", form))}
-    paths = {p for p in paths - {os.path.join(HERE, table)} if learnt or "-train" not in p}
+    paths = {p for p in paths - set(later) if learnt or "-train" not in p}
     return {word for p in paths for word in open(p, encoding="utf8").read().split()}
 
 
@@ -64,7 +67,7 @@ def articles(what):
     rng = random.Random(f"{SEED} {what}")
     stem = lambda p: os.path.splitext(os.path.basename(p))[0]
     texts = {stem(p): open(p, encoding="utf8", newline="").read() for p in data.files("polnear/train/text/*.txt")}
-    free = set(texts) - taken(table) if what == "roles" else texts
+    free = set(texts) - taken(table) if what.startswith("roles") else texts
     out = [("polnear", name, texts[name]) for name in sorted(rng.sample(sorted(free), told))]
     if abroad:
         tested = {x[:2] for number in range(1, len(draw.ROUNDS) + 1) for x in draw.drawn(number)}
