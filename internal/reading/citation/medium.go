@@ -33,7 +33,7 @@ func (r *reader) saidOn(first, i int) (Citation, bool) {
 	from := r.episode(i + 1)
 	own := first < i || r.owned(i+1)
 	end, ok := r.MediumEnd(from, own && r.Low(first) != "interviewed")
-	if ok && r.sister(end) {
+	if ok && (r.sister(end) || r.Is(end, "series", "drama", "sitcom") && !r.OutletIn(from, end)) {
 		return Citation{}, false
 	}
 	if ok && (own || r.Opens(i) || !r.onSite(from, end)) {
@@ -109,6 +109,9 @@ func (r *reader) onAir(i, end int) bool {
 
 // saidTo reads "posted to Twitter", "took to Facebook", "stated to the BBC".
 func (r *reader) saidTo(first, i int) (Citation, bool) {
+	if r.Capital(i) && !r.Opens(i) {
+		return Citation{}, false // the words of a title
+	}
 	if i > 0 && r.Tokens[i-1].Cue && phrase.Participle(r.Low(i-1)) {
 		if end, ok := r.Target(i + 1); ok && r.OutletIn(i+1, end) && !r.goesOn(end) {
 			return r.cite(i-1, i+1, end)

@@ -110,6 +110,7 @@ var rules = sync.OnceValue(func() []rule {
 			"In a recent CNN poll, he led. => ",
 			"She said in a recent issue of Newsweek that it was over. => " +
 				"said in a recent issue of Newsweek = Newsweek",
+			"He spoke in every issue of Ann Example Falke. => ",
 			"She wrote in May that it was over. => ",
 		}},
 		{"in print", `in`, (*reader).inPrint, []string{
@@ -129,6 +130,7 @@ var rules = sync.OnceValue(func() []rule {
 			"She posted to Twitter at noon. => posted to Twitter = Twitter",
 			"On Monday's episode of The Ann Example Show, he wept. => " +
 				"On Monday's episode of The Ann Example Show = The Ann Example Show",
+			"Her video Speaking To Reuters was old. => ",
 			"The firm spent millions on Facebook. => ",
 		}},
 		{"interviewed", `interviewed reached contacted`, (*reader).interviewed, []string{

@@ -74,6 +74,7 @@ func TestWhatIsSaidWhereIsACitation(t *testing.T) {
 		{"Then, on Sunday on CNN: “It fell.”", "on CNN = CNN"},
 		{"Follow Ann Example on Twitter: it is free.", ""},
 		{"He wept on ''This Week'' there.", ""},
+		{"She fell after appearing on the television series Weston Falls.", ""},
 		{"On ''Morning Joe'' he wept.", "On ''Morning Joe'' = ''Morning Joe''"},
 		{"He said in Monday's Guardian that it fell.", "said in Monday's Guardian = Monday's Guardian"},
 		{

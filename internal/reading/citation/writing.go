@@ -25,7 +25,7 @@ func (r *reader) writing(i int) (Citation, bool) {
 		return Citation{}, false
 	}
 	end, ok := r.Target(j + 1)
-	if !ok && (!verb || r.At(j+1) == "The") {
+	if !ok && !r.Is(i, "issue", "edition") && (!verb || r.At(j+1) == "The") {
 		end, ok = r.OrganizationEnd(j + 1)
 	}
 	if !ok || w == "said" && r.PlainNoun(end) {
