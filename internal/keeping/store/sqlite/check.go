@@ -41,7 +41,7 @@ func (s *Store) checkPages(ctx context.Context) ([]store.Fault, error) {
 		SELECT 'file', integrity_check FROM pragma_integrity_check
 		WHERE integrity_check <> 'ok'`
 	const keys = `
-		SELECT "table", 'row ' || rowid || ' belongs to no ' || parent
+		SELECT "table", 'row ' || ifnull(rowid, '?') || ' belongs to no ' || parent
 		FROM pragma_foreign_key_check`
 	var faults []store.Fault
 	for _, sql := range []string{pages, keys} {

@@ -15,8 +15,18 @@ var forgetting = []string{
 	`DELETE FROM edge WHERE to_document = ?`,
 }
 
+// merging rewrites the full-text indexes, which keep the words of a deleted row
+// until then.
+var merging = []string{
+	`INSERT INTO document_words (document_words) VALUES ('optimize')`,
+	`INSERT INTO statement_words (statement_words) VALUES ('optimize')`,
+	`INSERT INTO event_words (event_words) VALUES ('optimize')`,
+	`INSERT INTO citation_words (citation_words) VALUES ('optimize')`,
+}
+
 // Forget implements [store.Store]. The bytes are overwritten, in the file and,
-// unless somebody reads an older state just then, in its log.
+// unless somebody reads an older state just then, in its log; the time that it
+// takes grows with all that is kept.
 func (s *Store) Forget(ctx context.Context, f store.Forgotten) error {
 	const leave = `INSERT INTO forgotten (document, reason, at) VALUES (?, ?, ?)`
 	const empty = `PRAGMA wal_checkpoint(TRUNCATE)`
@@ -32,6 +42,11 @@ func (s *Store) Forget(ctx context.Context, f store.Forgotten) error {
 		}
 		for _, sql := range forgetting {
 			if _, err := tx.ExecContext(ctx, sql, f.Document); err != nil {
+				return err
+			}
+		}
+		for _, sql := range merging {
+			if _, err := tx.ExecContext(ctx, sql); err != nil {
 				return err
 			}
 		}

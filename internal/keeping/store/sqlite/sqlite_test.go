@@ -1,13 +1,23 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
-	"database/sql"
+	"errors"
+	"io/fs"
+	"math/rand/v2"
+	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
+	"readout/internal/keeping/query"
+	"readout/internal/keeping/sample"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/storetest"
+	"readout/internal/language/edtf"
+	"readout/record"
 )
 
 func TestStore(t *testing.T) {
@@ -23,7 +33,7 @@ func TestStore(t *testing.T) {
 // run executes SQL on a file that is closed.
 func run(t testing.TB, place, text string) {
 	t.Helper()
-	db, err := sql.Open("sqlite", place)
+	db, err := connect(place, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,4 +41,301 @@ func run(t testing.TB, place, text string) {
 	if _, err := db.Exec(text); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// opened returns a store in a new file that holds records.
+func opened(t *testing.T, records ...*record.Record) (*Store, string) {
+	t.Helper()
+	place := filepath.Join(t.TempDir(), "r #1?.db") // nothing of it is syntax
+	s, err := Open(t.Context(), place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Add(t.Context(), records...); err != nil {
+		t.Fatal(err)
+	}
+	return s, place
+}
+
+func closed(t testing.TB, s *Store) {
+	t.Helper()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestD7VersionGuard is the bar D7.
+func TestD7VersionGuard(t *testing.T) {
+	for version, want := range map[string]bool{
+		"3.44.5": false, "3.44.6": true, "3.45.0": false, "3.50.6": false, "3.50.7": true,
+		"3.51.2": false, "3.51.3": true, "3.52.0": false, "3.52.1": true, "3.54.1": true,
+		"2.8.17": false, "": false, "3.x.1": false,
+	} {
+		if got := isSound(version); got != want {
+			t.Errorf("SQLite %q: %t, want %t", version, got, want)
+		}
+	}
+}
+
+func TestEveryCommitIsSyncedAndLogged(t *testing.T) {
+	s, _ := opened(t)
+	defer closed(t, s)
+	const settings = `
+		SELECT synchronous, journal_mode, foreign_keys, secure_delete
+		FROM pragma_synchronous, pragma_journal_mode, pragma_foreign_keys, pragma_secure_delete`
+	var sync, keys, secure int
+	var mode string
+	err := s.writer.QueryRow(settings).Scan(&sync, &mode, &keys, &secure)
+	if err != nil || sync != 2 || mode != "wal" || keys != 1 || secure != 1 {
+		t.Errorf("synchronous %d, journal %s, foreign keys %d, secure delete %d: %v",
+			sync, mode, keys, secure, err)
+	}
+}
+
+// TestD10MigrationCrash breaks off a step before its end.
+func TestD10MigrationCrash(t *testing.T) {
+	place := filepath.Join(t.TempDir(), "r.db")
+	text, err := migrations.ReadFile("migrations/0001_tables.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	statements := strings.SplitAfter(string(text), ";\n")
+	db, err := connect(place, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range len(statements) {
+		tx, err := db.Begin()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := tx.Exec(strings.Join(statements[:n/10*10], "")); err != nil {
+			t.Fatal(err)
+		}
+		if err := tx.Rollback(); err != nil { // as the log does after a crash
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(t.Context(), place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed(t, s)
+}
+
+func TestAFileOfOthersIsLeftAsItIs(t *testing.T) {
+	dir := t.TempDir()
+	other := filepath.Join(dir, "other.db")
+	run(t, other, `CREATE TABLE x (y); PRAGMA user_version = 1`)
+	text := filepath.Join(dir, "text.db")
+	if err := os.WriteFile(text, []byte(strings.Repeat("no database ", 100)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, place := range []string{other, text} {
+		before, err := os.ReadFile(place)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(t.Context(), place); !errors.Is(err, store.ErrForeign) {
+			t.Errorf("%s: error %v", place, err)
+		}
+		after, err := os.ReadFile(place)
+		if err != nil || !bytes.Equal(before, after) {
+			t.Errorf("%s was changed, %v", place, err)
+		}
+	}
+	if _, err := Open(t.Context(), filepath.Join(dir, "no", "folder.db")); err == nil {
+		t.Error("a folder was made")
+	}
+}
+
+func TestDamageIsFound(t *testing.T) {
+	for what, damage := range map[string]string{
+		"a byte of a record": `UPDATE record SET json = replace(json, 'treaty', 'treatY')`,
+		"a record's name":    `UPDATE record SET pipeline = 'other'`,
+		"a row":              `UPDATE statement SET content = content || '.' WHERE polarity = 'denied'`,
+		"a day":              `UPDATE statement SET due_last = due_last + 1`,
+		"a row is gone":      `DELETE FROM event WHERE type = 'COERCE'`,
+		"a name":             `DROP TRIGGER name_deleted; DELETE FROM part; DELETE FROM naming; DELETE FROM name`,
+		"a document is gone": `PRAGMA foreign_keys = 0; DELETE FROM document`,
+	} {
+		s, place := opened(t, sample.Treaty(t))
+		closed(t, s)
+		run(t, place, damage)
+		s, err := Open(t.Context(), place)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if faults, err := s.Check(t.Context(), true); err != nil || len(faults) == 0 {
+			t.Errorf("%s: nothing was found, %v", what, err)
+		}
+		if err := s.Backup(t.Context(), place+".copy"); !errors.Is(err, store.ErrDamaged) {
+			t.Errorf("%s: a backup was made of it, %v", what, err)
+		}
+		if _, err := os.Stat(place + ".copy"); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: the copy was left", what)
+		}
+		closed(t, s)
+	}
+}
+
+func TestWhatIsForgottenIsNotInTheFile(t *testing.T) {
+	r := sample.Treaty(t)
+	s, place := opened(t, r, sample.Mayor(t))
+	left := store.Forgotten{Document: r.Document.ID, Reason: "asked to", At: "2024-03-20T10:00:00Z"}
+	if err := s.Forget(t.Context(), left); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(filepath.Dir(place), "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, words := range []string{"blockade", "shipowners", "Ann Lee", "ann lee"} {
+			if bytes.Contains(data, []byte(words)) {
+				t.Errorf("%s still has %q", filepath.Base(file), words)
+			}
+		}
+	}
+	closed(t, s)
+}
+
+func TestAFullDiskIsToldAndHealed(t *testing.T) {
+	s, _ := opened(t, sample.Treaty(t))
+	defer closed(t, s)
+	if _, err := s.writer.Exec(`PRAGMA max_page_count = 1`); err != nil {
+		t.Fatal(err)
+	}
+	big := sample.Saying(strings.Repeat("The bill will pass. ", 5000))
+	if _, err := s.Add(t.Context(), big); !errors.Is(err, store.ErrFull) {
+		t.Errorf("error %v", err)
+	}
+	if _, err := s.writer.Exec(`PRAGMA max_page_count = 1000000`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Add(t.Context(), big); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestABusyFileIsTold(t *testing.T) {
+	s, _ := opened(t)
+	defer closed(t, s)
+	if _, err := s.writer.Exec(`PRAGMA busy_timeout = 1`); err != nil {
+		t.Fatal(err)
+	}
+	other, err := connect(s.path, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	tx, err := other.Begin() // takes the lock at once
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Add(t.Context(), sample.Mayor(t)); !errors.Is(err, store.ErrBusy) {
+		t.Errorf("error %v", err)
+	}
+	if err := tx.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Add(t.Context(), sample.Mayor(t)); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestKeptAndBrokenAreWhatAnEdgeSays draws the edges that nothing else draws yet.
+func TestKeptAndBrokenAreWhatAnEdgeSays(t *testing.T) {
+	r := sample.Treaty(t)
+	s, _ := opened(t, r)
+	defer closed(t, s)
+	const edge = `
+		INSERT INTO edge (kind, from_document, from_item, to_document, to_item, by, at, note)
+		VALUES (?, '', '', ?, ?, 'desk', '2024-04-01', '')`
+	for kind, item := range map[string]string{
+		"kept": r.Statements[0].ID, "broken": r.Statements[4].ID,
+	} {
+		if _, err := s.writer.Exec(edge, kind, r.Document.ID, item); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for typed, want := range map[string]string{
+		"due:kept": "promised", "due:broken": "urged", "due:open": "warned",
+		"due:overdue": "", "due:broken,kept": "urged promised", "-due:kept act:commit": "",
+	} {
+		q, err := query.Parse(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for row, err := range s.Due(t.Context(), q, store.Window{Today: edtf.DayOf(2025, 1, 1)}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, row.Statement.Cue)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", typed, got, want)
+		}
+	}
+}
+
+// TestD8BitRot flips bits anywhere in the file. What is not found must be
+// harmless: in a free page, or read past.
+func TestD8BitRot(t *testing.T) {
+	s, place := opened(t, sample.Treaty(t))
+	closed(t, s)
+	whole, err := os.ReadFile(place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(20, 24))
+	want := exported(t, place)
+	if want == "" {
+		t.Fatal("faults in a whole file")
+	}
+	for n := range 60 {
+		bit := random.IntN(8 * len(whole))
+		rotten := bytes.Clone(whole)
+		rotten[bit/8] ^= 1 << (bit % 8)
+		place := filepath.Join(t.TempDir(), strconv.Itoa(n))
+		if err := os.WriteFile(place, rotten, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if got := exported(t, place); got != want && got != "" {
+			t.Errorf("bit %d: another record came out", bit)
+		}
+	}
+}
+
+// exported returns what is kept in a file, "" when faults were found in it.
+func exported(t *testing.T, place string) string {
+	s, err := Open(t.Context(), place)
+	if err != nil {
+		return ""
+	}
+	defer s.Close() // may tell of the damage again
+	faults, err := s.Check(t.Context(), true)
+	if err != nil || len(faults) > 0 {
+		return ""
+	}
+	var b bytes.Buffer
+	for r, err := range s.Records(t.Context()) {
+		if err != nil {
+			return ""
+		}
+		data, err := r.MarshalCanonical()
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.Write(data)
+	}
+	return b.String()
 }

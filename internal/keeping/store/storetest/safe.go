@@ -111,7 +111,7 @@ func readsWhole(t *testing.T, e Engine) {
 			}
 		})
 	}
-	for i := range 20 {
+	for i := range 8 {
 		more, twin := *a, *b
 		more.Document.ID = fmt.Sprintf("d%016x", 2*i)
 		twin.Document.ID = fmt.Sprintf("d%016x", 2*i+1)
@@ -133,7 +133,7 @@ func survives(t *testing.T, e Engine) {
 	}
 	place := e.Place(t)
 	acknowledged := 0
-	for _, more := range []int{1, 2, 7, 23} {
+	for _, more := range []int{1, 2, 9} {
 		acknowledged += killed(t, place, more)
 		s, err := e.Open(t.Context(), place)
 		if err != nil {

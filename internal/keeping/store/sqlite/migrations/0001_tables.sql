@@ -186,12 +186,9 @@ CREATE VIRTUAL TABLE citation_words USING fts5 (
 	exact, content = '', contentless_delete = 1,
 	tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Mc Co'"
 );
--- What is deleted is gone from the index at once, not at its next merge.
+-- What is deleted is gone from this index at once, not at its next merge. Those
+-- without content cannot know what to delete; forgetting merges them.
 INSERT INTO name_words (name_words, rank) VALUES ('secure-delete', 1);
-INSERT INTO document_words (document_words, rank) VALUES ('secure-delete', 1);
-INSERT INTO statement_words (statement_words, rank) VALUES ('secure-delete', 1);
-INSERT INTO event_words (event_words, rank) VALUES ('secure-delete', 1);
-INSERT INTO citation_words (citation_words, rank) VALUES ('secure-delete', 1);
 
 -- What people decided, with the value before, so that it can be undone.
 CREATE TABLE decision (

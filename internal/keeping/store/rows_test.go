@@ -1,0 +1,185 @@
+package store
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"readout/internal/keeping/query"
+	"readout/internal/keeping/resolve"
+	"readout/internal/keeping/sample"
+	"readout/internal/language/edtf"
+	"readout/record"
+)
+
+func TestPipelinesAreOrderedAsPeopleCount(t *testing.T) {
+	ascending := []string{
+		"", "other/9", "readout/0.2.0-beta", "readout/0.2.0-rc1", "readout/0.2.0-rc2",
+		"readout/0.2.0", "readout/0.2.0.1", "readout/0.2.1", "readout/0.9.0",
+		"readout/0.10", "readout/00.10", "readout/0.10.0",
+		"readout/0.99999999999999999999999999", "readout/1.0.0-rc1", "readout/1.0.0",
+	}
+	for i, a := range ascending {
+		for k, b := range ascending {
+			got, want := ComparePipelines(a, b), compareInts(i, k)
+			if got != want {
+				t.Errorf("ComparePipelines(%q, %q) = %d, want %d", a, b, got, want)
+			}
+		}
+	}
+}
+
+func compareInts(i, k int) int {
+	switch {
+	case i < k:
+		return -1
+	case i > k:
+		return 1
+	}
+	return 0
+}
+
+// Rows of other engines must be the same, so that they are proved here once.
+func TestRowsHoldWhatARecordSays(t *testing.T) {
+	r := sample.Treaty(t)
+	rows := Of(r)
+	score := 0.9
+	want := Statement{
+		Place: Place{ID: r.Statements[0].ID, At: r.Statements[0].Content.Spans[0].Start},
+		Form:  record.FormIndirect, Act: record.ActCommit, Polarity: record.PolarityAffirmed,
+		Certainty: record.CertaintyProbable, Speaker: "Prime Minister Ann Lee", Named: "Ann Lee",
+		Cue: "promised", Content: r.Statements[0].Content.Text,
+		Said: When{
+			Text: "2024-02-26", Dated: true,
+			First: edtf.DayOf(2024, 2, 26), Last: edtf.DayOf(2024, 2, 26),
+		},
+		Due: When{
+			Text: "../2024-03-31", Dated: true, First: Always, Last: edtf.DayOf(2024, 3, 31),
+		},
+		Condition: "if parliament agrees", Review: record.ReviewOpen, Score: &score,
+	}
+	if diff := cmp.Diff(want, rows.Statements[0]); diff != "" {
+		t.Errorf("statement (-want +got):\n%s", diff)
+	}
+	parts := []Part{
+		{query.Statements, 0, query.KeySpeaker, "prime minister ann lee"},
+		{query.Statements, 0, query.KeyAddressee, "farmers"},
+		{query.Statements, 0, query.KeyPlace, "zilina"},
+		{query.Statements, 2, query.KeySpeaker, "she"},
+		{query.Statements, 2, query.KeySpeaker, "ann lee"},
+		{query.Events, 1, query.KeyRecipient, "norway"},
+		{query.Documents, 0, query.KeyOutlet, "example"},
+	}
+	for _, p := range parts {
+		if !slices.Contains(rows.Parts, p) {
+			t.Errorf("no part %v", p)
+		}
+	}
+	if p := (Part{query.Statements, 0, query.KeySpeaker, "ann lee"}); slices.Contains(rows.Parts, p) {
+		t.Error("a name that stands whole in another is kept twice")
+	}
+	if diff := cmp.Diff(sample.Treaty(t), r); diff != "" {
+		t.Errorf("the record was changed:\n%s", diff)
+	}
+}
+
+// TestDueOrderIsThatOfLists holds the order by text against the one by which
+// lists are sorted.
+func TestDueOrderIsThatOfLists(t *testing.T) {
+	var dues []resolve.Due
+	for _, m := range []resolve.Moment{
+		{}, {Text: "P3W"}, {Text: "2024", EDTF: "2024", Start: "2024-01-01", End: "2024-12-31"},
+		{Text: "x", Start: "2024-03-01", End: "2024-03-01"}, {Text: "x", Start: "2024-03-01"},
+		{Text: "x", End: "2024-03-01"}, {Text: "x", Start: "2024-03-01", End: "2024-03-09"},
+		{Text: "x", End: "2024-02-29"}, {Text: "x", Start: "0099-03-01"},
+	} {
+		dues = append(dues, resolve.Due{Moment: m, Condition: "if"})
+	}
+	for _, a := range dues {
+		for _, b := range dues {
+			x, _ := (&Statement{Due: when(a.Moment), Condition: "if"}).DueOrder()
+			y, _ := (&Statement{Due: when(b.Moment), Condition: "if"}).DueOrder()
+			got, want := compareText(x, y), a.Compare(b)
+			if got != want {
+				t.Errorf("%+v and %+v: %d by %q and %q, want %d", a.Moment, b.Moment, got, x, y, want)
+			}
+		}
+	}
+	if _, ok := (&Statement{}).DueOrder(); ok {
+		t.Error("a statement that says nothing of it is due")
+	}
+}
+
+func compareText(x, y string) int {
+	switch {
+	case x < y:
+		return -1
+	case x > y:
+		return 1
+	}
+	return 0
+}
+
+func TestASurnameIsLoneAndAFullNameIsNot(t *testing.T) {
+	for _, c := range []struct {
+		kind record.EntityType
+		name string
+		lone bool
+	}{
+		{record.EntityPerson, "Sunak", true},
+		{record.EntityPerson, "Rishi Sunak", false},
+		{record.EntityPlace, "Norway", false},
+		{record.EntityOrganization, "NATO", false},
+		{record.EntityOrganization, "—", true},
+	} {
+		if got := isLone(&record.Entity{Type: c.kind, Name: c.name}); got != c.lone {
+			t.Errorf("%s %q: lone %t", c.kind, c.name, got)
+		}
+	}
+	got := EntityKey(Name{record.EntityPerson, "  Émile ZOLA"})
+	if got != "person/emile zola" {
+		t.Errorf("key %q", got)
+	}
+}
+
+func TestSentencesOfEventsWithoutATextAreTheirTriggers(t *testing.T) {
+	r := sample.Treaty(t)
+	r.Document.Sentences = []record.Span{{Start: 0, End: 150}}
+	if got := Of(r).Sentences[0]; got == "promised" {
+		t.Errorf("the sentence is %q", got)
+	}
+	r.Document.Text = nil
+	if got := Of(r).Sentences; !slices.Equal(got, []string{"promised", "talks", "did not arrest"}) {
+		t.Errorf("without a text: %q", got)
+	}
+}
+
+func TestADecisionThatIsRefusedTellsWhy(t *testing.T) {
+	r := sample.Treaty(t)
+	for _, c := range []struct{ item, field, value string }{
+		{r.Entities[0].ID, "name", `7`},
+		{r.Times[0].ID, "edtf", `"soon", "x"`},
+		{r.Events[0].ID, "status", `"never"`},
+		{"", "length", `3`},
+		{"t9", "edtf", `"2024"`},
+	} {
+		d := Decision{Document: r.Document.ID, Item: c.item, Field: c.field, New: []byte(c.value)}
+		if _, err := d.Apply(r); err == nil {
+			t.Errorf("%s.%s was set to %s", c.item, c.field, c.value)
+		}
+		r = sample.Treaty(t)
+	}
+	for _, c := range []struct{ item, field, value string }{
+		{r.Entities[0].ID, "name", `"Anne Lee"`},
+		{r.Entities[0].ID, "country", `"NOR"`},
+		{r.Times[0].ID, "mod", `"approx"`},
+		{r.Events[0].ID, "status", `"planned"`},
+		{"", "publisher", `"Le Monde"`},
+	} {
+		d := Decision{Document: r.Document.ID, Item: c.item, Field: c.field, New: []byte(c.value)}
+		if _, err := d.Apply(r); err != nil {
+			t.Error(err)
+		}
+	}
+}
