@@ -7,6 +7,7 @@ import (
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/neural/tag"
+	"readout/internal/reading/mention"
 	"readout/internal/reading/phrase"
 	"readout/internal/reading/phrase/pattern"
 )
@@ -35,7 +36,7 @@ var told = addressTable([]addressing{
 	{
 		verbs: "ask/asks/asked/asking/urg*/order/orders/ordered/ordering/encourag*/advis*/" +
 			"instruct*/implor*/beg/begged/invit*/persuad*/challeng*/push/pushes/pushing/" +
-			"pressed/force*/warn*/requir*/allow*/command*",
+			"pressed/warn*/command*/dare/dared/dares",
 		then:   "to/not",
 		sample: "[Police] «urged» {residents to stay at home} => residents",
 	},
@@ -48,6 +49,7 @@ var told = addressTable([]addressing{
 	{
 		verbs:  "promis*/warn*/convinc*",
 		then:   "that/of/against/about/not/,",
+		named:  true,
 		sample: "[She] «promised» voters {that taxes would fall} => voters",
 	},
 	{
@@ -57,7 +59,8 @@ var told = addressTable([]addressing{
 	{
 		verbs: "said/say/says/saying/remark*/wrote/write*/writing/speak*/spoke/explain*/" +
 			"complain*/announc*/admit*/apologi*/boast*/suggest*/confid*/insist*/report*/" +
-			"testif*/recommend*/present*/talk*/noted/offer*",
+			"testif*/recommend*/present*/talk*/noted/offer*/acknowledg*/conced*/confess*/" +
+			"declar*/grous*/grumbl*/jok*/repeat*/reveal*/stress*/vent/vented",
 		leads:  "to",
 		sample: "[The envoy] «wrote to» the council {that he would come} => the council",
 	},
@@ -66,8 +69,13 @@ var told = addressTable([]addressing{
 		sample: "[The envoy] «spoke with» the mayor {about the road} => the mayor",
 	},
 	{
-		verbs: "congratulat*/thank*/barred/bars", then: "for/on/from/,",
+		verbs: "congratulat*/thank*/barred/bars", then: "for/on/from/,/.",
 		sample: "[The king] «thanked» the nurses {for their work} => the nurses",
+	},
+	{
+		verbs: "email/emailed/emails/e-mailed/texted/cabled/phoned/petition*/confronted/" +
+			"approached/lectured",
+		sample: "[The envoy] «emailed» supporters {that he would come} => supporters",
 	},
 })
 
@@ -82,7 +90,7 @@ func addressTable(all []addressing) []addressRule {
 // letters are the occasions on which someone is spoken or written to.
 var letters = pattern.Compile("letter/letters/email/e-mail/memo/message/statement/note/speech/" +
 	"remarks/address/report/testimony/interview/conversation/comments/call/briefing/" +
-	"appeal/meeting/talks/telegram/petition/response/plea/warning/promise/promises")
+	"appeal/meeting/talks/telegram/petition/plea/warning/promise/promises")
 
 // markScore is the model's probability from which its mark of an addressee counts
 // where no rule speaks, and nearMark how many tokens it may stand from the cue.
@@ -132,7 +140,7 @@ func (r *reader) object(s saying, rule *addressRule, i int) (text.Span, bool) {
 	}
 	i += rule.leads.Len()
 	end := r.someone(i)
-	named := rule.named && (r.fits(i, pronouns) || r.Capital(i))
+	named := rule.named && (r.fits(i, pronouns) || r.Capital(i)) && !r.inContent(s, i)
 	if end == i || !r.Together(i, s.cue.from) || !named && !r.fits(end, rule.then) {
 		return text.Span{}, false
 	}
@@ -141,10 +149,12 @@ func (r *reader) object(s saying, rule *addressRule, i int) (text.Span, bool) {
 
 var (
 	// pronouns may be spoken to.
-	pronouns = pattern.Compile("me/you/him/her/us/them/everyone/everybody/anyone/people")
+	pronouns = pattern.Compile("me/you/him/her/us/them/everyone/everybody/anyone/people/" +
+		"myself/himself/herself/itself/ourselves/themselves")
 	// told of, not to
 	stories = pattern.Compile("question/questions/story/stories/tale/tales/truth/lie/lies/joke/" +
-		"jokes/this/that/it/follow-up/favor/favour")
+		"jokes/this/that/it/follow-up/favor/favour/statement/statements/letter/" +
+		"letters/note/copy")
 )
 
 // fits reports whether token i fits a pattern of one word.
@@ -162,6 +172,9 @@ func (r *reader) someone(i int) int {
 	}
 	if end == i || end > i+maxGroup || r.fits(end-1, stories) || !r.opensGroup(i, end) {
 		return i
+	}
+	if r.Is(i+1, "percent", "%") {
+		return i // of those who were surveyed
 	}
 	return end
 }
@@ -257,16 +270,11 @@ const maxBefore = 6
 func (r *reader) beside(s saying) (text.Span, bool) {
 	best, found := text.Span{}, false
 	nearest := 0
-	i, _ := slices.BinarySearchFunc(r.byCue, s.Cue.Start-maxNear, func(i int, at int) int {
-		return r.in.Statements[i].Cue.Start - at
-	})
-	for ; i < len(r.byCue); i++ {
-		o := r.in.Statements[r.byCue[i]]
-		if o.Cue.Start > s.Cue.End+maxNear {
-			break
-		}
-		at := r.within(o.Cue)
-		if o.Speaker.Empty() || o.Speaker == s.Speaker || o.Cue == s.Cue ||
+	for _, i := range r.near(s.Cue) {
+		o := r.in.Statements[i]
+		at, who := r.within(o.Cue), r.within(o.Speaker)
+		surveyed := r.Is(who.from+1, "percent", "%")
+		if o.Speaker.Empty() || o.Speaker == s.Speaker || o.Cue == s.Cue || surveyed ||
 			!r.Together(at.from, s.cue.from) {
 			continue
 		}
@@ -285,6 +293,9 @@ const nearOccasion = 12
 // the cue.
 func (r *reader) occasion(s saying) (text.Span, bool) {
 	for i := max(1, s.cue.from-nearOccasion); i < min(len(r.Tokens), s.cue.to+nearOccasion); i++ {
+		if span, ok := r.interviewer(s, i); ok {
+			return span, true
+		}
 		if !r.opensOccasion(s, i) {
 			continue
 		}
@@ -295,6 +306,19 @@ func (r *reader) occasion(s saying) (text.Span, bool) {
 		}
 	}
 	return text.Span{}, false
+}
+
+// interviewer reads the name in "in an NPR interview" at the article.
+func (r *reader) interviewer(s saying, i int) (text.Span, bool) {
+	if !r.Is(i-1, "in", "during") || !r.Is(i, "a", "an", "the") || i+1 >= len(r.Tokens) ||
+		r.Tokens[i+1].Name < 0 || !r.Together(i, s.cue.from) || r.inContent(s, i) {
+		return text.Span{}, false
+	}
+	end := r.NameEnd(i + 1)
+	if n := r.Names[r.Tokens[i+1].Name]; n.Kind == mention.Place || !r.Is(end, "interview") {
+		return text.Span{}, false
+	}
+	return r.addressee(s, i+1, end)
 }
 
 // owners stand before the word for an occasion, or before its adjective.
@@ -322,6 +346,9 @@ func (r *reader) marked(s saying) []text.Span {
 		if m.Score < markScore || !r.Together(t.from, s.cue.from) || r.apart(t, s.cue) > nearMark {
 			continue
 		}
+		if r.fits(t.to-1, titles) || r.toldByAnother(s, t) {
+			continue
+		}
 		if span, ok := r.addressee(s, t.from, t.to); ok && !span.Overlaps(s.Cue) {
 			out = append(out, r.Doc.Whole(m.Span.Span))
 		}
@@ -332,7 +359,33 @@ func (r *reader) marked(s saying) []text.Span {
 	return out
 }
 
-// maxNear is the number of bytes around a cue in which marks are looked for.
+// titles end no noun group: a mark that does is cut off.
+var titles = pattern.Compile("mr/mrs/ms/dr/mr./mrs./ms./dr.")
+
+// toldByAnother reports whether a mark stands right behind the cue of another
+// statement: "praised the vote, telling reporters". What goes on with that one, as
+// "adding" does, is told to the same.
+func (r *reader) toldByAnother(s saying, mark tokens) bool {
+	goesOn := len(s.by) > 0 && strings.HasSuffix(s.by[0], "ing")
+	if mark.from == s.cue.to || goesOn {
+		return false
+	}
+	return slices.ContainsFunc(r.near(r.Span(mark.from, mark.to)), func(i int) bool {
+		o := r.in.Statements[i].Cue
+		return o != s.Cue && r.within(o).to == mark.from
+	})
+}
+
+// near returns the statements whose cue begins near a span, by their cue.
+func (r *reader) near(at text.Span) []int {
+	begins := func(i, at int) int { return r.in.Statements[i].Cue.Start - at }
+	from, _ := slices.BinarySearchFunc(r.byCue, at.Start-maxNear, begins)
+	to, _ := slices.BinarySearchFunc(r.byCue, at.End+maxNear+1, begins)
+	return r.byCue[from:to]
+}
+
+// maxNear is the number of bytes around a cue in which marks and other cues are looked
+// for.
 const maxNear = 400
 
 // apart returns how many tokens stand between two ranges.

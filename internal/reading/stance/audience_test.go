@@ -55,6 +55,54 @@ func TestWhatIsToldIsNoAddressee(t *testing.T) {
 	})
 }
 
+func TestANameOrPronounNeedsNoWordBehindIt(t *testing.T) {
+	checkAudience(t, []audience{
+		{"{That} is what [the envoy] «promised» them.", "them"},
+		{"[Berg] «questioned» {Smith's tactics}.", ""},
+		{"[The envoy] «warned» {Smith would lose}.", ""},
+	})
+}
+
+func TestThoseWhoAreSurveyedAreNotSpokenTo(t *testing.T) {
+	checkAudience(t, []audience{
+		{"«Asked» {if he was honest}, 59 percent said no.", ""},
+	})
+}
+
+func TestAnInterviewNamesItsOutlet(t *testing.T) {
+	s := read(t, "[Berg] «said» {he would run} in an NPR interview.", "")
+	s.named(mention.Organization, "NPR")
+	if got := s.words(s.judge().Addressees...); got != "NPR" {
+		t.Errorf("addressees %q, want NPR", got)
+	}
+	s.in.Names[0].Kind = mention.Place
+	if got := s.judge().Addressees; len(got) > 0 {
+		t.Errorf("a place is the addressee %q", s.words(got...))
+	}
+}
+
+func TestAMarkBehindAnotherCueIsThatCues(t *testing.T) {
+	for cue, want := range map[string]string{"praised": "", "adding": "the crowd"} {
+		s := read(t, "[Berg] «"+cue+"» {the vote}, telling the crowd that he was glad.", "")
+		s.in.Statements = append(s.in.Statements, attribution.Statement{
+			Speaker: s.span("Berg"), Cue: s.span("telling"),
+			Content: []text.Span{s.span("that he was glad")}, Inside: -1,
+		})
+		s.in.Addressees = []tag.Name{{Span: tag.Span{Span: s.span("the crowd"), Score: 0.9}}}
+		if got := s.words(s.judge().Addressees...); got != want {
+			t.Errorf("%s: addressees %q, want %q", cue, got, want)
+		}
+	}
+}
+
+func TestAMarkThatEndsWithATitleIsNone(t *testing.T) {
+	s := read(t, "[Lee] «spoke well» of Mr. Berg {for what he did}.", "")
+	s.in.Addressees = []tag.Name{{Span: tag.Span{Span: s.span("Mr"), Score: 0.9}}}
+	if got := s.judge().Addressees; len(got) > 0 {
+		t.Errorf("addressees %q, want none", s.words(got...))
+	}
+}
+
 func TestAnAddresseeStandsNeitherInTheSpeakerNorInsideTheContent(t *testing.T) {
 	checkAudience(t, []audience{
 		{"[The woman who told police of it] «said» {she was sorry}.", ""},

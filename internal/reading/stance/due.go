@@ -92,7 +92,7 @@ const maxAside = 10
 // reaches reports whether a time stands in the content, with no aside before it,
 // or beside a cue that speaks of what is to come.
 func (r *reader) reaches(s saying, t text.Span) bool {
-	at := r.within(t)
+	at := r.withPart(r.within(t))
 	if !slices.ContainsFunc(s.Content, t.Overlaps) {
 		if r.follows(s, at) {
 			return true
@@ -100,7 +100,11 @@ func (r *reader) reaches(s saying, t text.Span) bool {
 		near := s.cue.from <= at.from && at.from <= s.cue.to+nearDue
 		return near && r.Together(at.from, s.cue.from) && coming.In(s.by)
 	}
-	for i := at.from - 1; i >= max(0, at.from-maxAside); i-- {
+	from := at.from
+	if r.fits(from-1, leadsToDay) {
+		from-- // "after 2018" is no aside
+	}
+	for i := from - 1; i >= max(0, at.from-maxAside); i-- {
 		switch {
 		case !r.inContent(s, i), !r.Together(i, at.from):
 			return true
@@ -119,16 +123,23 @@ const afterContent = 3
 
 var untilDay = pattern.Compile("by/until/before/within")
 
-// follows reports whether a time stands right behind the content, led to by "by"
-// or "until".
+// follows reports whether a time stands right behind the content, led to by "by",
+// "until" or "as soon as", or ahead by its own words: "in coming weeks".
 func (r *reader) follows(s saying, at tokens) bool {
 	end := r.within(s.Content[len(s.Content)-1]).to
+	if !r.Together(end-1, at.from) {
+		return false
+	}
 	for i := at.from; i >= end && i >= at.from-2; i-- {
 		if r.fits(i, untilDay) {
-			return i <= end+afterContent && r.Together(end-1, at.from)
+			return i <= end+afterContent
 		}
 	}
-	return false
+	if r.soonest(at.from) {
+		return at.from-3 <= end+afterContent
+	}
+	return at.from > end && at.from <= end+2 && nextDay.In(r.words(at, maxWhat)) &&
+		r.fits(at.from-1, leadsToDay)
 }
 
 var (
@@ -142,25 +153,69 @@ var (
 // at which something happens, or a length within which it does.
 func (r *reader) led(t timex.Time) bool {
 	at := r.within(t.Span)
-	own, before := r.words(at, maxWhat), r.words(tokens{max(0, at.from-1), at.from}, 1)
+	own := r.words(at, maxWhat)
 	if gone.In(own) {
 		return false
 	}
+	whole := r.withPart(at)
 	if t.Type == timex.Duration {
-		return leadsToLength.In(before) || r.Is(at.from-1, "of") && r.Is(at.from-2, "period")
+		return r.fits(whole.from-1, leadsToLength) ||
+			r.Is(at.from-1, "of") && r.Is(at.from-2, "period")
 	}
-	return (leadsToDay.In(before) || nextDay.In(own)) && !r.goesOn(at.to)
+	return r.soonest(whole.from) || r.deadline(at) ||
+		(r.fits(whole.from-1, leadsToDay) || nextDay.In(own)) && !r.owns(at)
+}
+
+// parts are words for a part of a time, and which of them are words before them.
+var (
+	parts = pattern.Compile("end/start/beginning/middle/close/half/quarter/rest/" +
+		"remainder/course/part/days/weeks/months/years")
+	which = pattern.Compile("first/second/third/last/latter/final/early/opening/closing/very")
+)
+
+// withPart adds to a time the words for a part of it: "the second half of July".
+func (r *reader) withPart(at tokens) tokens {
+	i := at.from
+	if r.Is(i-1, "the", "this", "that") {
+		i--
+	}
+	if !r.Is(i-1, "of") || !r.fits(i-2, parts) || !r.Together(i-2, at.from) {
+		return at
+	}
+	i -= 2
+	if r.fits(i-1, which) {
+		i--
+	}
+	if r.Is(i-1, "the", "a") {
+		i--
+	}
+	return tokens{i, at.to}
+}
+
+// soonest reports whether "as soon as" and the like stand before a token.
+func (r *reader) soonest(i int) bool {
+	return r.Is(i-1, "as") && r.Is(i-2, "soon", "early") && r.Is(i-3, "as")
+}
+
+// deadline reports whether a time is that of a deadline before which something
+// happens: "before the Sunday deadline".
+func (r *reader) deadline(at tokens) bool {
+	return r.Is(at.to, "deadline") && r.Is(at.from-1, "the", "a") && r.fits(at.from-2, untilDay)
 }
 
 // describes reports whether a time is part of a noun group or says that it is
 // over: "the 1980 convention", "Monday's vote", "last week".
 func (r *reader) describes(t text.Span) bool {
 	at := r.within(t)
-	return gone.In(r.words(at, maxWhat)) || r.goesOn(at.to) ||
-		r.Is(at.from-1, "the", "a", "since", "of")
+	return gone.In(r.words(at, maxWhat)) || r.owns(at) || r.Is(at.from-1, "the", "since", "of")
 }
 
-// goesOn reports whether a noun group goes on at a token after a time.
-func (r *reader) goesOn(i int) bool {
-	return i < len(r.Tokens) && r.Tokens[i].Kind == word.Possessive
+// owns reports whether a time is part of the noun group of something else:
+// "Monday's vote", "the state's June 7 primary", "on that October night".
+func (r *reader) owns(at tokens) bool {
+	possessive := func(i int) bool {
+		return i >= 0 && i < len(r.Tokens) && r.Tokens[i].Kind == word.Possessive
+	}
+	return possessive(at.to) || possessive(at.from-1) || r.Is(at.from-1, "a", "an") ||
+		r.Is(at.from-1, "that") && r.fits(at.from-2, leadsToDay)
 }

@@ -65,6 +65,46 @@ func TestATimeThatIsOverIsNoDueDate(t *testing.T) {
 	})
 }
 
+func TestAPartOfATimeIsLedLikeTheTime(t *testing.T) {
+	checkDue(t, []dueDate{
+		{"[The firm] «expects» {to pay in the second half of July}.", "July"},
+		{"[The firm] «expects» {to pay by the beginning of May}.", "the beginning of May"},
+		{"[The firm] «expects» {rain for the remainder of the week}.", "the week"},
+		{"[The firm] «expects» {to use the rest of May}.", ""},
+	})
+}
+
+func TestTheWordThatLeadsToATimeOpensNoAside(t *testing.T) {
+	checkDue(t, []dueDate{
+		{"[The firm] «predicted» {that prices would fall after 2028}.", "2028"},
+		{"[The firm] «predicted» {a fall after the vote ends in 2028}.", ""},
+	})
+}
+
+func TestATimeStandsRightBehindTheContent(t *testing.T) {
+	checkDue(t, []dueDate{
+		{"[The firm] «expects» {to air a film}, as soon as Friday.", "Friday"},
+		{"[They] «plan to endorse» {Berg} in coming weeks.", "coming weeks"},
+		{"[They] «plan to endorse» {Berg}, and Lee in coming weeks.", ""},
+		{"[The firm] «expects» {to air a film}, which it shot with Berg, on Friday.", ""},
+	})
+}
+
+func TestADeadlineIsADueDate(t *testing.T) {
+	checkDue(t, []dueDate{
+		{"[The firm] «expects» {to report before the Sunday deadline}.", "Sunday"},
+		{"[The firm] «expects» {to contest the Sunday deadline}.", ""},
+	})
+}
+
+func TestWhatIsUndertakenLiesAheadOfAPastCue(t *testing.T) {
+	checkDue(t, []dueDate{
+		{"[The firm] «promised» {to pay on Friday}.", "Friday"},
+		{"[The court] «ordered» {the firm to pay on Friday}.", "Friday"},
+		{"[The firm] «promised» {to repeat what it did on Friday}.", ""},
+	})
+}
+
 func TestATimeInAnAsideIsNoDueDate(t *testing.T) {
 	checkDue(t, []dueDate{
 		{"[He] «vowed» {to meet the king, who turns 80, in 2030}.", "2030"},
@@ -87,6 +127,9 @@ func TestATimeThatDescribesANounIsNoDueDate(t *testing.T) {
 	checkDue(t, []dueDate{
 		{"[He] «vowed» {to contest Friday's vote}.", ""},
 		{"[He] «vowed» {to contest the 2028 election}.", ""},
+		{"[He] «vowed» {a win in the state's June 7 primary}.", ""},
+		{"[He] «vowed» {on that October night to win}.", ""},
+		{"[He] «vowed» {to build a tomorrow of work}.", ""},
 	})
 }
 

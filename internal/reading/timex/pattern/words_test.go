@@ -235,6 +235,10 @@ func TestTheVerbBeforeTheDateGoesFirst(t *testing.T) {
 		{"The rain stopped ;", "Monday", "", Untold},
 		{"A hundred red boats on", "Monday", "", Untold},
 		{"Holders of record on", "Monday", "", Future},
+		{"The firm promised to pay on", "Monday", "", Future},
+		{"The court ordered the firm to pay on", "Monday", "", Future},
+		{"The firm managed to pay on", "Monday", "", Past},
+		{"The firm promised that, to pay, it sold ships on", "Monday", "", Past},
 	} {
 		src := c.before + " " + c.date + " " + c.after
 		at := parse(t, "", c.before).Len()
