@@ -202,7 +202,8 @@ func Citing(text *phrase.Reader, i int) (Found, bool) {
 	if !r.Together(i, i+1) || end == i+1 {
 		return Found{}, false
 	}
-	if !r.canTell(i+1, end) && !(r.Capital(end-1) && r.Named(i+1)) {
+	names := r.Low(i) == "citing" && r.Capital(end-1) && r.Named(i+1) // one may quote a poet
+	if !r.canTell(i+1, end) && !names {
 		return Found{}, false
 	}
 	return r.found(i, i+1, end)

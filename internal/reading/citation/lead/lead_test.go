@@ -53,6 +53,9 @@ func TestWordsThatLeadToASource(t *testing.T) {
 		{"h/t", "A hat fell.", ""},
 		{"citing", "It fell, the firm said, citing a report by Reuters.", "citing a report by Reuters | a report by Reuters"},
 		{"citing", "She left, quoting her mother.", ""},
+		{"citing", "She left, quoting Ann Example.", ""},
+		{"citing", "It fell, they said, quoting an unnamed official.", "quoting an unnamed official | an unnamed official"},
+		{"citing", "It fell, they said, citing participants in the talks.", "citing participants | participants"},
 		{"citing", "She left, citing the end of an era.", ""},
 	}
 	for _, tt := range tests {
