@@ -109,8 +109,8 @@ func (f *finder) afterCourtesy(i int) int {
 // it: "Committee Chairman Sen. John McCain".
 func (f *finder) stack(p phrase, holder int) {
 	last := p.head - len(p.noun.Words)
-	for last > p.from && f.Is(last, cue.Formers) {
-		last-- // "candidate former Secretary of State"
+	for last > p.from && (f.Is(last, cue.Formers) || f.capital(last) && f.Words[last].Name >= 0) {
+		last-- // "candidate former Secretary of State", "candidate Texas Senator"
 	}
 	former := last < p.head-len(p.noun.Words)
 	if former || p.noun.Class == lexicon.Rank && f.Words[p.head].Upper {

@@ -3,6 +3,7 @@ package role
 import (
 	"strings"
 
+	"readout/internal/language/chunk"
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/role/cue"
 )
@@ -215,7 +216,7 @@ func (f *finder) lastRole(end int) (best phrase, found bool) {
 func (f *finder) severalAhead(p phrase, start int) {
 	holders, joined := f.list(start, true)
 	last := holders[len(holders)-1]
-	if !joined || !p.determined && !f.Is(p.from, cue.Counts) && !f.counted(p.from) || !f.closesName(f.NameEnd(last)) {
+	if !joined || !p.determined && !f.counted(p.from) || !f.closesName(f.NameEnd(last)) {
 		return
 	}
 	for _, h := range holders {
@@ -223,9 +224,12 @@ func (f *finder) severalAhead(p phrase, start int) {
 	}
 }
 
-// counted reports whether "a pair of" or the like stands before word i.
+// counted reports whether word i is a number, or one or "a pair of" stands before it.
 func (f *finder) counted(i int) bool {
-	return f.Low(i-1) == "of" && f.Is(i-2, cue.Groups)
+	if i > 0 && chunk.IsAdverb(f.Low(i-1)) {
+		i-- // "five reasonably viable candidates"
+	}
+	return f.Is(i, cue.Counts) || f.Is(i-1, cue.Counts) || f.Low(i-1) == "of" && f.Is(i-2, cue.Groups)
 }
 
 // opensClause reports whether a phrase begins a sentence, or stands after a sign:

@@ -611,4 +611,20 @@ var nounForms = []form{
 		"Retired general: Bo Dahl",
 	},
 	{"a major donor", "A major <Moe> donor agreed.", ""},
+	{
+		"a state behind a role",
+		"So said fellow candidate {Texas} Senator <Bo Dahl>.",
+		"fellow candidate: Bo Dahl; Texas Senator: Bo Dahl",
+	},
+	{
+		"a number and an adverb ahead",
+		"They have five reasonably viable candidates — <Ann Moe>, <Bo Dahl> and <Cy Lie> — to choose from.",
+		"viable candidates: Ann Moe; viable candidates: Bo Dahl; viable candidates: Cy Lie",
+	},
+	{"worth", "<Bo Dahl>, a tycoon worth millions, left.", "tycoon: Bo Dahl"},
+	{
+		"the role is the one's behind it",
+		"<Ann Moe>, an adviser to <Lund> and his running mate, Gov. <Bo Dahl>, left.",
+		"adviser to Lund: Ann Moe; running mate: Bo Dahl; Gov.: Bo Dahl",
+	},
 }

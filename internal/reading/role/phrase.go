@@ -122,11 +122,17 @@ func (f *finder) startingAt(i int) ([]phrase, int) {
 		if ok && !f.closes(q.to) {
 			q, ok = f.cut(q) // "and author of Let the People Rule"
 		}
-		if !ok || q.noun.Plural {
+		if !ok || q.noun.Plural || f.nextOnes(q) {
 			return all, end
 		}
 		all, end = append(all, q), q.to
 	}
+}
+
+// nextOnes reports whether a role belongs to the name behind it: "an adviser to Moe and
+// his running mate, Gov. Lund,".
+func (f *finder) nextOnes(p phrase) bool {
+	return p.determined && f.Low(p.to) == "," && f.Begins(f.afterRole(p.to+1)) && f.Low(p.from-2) == "and"
 }
 
 // afterState goes over the state that stands between commas at word i: ", Ohio,".

@@ -150,6 +150,12 @@ func (f *finder) afterBe(i int) (int, bool) {
 	if f.Is(i, cue.Appointed) {
 		return f.afterAs(f.afterPost(f.afterRise(i + 1))), true
 	}
+	if f.Is(i, cue.Serving) && f.Low(i+1) == "as" {
+		return i + 2, true // "had been serving as"
+	}
+	if f.Low(i) == "not" && f.Is(i+1, cue.Only) {
+		return i + 2, true
+	}
 	if f.Low(i) == "sworn" && f.Low(i+1) == "in" && f.Low(i+2) == "as" {
 		return i + 3, true
 	}
@@ -300,8 +306,10 @@ func (f *finder) as() {
 			continue // "strategists as managers": of the noun, not of the subject
 		}
 		all, end := f.startingAt(i + 1)
-		if len(all) == 0 || all[0].determined && f.Content(end) && f.Verbish(end) {
-			continue // "as the mayor leaves": a clause
+		clause := len(all) > 0 && all[0].determined && f.Content(end) && f.Verbish(end)
+		able := f.Low(i-1) == "serve" && f.Low(i-2) == "to" && !f.Is(i-3, cue.Appointed)
+		if len(all) == 0 || clause || able {
+			continue // "as the mayor leaves", "fit to serve as"
 		}
 		held := f.Is(i-1, cue.Holding)
 		if all[0].determined && f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end) && all[0].noun.Class != lexicon.Rank || f.imagined(i, end, held) {

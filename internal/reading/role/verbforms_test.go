@@ -227,4 +227,11 @@ var verbForms = []form{
 		"<Bo Dahl> is Senior Editor-at-Large at {Acme News}.",
 		"Senior Editor-at-Large at Acme News: Bo Dahl",
 	},
+	{
+		"had been serving",
+		"<Bo Dahl>, who had been serving as manager, left.",
+		"manager: Bo Dahl",
+	},
+	{"not only", "<Bo Dahl> is not only a lawyer.", "lawyer: Bo Dahl"},
+	{"fit to serve", "<Ann Moe> has the means to serve as trade representative.", ""},
 }

@@ -58,7 +58,7 @@ var (
 	Bodies     = set(`committee board council commission parliament congress senate cabinet assembly
 		legislature house panel knesset bundestag subcommittee court delegation caucus faculty`)
 	AfterPhrase = set(`who whom whose which that and or but as when where while since until during before
-		after because if from by in at on with under for to of based named here`)
+		after because if from by in at on with under for to of based named here worth`)
 	Participles = set(`known seen caught chosen sworn held found arrested suspected sentenced imprisoned
 		jailed credited associated affiliated identified described blamed responsible formerly who'd familiar based named charged hired appointed elected known assigned accused tasked nominated
 		called turned retired involved employed paid fired convicted educated trained tapped indicted`)
@@ -104,6 +104,8 @@ var (
 	Making = set(`chosen appointed elected named nominated chose picked tapped hired made selected naming
 		appointing nominating picking choosing hiring tapping selecting replace replaces replaced replacing succeed
 		succeeds succeeded succeeding promoted elevated`)
+	// Only takes the negation back: "is not only".
+	Only      = set("only just merely simply")
 	Negations = set("not never no neither nor n't")
 	Wishes    = set(`if unless whether should hope hopes hoped wish wishes want wants hoping suppose
 		assuming until`)
@@ -123,7 +125,7 @@ var (
 var (
 	// Closers end a noun phrase besides the stops of chunk.
 	Closers = set(`last next late whose 'll won wouldn't couldn't shouldn't can't today's tells insists
-		argues according including such unlike despite himself herself jr didn't`)
+		argues according including such unlike despite worth himself herself jr didn't`)
 	Newly = set(`newly recently democratically duly then formerly early only likely`)
 	// Describing are words before a noun that look like verbs.
 	Describing = set(`retired elected appointed disgraced embattled defeated acclaimed celebrated renowned
