@@ -20,7 +20,7 @@ import sys
 
 from standoff import occurrence
 
-LEARN = [(f"articles-roles-train{x}.tsv", f"roles-train{x}.tsv") for x in ("", "-2")]
+LEARN = [(f"articles-roles-train{x}.tsv", f"roles-train{x}.tsv") for x in ("", "-2", "-3", "-4", "-5")]
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "who-is-who")
 
 
@@ -113,16 +113,12 @@ def speakers(articles, errors):
 
 
 def texts(folder):
-    """Writes the articles that roles are learnt from: of PolNeAR's training half and GUM's training news."""
+    """Writes the articles that roles are learnt from."""
     sys.path.insert(0, os.path.dirname(os.path.dirname(HERE)))
-    import evaluate  # only here: it needs what training needs
-    root = os.path.join(evaluate.data.SHARED, "data")
+    import draw_events  # only here: it needs what training needs
+    all_texts = draw_events.texts()
     for corpus, name, _ in [r for table, _ in LEARN for r in rows(table)]:
-        if corpus == "gum":
-            text = evaluate.scorer().gum(os.path.join(root, "gum", "train", name + ".conllu"))[0]
-        else:
-            with open(os.path.join(root, "polnear", "train", "text", name + ".txt"), encoding="utf8", newline="") as f:
-                text = f.read()
+        text = all_texts[corpus][name]
         with open(os.path.join(folder, stem(corpus, name) + ".txt"), "w", encoding="utf8", newline="") as f:
             f.write(text)
 
