@@ -13,7 +13,7 @@ const layers = `
 record language/text language/edtf language/lexicon neural/kernel neural/weights config
 neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate reading/timex/pattern ingest/webpage keeping/resolve keeping/query
 ingest neural/encoder reading/timex/value keeping/wording keeping/sample keeping/store reading/amount/unit reading/amount/cue reading/role/cue
-neural/tag reading/timex/rule keeping/export keeping/plain keeping/page keeping/store/sqlite keeping/store/storetest reading/event/word reading/role/word
+neural/tag reading/timex/rule keeping/export keeping/plain keeping/page keeping/catalogue keeping/search keeping/store/sqlite keeping/store/storetest reading/event/word reading/role/word
 reading/mention reading/timex reading/amount
 reading/phrase/word reading/phrase/pattern reading/role
 reading/phrase

@@ -1,0 +1,183 @@
+// Package search asks a store a page at a time and gives what it found back as
+// records that hold nothing else, so that whatever writes records writes what
+// was found.
+//
+// No connection to the store is held while the caller has a row, so that it may
+// ask the store in between, also where there is only one connection.
+//
+// Limits: what is changed between two pages may be missed or come twice.
+package search
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"readout/internal/keeping/query"
+	"readout/internal/keeping/store"
+	"readout/internal/language/edtf"
+	"readout/record"
+)
+
+// A Finder is Find or Due of a store.
+type Finder func(context.Context, query.Query, store.Window) iter.Seq2[store.Row, error]
+
+// page is how many rows are asked for at once: some screens full, and too few
+// to take much memory.
+const page = 256
+
+// Rows yields all rows of a query, or as many as its limit.
+func Rows(
+	ctx context.Context, find Finder, q query.Query, today edtf.Day,
+) iter.Seq2[store.Row, error] {
+	return func(yield func(store.Row, error) bool) {
+		left := cmp.Or(q.Limit, -1) // -1: all
+		window := store.Window{Today: today}
+		for left != 0 {
+			q.Limit = page
+			if left > 0 {
+				q.Limit = min(page, left)
+			}
+			rows, err := collect(find(ctx, q, window))
+			if err != nil {
+				yield(store.Row{}, err)
+				return
+			}
+			for _, row := range rows {
+				if !yield(row, nil) {
+					return
+				}
+			}
+			if len(rows) < q.Limit {
+				return
+			}
+			window.After = rows[len(rows)-1].Cursor
+			if left > 0 {
+				left -= len(rows)
+			}
+		}
+	}
+}
+
+func collect(seq iter.Seq2[store.Row, error]) ([]store.Row, error) {
+	var rows []store.Row
+	for row, err := range seq {
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// Records yields for each run of rows from one document its record with the
+// statements or events of these rows alone, in their order. Beside events the
+// statements stay, since an event may belong to one; entities, times, amounts
+// and citations stay always. What was deleted since it was found is left out.
+func Records(
+	ctx context.Context, s store.Reader, rows iter.Seq2[store.Row, error],
+) iter.Seq2[*record.Record, error] {
+	return func(yield func(*record.Record, error) bool) {
+		for run, err := range runs(rows) {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			r, err := s.Record(ctx, run[0].Document.ID)
+			if errors.Is(err, store.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(only(r, run), nil) {
+				return
+			}
+		}
+	}
+}
+
+// runs yields the rows of one document that follow each other, at most a page.
+func runs(rows iter.Seq2[store.Row, error]) iter.Seq2[[]store.Row, error] {
+	return func(yield func([]store.Row, error) bool) {
+		var run []store.Row
+		for row, err := range rows {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			full := len(run) == page
+			if len(run) > 0 && (full || run[0].Document.ID != row.Document.ID) {
+				if !yield(run, nil) {
+					return
+				}
+				run = nil
+			}
+			run = append(run, row)
+		}
+		if len(run) > 0 {
+			yield(run, nil)
+		}
+	}
+}
+
+// only returns a record without the statements or events that were not found.
+func only(r *record.Record, run []store.Row) *record.Record {
+	part := *r
+	if run[0].Event != nil {
+		part.Events = nil
+		for _, row := range run {
+			i := slices.IndexFunc(r.Events, func(e record.Event) bool { return e.ID == row.Event.ID })
+			if i >= 0 {
+				part.Events = append(part.Events, r.Events[i])
+			}
+		}
+	}
+	if run[0].Statement != nil {
+		part.Statements, part.Events = nil, nil
+		for _, row := range run {
+			i := slices.IndexFunc(r.Statements, func(s record.Statement) bool { return s.ID == row.Statement.ID })
+			if i >= 0 {
+				part.Statements = append(part.Statements, r.Statements[i])
+			}
+		}
+	}
+	return &part
+}
+
+// ID returns by what an item is shown: "DOCUMENT/ITEM". The item is "" for the
+// document itself.
+func ID(document, item string) string {
+	return strings.TrimSuffix(document+"/"+item, "/")
+}
+
+// Parts is the inverse of ID.
+func Parts(id string) (document, item string) {
+	document, item, _ = strings.Cut(id, "/")
+	return document, item
+}
+
+// One returns a document with one of its items alone: a statement or an event.
+// The error is a store.ErrNotFound when there is none with that id.
+func One(ctx context.Context, s store.Reader, id string) (*record.Record, error) {
+	document, item := Parts(id)
+	r, err := s.Record(ctx, document)
+	if err != nil || item == "" {
+		return r, err
+	}
+	part := only(r, []store.Row{{Statement: &store.Statement{Place: store.Place{ID: item}}}})
+	if len(part.Statements) > 0 {
+		return part, nil
+	}
+	part = only(r, []store.Row{{Event: &store.Event{Place: store.Place{ID: item}}}})
+	if len(part.Events) > 0 {
+		return part, nil
+	}
+	return nil, fmt.Errorf("no statement or event %s in document %s: %w",
+		item, document, store.ErrNotFound)
+}
