@@ -34,6 +34,7 @@ const (
 	Word   Kind = iota + 1 // one of Setting.Values
 	Switch                 // true or false
 	Number                 // a whole number, at least 1
+	Text                   // any words, such as the name of a file
 )
 
 // A Setting is something that can be given outside the command line.
@@ -147,6 +148,8 @@ func (s Setting) check(text string) error {
 		if n, err := strconv.Atoi(text); err != nil || n < 1 {
 			return fmt.Errorf("%q is not a whole number of at least 1", text)
 		}
+		return nil
+	case Text:
 		return nil
 	}
 	panic("unreachable: setting " + s.Name + " without a kind")

@@ -161,12 +161,17 @@ func (c completer) arguments(verb *kong.Node) []string {
 	return words
 }
 
-// values yields the flags that take one of a few values.
+// values yields the flags that take one of a few values, each once.
 func (c completer) values() iter.Seq2[string, []string] {
 	return func(yield func(string, []string) bool) {
+		yielded := map[string]bool{}
 		for _, v := range c.App.Children {
 			for _, f := range v.Flags {
-				if f.Enum != "" && !yield(f.Name, f.EnumSlice()) {
+				if f.Enum == "" || yielded[f.Name] {
+					continue
+				}
+				yielded[f.Name] = true
+				if !yield(f.Name, f.EnumSlice()) {
 					return
 				}
 			}

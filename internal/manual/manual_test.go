@@ -21,7 +21,9 @@ type toy struct {
 		Note  string   `help:"Words | of\nyour own."`
 	} `cmd:"" help:"Build it."`
 	Show struct {
-		What string `arg:"" name:"what" enum:"all,some" help:"all or some."`
+		What  string `arg:"" name:"what" enum:"all,some" help:"all or some."`
+		Place string `setting:"" placeholder:"FILE" help:"Where they lie."`
+		Level string `enum:"low,high" default:"low" setting:"" help:"The same as of build."`
 	} `cmd:"" help:"Show Bob's parts."`
 	Help struct {
 		Topic string `arg:"" optional:"" name:"topic" help:"A topic."`
@@ -82,7 +84,7 @@ func TestAVerbIsDescribedWithItsFlagsAndArguments(t *testing.T) {
 			"| `--dry` | It's only [shown]: nothing is built. Also a [setting](#settings). |",
 			"| `--note NOTE` | Words \\| of your own. |", // a line end would end the row
 		},
-		"show":       {"    toy show WHAT", "| `WHAT` | all or some. |"},
+		"show":       {"    toy show [flags] WHAT", "| `WHAT` | all or some. |"},
 		"exit-codes": {"| 0 | done |", "| 7 | a \\| b |"},
 		"settings": {
 			"| `level` | `READOUT_LEVEL` |", "| `max_n` | `READOUT_MAX_N` |", "| `dry` | `READOUT_DRY` |",
@@ -95,7 +97,7 @@ func TestAVerbIsDescribedWithItsFlagsAndArguments(t *testing.T) {
 			}
 		}
 	}
-	if text := topic(t, "show"); strings.Contains(text, "| flag |") {
+	if text := topic(t, "help"); strings.Contains(text, "| flag |") {
 		t.Errorf("a verb without flags has a table of them:\n%s", text)
 	}
 }
@@ -119,6 +121,7 @@ func TestSettingsAreOfTheKindOfTheirFlags(t *testing.T) {
 		{Name: "level", Kind: config.Word, Values: []string{"low", "high"}},
 		{Name: "max_n", Kind: config.Number},
 		{Name: "dry", Kind: config.Switch},
+		{Name: "place", Kind: config.Text},
 	}
 	if len(got) != len(want) {
 		t.Fatalf("settings %+v", got)
@@ -137,7 +140,7 @@ func TestScriptsCompleteVerbsFlagsAndTheirValues(t *testing.T) {
 		Bash: {
 			"  --level) COMPREPLY=($(compgen -W 'low high' ",
 			"  build) words='--level --max-n --dry --note' ;;",
-			"  show) words='all some' ;;",
+			"  show) words='all some --place --level' ;;",
 			"  help) words='build show help formats settings exit-codes' ;;",
 			"&& words='build show help'\n",
 		},

@@ -1,6 +1,7 @@
 package manual
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -15,25 +16,33 @@ func IsSetting(flag *kong.Flag) bool { return flag.Tag.Has("setting") }
 // SettingName returns what a flag is called in a settings file.
 func SettingName(flag *kong.Flag) string { return strings.ReplaceAll(flag.Name, "-", "_") }
 
-// Settings returns the settings that flags declare.
+// Settings returns the settings that flags declare, each once.
 func Settings(app *kong.Application) []config.Setting {
 	var out []config.Setting
 	for _, verb := range app.Children {
 		for _, flag := range verb.Flags {
-			if !IsSetting(flag) {
-				continue
+			name := SettingName(flag)
+			known := func(s config.Setting) bool { return s.Name == name }
+			if IsSetting(flag) && !slices.ContainsFunc(out, known) {
+				out = append(out, settingOf(flag))
 			}
-			s := config.Setting{Name: SettingName(flag), Kind: config.Number}
-			switch {
-			case flag.IsBool():
-				s.Kind = config.Switch
-			case flag.Enum != "":
-				s.Kind, s.Values = config.Word, flag.EnumSlice()
-			}
-			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// settingOf returns the setting that a flag declares.
+func settingOf(flag *kong.Flag) config.Setting {
+	s := config.Setting{Name: SettingName(flag), Kind: config.Text}
+	switch {
+	case flag.IsBool():
+		s.Kind = config.Switch
+	case flag.Enum != "":
+		s.Kind, s.Values = config.Word, flag.EnumSlice()
+	case flag.Target.CanInt():
+		s.Kind = config.Number
+	}
+	return s
 }
 
 // inEnvironment are the variables that are no settings.
