@@ -75,7 +75,7 @@ var rules = sync.OnceValue(func() []rule {
 			"He told reporters to leave. => ",
 			"He told the show's critics to leave. => ",
 		}},
-		{"speaking to", `speaking spoke speak talking talked`, (*reader).speaking, []string{
+		{"speaking to", `speaking spoke speak talking talked`, led(lead.Speaking), []string{
 			"Speaking to Reuters, the mayor wept. => Speaking to Reuters = Reuters",
 			"Speaking to voters, the mayor wept. => ",
 		}},
@@ -133,7 +133,7 @@ var rules = sync.OnceValue(func() []rule {
 			"Her video Speaking To Reuters was old. => ",
 			"The firm spent millions on Facebook. => ",
 		}},
-		{"interviewed", `interviewed reached contacted`, (*reader).interviewed, []string{
+		{"interviewed", `interviewed reached contacted`, led(lead.Interviewed), []string{
 			"Interviewed on Sunday by Le Monde, he wept. => " +
 				"Interviewed on Sunday by Le Monde = Le Monde",
 			"Reached by Reuters, the firm fell silent. => Reached by Reuters = Reuters",
@@ -253,21 +253,4 @@ func (r *reader) told(i int) (Citation, bool) {
 		return r.toldUnlisted(i)
 	}
 	return r.cite(i, i+1, r.overMedium(r.Tail(i+1, end)))
-}
-
-func (r *reader) speaking(i int) (Citation, bool) {
-	j := r.AfterTime(i + 1)
-	for _, adverb := range []string{"exclusively", "earlier", "later", "live"} {
-		if r.Low(j) == adverb {
-			j++
-		}
-	}
-	if p := r.At(j); p != "to" && p != "with" && p != "on" {
-		return Citation{}, false
-	}
-	end, ok := r.Target(j + 1)
-	if !ok || !r.Together(i, j+1) {
-		return Citation{}, false
-	}
-	return r.cite(i, j+1, r.Tail(j+1, end))
 }

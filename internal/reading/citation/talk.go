@@ -2,7 +2,7 @@ package citation
 
 import (
 	"readout/internal/language/lexicon"
-	"readout/internal/reading/phrase/word"
+	"readout/internal/reading/citation/lead"
 )
 
 // talk reads "in an interview with X", "in a statement to X", "an interview he
@@ -75,7 +75,7 @@ func (r *reader) listener(i, j int) (int, bool) {
 		return end, true
 	}
 	if r.Low(i) == "interview" {
-		if end, ok := r.hostAfter(j + 1); ok {
+		if end, ok := lead.HostAfter(r.Reader, j+1); ok {
 			return end, true
 		}
 		return r.OrganizationEnd(j + 1)
@@ -84,17 +84,6 @@ func (r *reader) listener(i, j int) (int, bool) {
 		return r.MediumEnd(j+1, true)
 	}
 	return j, false
-}
-
-// hostAfter reads a trade of the air and a name: "late night talk show host Ann
-// Example".
-func (r *reader) hostAfter(i int) (int, bool) {
-	for j := i; j < i+6 && r.Together(i, j+1) && r.Tokens[j].Kind == word.Word; j++ {
-		if r.In(j, lexicon.HostTrade) && r.PersonAt(j+1) {
-			return r.NameEnd(j + 1), true
-		}
-	}
-	return i, false
 }
 
 // partner reports whether the preposition at token j leads from the talk at

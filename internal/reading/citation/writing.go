@@ -122,22 +122,6 @@ func (r *reader) possessed(i, end int) bool {
 	return false
 }
 
-// interviewed reads "interviewed by X", "reached by X".
-func (r *reader) interviewed(i int) (Citation, bool) {
-	j := i + 1
-	for r.Low(i) == "interviewed" && j < i+6 && r.Together(i, j) && r.Low(j) != "by" {
-		j++
-	}
-	if r.Low(j) != "by" || !r.Together(i, j+1) {
-		return Citation{}, false
-	}
-	end, ok := r.Target(j + 1)
-	if !ok {
-		return Citation{}, false
-	}
-	return r.cite(i, j+1, end)
-}
-
 // personal reads what somebody has written under his or her name: "in her 2003
 // book, Living History", "in a column".
 func (r *reader) personal(i int) (Citation, bool) {

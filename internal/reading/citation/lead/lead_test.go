@@ -37,6 +37,7 @@ func TestWordsThatLeadToASource(t *testing.T) {
 	finders := map[string]finder{
 		"according": onlyAt("according", AccordingTo), "by": onlyAt("quoted reported", QuotedBy),
 		"per": onlyAt("per", Per), "h/t": onlyAt("h hat", HatTip), "citing": onlyAt("citing quoting", Citing),
+		"speaking": onlyAt("speaking", Speaking), "interviewed": onlyAt("interviewed reached", Interviewed),
 	}
 	tests := []struct{ lead, in, want string }{
 		{"according", "It fell, according to both sides.", "according to both sides | both sides"},
@@ -56,6 +57,10 @@ func TestWordsThatLeadToASource(t *testing.T) {
 		{"citing", "She left, quoting Ann Example.", ""},
 		{"citing", "It fell, they said, quoting an unnamed official.", "quoting an unnamed official | an unnamed official"},
 		{"citing", "It fell, they said, citing participants in the talks.", "citing participants | participants"},
+		{"speaking", "Speaking exclusively to Reuters, she wept.", "Speaking exclusively to Reuters | Reuters"},
+		{"speaking", "Speaking to voters, she wept.", ""},
+		{"interviewed", "Reached by Reuters, she wept.", "Reached by Reuters | Reuters"},
+		{"interviewed", "Reached by phone, she wept.", ""},
 		{"citing", "She left, citing the end of an era.", ""},
 	}
 	for _, tt := range tests {
