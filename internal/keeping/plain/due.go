@@ -19,7 +19,7 @@ type promise struct {
 
 // promises holds back what is due until all is known and can be sorted. It
 // keeps the records that have something due and no others.
-type promises struct{ kept []promise }
+type promises struct{ held []promise }
 
 // take keeps what a record says is due.
 func (p *promises) take(r *record.Record) error {
@@ -32,15 +32,15 @@ func (p *promises) take(r *record.Record) error {
 		return err
 	}
 	for _, f := range found {
-		p.kept = append(p.kept, promise{f, lines.Statement(f.At)})
+		p.held = append(p.held, promise{f, lines.Statement(f.At)})
 	}
 	return nil
 }
 
-// byDay returns what was kept, sorted by when it is due.
+// byDay returns what is held, sorted by when it is due.
 func (p *promises) byDay() []promise {
-	slices.SortStableFunc(p.kept, func(a, b promise) int { return a.Compare(b.Due) })
-	return p.kept
+	slices.SortStableFunc(p.held, func(a, b promise) int { return a.Compare(b.Due) })
+	return p.held
 }
 
 // A DueList writes commitments, forecasts and requests by the day on which
@@ -50,6 +50,9 @@ func (p *promises) byDay() []promise {
 // With a width it is laid out for a terminal. Without one each is one line of
 // ten cells with tabs between them: first day, last day, act, polarity,
 // speaker, addressees, content, words of the time, condition, input:line.
+//
+// What is kept comes in its order and is written at once, document/item for
+// input:line, and behind it published, publisher, title.
 type DueList struct {
 	sheet
 	promises
@@ -58,14 +61,22 @@ type DueList struct {
 // NewDueList returns a writer of such lists; of the options, Events is of no
 // effect.
 func NewDueList(w io.Writer, opts ListOptions) *DueList {
-	return &DueList{sheet: newSheet(w, opts.Width, opts.Color)}
+	return &DueList{sheet: newSheet(w, opts)}
 }
 
 // Write takes what a record says is due.
-func (l *DueList) Write(r *record.Record) error { return l.take(r) }
+func (l *DueList) Write(r *record.Record) error {
+	if err := l.take(r); err != nil || !l.kept {
+		return err
+	}
+	return l.flush()
+}
 
 // Close writes the list.
-func (l *DueList) Close() error {
+func (l *DueList) Close() error { return l.flush() }
+
+// flush writes what was taken, by day.
+func (l *DueList) flush() error {
 	for _, p := range l.byDay() {
 		if l.width > 0 {
 			l.laidOut(p)
@@ -73,13 +84,18 @@ func (l *DueList) Close() error {
 			l.row(p)
 		}
 	}
+	l.promises = promises{}
 	return l.w.Flush()
 }
 
 // row writes one statement as one line.
 func (l *DueList) row(p promise) {
 	line, names := wording.OneLine, p.Index.Names
-	l.cells(
+	where := place(p.Record, p.where)
+	if l.kept {
+		where = l.at(p.Record, p.Statement.ID, "").text
+	}
+	l.cells(append([]string{
 		l.ink.due(p.Start),
 		l.ink.due(p.End),
 		p.Statement.Act.String(),
@@ -89,8 +105,8 @@ func (l *DueList) row(p promise) {
 		line(wording.Content(p.Statement)),
 		line(p.Words),
 		line(p.Condition),
-		l.ink.dim(place(p.Record, p.where)),
-	)
+		l.ink.dim(where),
+	}, l.document(p.Record)...)...)
 }
 
 // laidOut writes one statement for a terminal: the days with the words that
@@ -111,7 +127,7 @@ func (l *DueList) laidOut(p promise) {
 		run{wording.Stance(s), l.ink.plain})
 	l.flow("    ", run{line(wording.Content(s)), l.ink.plain})
 	source := append([]string{wording.Heading(p.Record)}, wording.Source(p.Record)...)
-	source = append(source, wording.Line(p.where))
+	source = append(source, l.at(p.Record, s.ID, p.where).text)
 	l.flow("  ", run{strings.Join(source, " · "), l.ink.dim})
 }
 
@@ -131,7 +147,7 @@ func (b *DueBrief) Write(r *record.Record) error { return b.take(r) }
 // Close writes the brief.
 func (b *DueBrief) Close() error {
 	b.w.WriteString("# Due\n")
-	if len(b.kept) == 0 {
+	if len(b.held) == 0 {
 		b.w.WriteString("\nNothing is due.\n")
 	}
 	for i, p := range b.byDay() {

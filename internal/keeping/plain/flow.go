@@ -12,6 +12,7 @@ type sheet struct {
 	w     *bufio.Writer
 	width int // columns of a terminal; 0 when there is none
 	ink   ink
+	kept  bool // items stand by their ids
 	any   bool // something stands on it
 }
 

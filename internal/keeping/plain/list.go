@@ -21,6 +21,10 @@ import (
 // cited, values, act, polarity, certainty, addressees, due, condition, place,
 // likelihood. So that all lines of a pipe have one form, events are then left
 // to a list of events. Cells are added at the end only.
+//
+// Of what is kept the first cell, or the end of the line on a terminal, is
+// document/item instead of input:line, and three more cells say of which document
+// it is: published, publisher, title.
 type List struct {
 	sheet
 	events bool
@@ -31,15 +35,16 @@ type ListOptions struct {
 	Width  int  // columns of the terminal; 0: one line per item
 	Color  bool // colour by role
 	Events bool // events only
+	Kept   bool // what a database keeps: items stand by the ids that it knows them by
 }
 
 // NewList returns a writer of lists.
 func NewList(w io.Writer, opts ListOptions) *List {
-	return &List{newSheet(w, opts.Width, opts.Color), opts.Events}
+	return &List{newSheet(w, opts), opts.Events}
 }
 
-func newSheet(w io.Writer, width int, color bool) sheet {
-	return sheet{w: bufio.NewWriter(w), width: width, ink: ink(color)}
+func newSheet(w io.Writer, opts ListOptions) sheet {
+	return sheet{w: bufio.NewWriter(w), width: opts.Width, ink: ink(opts.Color), kept: opts.Kept}
 }
 
 // Write writes one record.
@@ -74,12 +79,38 @@ func place(r *record.Record, where string) string {
 	return input + ":" + where
 }
 
+// item writes the line of one item, with what says where it stands around its
+// cells.
+func (l *sheet) item(r *record.Record, id, where string, cells ...string) {
+	first := place(r, where)
+	if l.kept {
+		first = l.at(r, id, where).text
+	}
+	l.cells(slices.Concat([]string{l.ink.dim(first)}, cells, l.document(r))...)
+}
+
+// document returns the cells that say of which document a kept item is.
+func (l *sheet) document(r *record.Record) []string {
+	if !l.kept {
+		return nil
+	}
+	line, d := wording.OneLine, &r.Document
+	return []string{l.ink.dim(line(d.Published)), l.ink.dim(line(d.Publisher)), line(d.Title)}
+}
+
+// at says where an item stands, for a terminal.
+func (l *sheet) at(r *record.Record, id, where string) run {
+	if l.kept {
+		return run{wording.OneLine(r.Document.ID + "/" + id), l.ink.dim}
+	}
+	return run{wording.Line(where), l.ink.dim}
+}
+
 // row writes one statement as one line.
 func (l *List) row(r *record.Record, s *record.Statement, where string, x *resolve.Index) {
 	due, _ := x.Due(s)
 	line := wording.OneLine
-	l.cells(
-		l.ink.dim(place(r, where)),
+	l.item(r, s.ID, where,
 		l.ink.speaker(line(wording.Who(s.Speaker, x.Names))),
 		l.ink.cue(line(wording.Cue(s))),
 		line(wording.Content(s)),
@@ -120,10 +151,10 @@ func (l *List) laidOut(r *record.Record, lines wording.Lines, x *resolve.Index) 
 	l.apart()
 	l.flow("", run{wording.Heading(r), l.ink.bold})
 	about := wording.Source(r)
-	if !l.events {
+	if !l.events && !l.kept {
 		about = append(about, wording.Count(len(r.Statements), "statement"))
 	}
-	if l.events || len(r.Events) > 0 {
+	if !l.kept && (l.events || len(r.Events) > 0) {
 		about = append(about, wording.Count(len(r.Events), "event"))
 	}
 	l.flow("", run{strings.Join(about, " · "), l.ink.dim})
@@ -131,7 +162,7 @@ func (l *List) laidOut(r *record.Record, lines wording.Lines, x *resolve.Index) 
 		deep := depths(r.Statements)
 		for i := range r.Statements {
 			l.w.WriteByte('\n')
-			l.statement(&r.Statements[i], lines.Statement(i), deep[i], x)
+			l.statement(&r.Statements[i], l.at(r, r.Statements[i].ID, lines.Statement(i)), deep[i], x)
 		}
 	}
 	l.eventsLaidOut(r, lines, x)
@@ -140,7 +171,7 @@ func (l *List) laidOut(r *record.Record, lines wording.Lines, x *resolve.Index) 
 // statement writes one statement: a line with speaker, cue, stand, addressee,
 // act, place, time and sources, below it the content, and below that when it
 // is due and what its times and amounts come to.
-func (l *List) statement(s *record.Statement, where string, depth int, x *resolve.Index) {
+func (l *List) statement(s *record.Statement, at run, depth int, x *resolve.Index) {
 	// Deeper than this, the text would have no room left.
 	const maxIndents = 6
 	margin := strings.Repeat("  ", 1+min(depth, maxIndents))
@@ -151,7 +182,7 @@ func (l *List) statement(s *record.Statement, where string, depth int, x *resolv
 		{wording.Stand(s), l.ink.stand},
 		{line(wording.Prefixed("to ", wording.All(s.Addressees, x.Names))), l.ink.plain},
 		{line(wording.Stance(s)), l.ink.plain},
-		{wording.Line(where), l.ink.dim},
+		at,
 		{wording.Prefixed("said ", x.SaidWords(s, line)), l.ink.dim},
 		{line(wording.Prefixed("in ", wording.Place(s.Place, x.Names))), l.ink.dim},
 		{wording.Prefixed("cited: ", line(x.Cited(s))), l.ink.dim},

@@ -14,8 +14,7 @@ func (l *List) eventRows(r *record.Record, lines wording.Lines, x *resolve.Index
 	line := wording.OneLine
 	for i := range r.Events {
 		e := &r.Events[i]
-		l.cells(
-			l.ink.dim(place(r, lines.Event(i))),
+		l.item(r, e.ID, lines.Event(i),
 			l.ink.bold(e.Type.String()),
 			l.status(e, wording.Status(e.Status)),
 			l.ink.cue(line(e.Trigger.Exact)),
@@ -51,19 +50,19 @@ func (l *List) eventsLaidOut(r *record.Record, lines wording.Lines, x *resolve.I
 	tell := wording.NewTeller(r, x.Names)
 	for i := range r.Events {
 		l.w.WriteByte('\n')
-		l.event(&r.Events[i], lines.Event(i), tell, x)
+		l.event(&r.Events[i], l.at(r, r.Events[i].ID, lines.Event(i)), tell, x)
 	}
 }
 
 // event writes one event: a line with its type, trigger, status, place in the
 // text and statement, and below it who did it to whom, when and where.
-func (l *List) event(e *record.Event, where string, tell wording.Teller, x *resolve.Index) {
+func (l *List) event(e *record.Event, at run, tell wording.Teller, x *resolve.Index) {
 	line := wording.OneLine
 	head := []run{
 		{e.Type.String(), l.ink.bold},
 		{line(e.Trigger.Exact), l.ink.cue},
 		{wording.Outcome(e), func(words string) string { return l.status(e, words) }},
-		{wording.Line(where), l.ink.dim},
+		at,
 		{line(tell.By(e)), l.ink.dim},
 	}
 	if wording.Low(e.Score) {
