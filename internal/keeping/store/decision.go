@@ -38,85 +38,103 @@ func Reviewed(document, item string, v record.Review) (Decision, error) {
 	}, nil
 }
 
-// Apply carries a decision out on a record, which it changes, and returns the
-// old value. It refuses what makes the record worse: a finding of Validate that
-// was not there before. The id of an item cannot be changed.
-func (d *Decision) Apply(r *record.Record) (old json.RawMessage, err error) {
+// Apply carries a decision out on a record, which it changes, and sets Old and New
+// as [Decision.Set] does. It refuses what makes the record worse: a finding of
+// Validate that was not there before.
+func (d *Decision) Apply(r *record.Record) error {
 	before := r.Validate()
-	old, err = d.change(r)
-	if err != nil {
-		return nil, fmt.Errorf("document %s: %s.%s: %w", d.Document, d.Item, d.Field, err)
+	if err := d.Set(r); err != nil {
+		return err
 	}
 	for _, f := range r.Validate() {
 		if f.Fault() && !slices.Contains(before, f) {
-			return nil, fmt.Errorf("document %s: %s.%s cannot be %s: %s",
+			return fmt.Errorf("document %s: %s.%s cannot be %s: %s",
 				d.Document, d.Item, d.Field, d.New, f)
 		}
 	}
-	return old, nil
+	return nil
 }
 
-// change finds the item by its id and sets the field.
-func (d *Decision) change(r *record.Record) (json.RawMessage, error) {
+// Set gives the field the value New, proved or not. It sets Old to the value
+// before and New to the value as the record writes it. The id of an item cannot
+// be changed.
+func (d *Decision) Set(r *record.Record) error {
+	if err := d.find(r); err != nil {
+		return fmt.Errorf("document %s: %s.%s: %w", d.Document, d.Item, d.Field, err)
+	}
+	return nil
+}
+
+// find sets the field of the item with the id.
+func (d *Decision) find(r *record.Record) error {
 	if d.Item == "" {
-		return set(&r.Document, d.Field, d.New)
+		return set(d, &r.Document)
 	}
-	for i := range r.Statements {
-		if r.Statements[i].ID == d.Item {
-			return set(&r.Statements[i], d.Field, d.New)
+	for _, found := range []func() (bool, error){
+		among(d, r.Statements, func(s *record.Statement) string { return s.ID }),
+		among(d, r.Events, func(e *record.Event) string { return e.ID }),
+		among(d, r.Citations, func(c *record.Citation) string { return c.ID }),
+		among(d, r.Entities, func(e *record.Entity) string { return e.ID }),
+		among(d, r.Times, func(t *record.Time) string { return t.ID }),
+		among(d, r.Amounts, func(a *record.Amount) string { return a.ID }),
+	} {
+		if ok, err := found(); ok {
+			return err
 		}
 	}
-	for i := range r.Events {
-		if r.Events[i].ID == d.Item {
-			return set(&r.Events[i], d.Field, d.New)
-		}
-	}
-	for i := range r.Citations {
-		if r.Citations[i].ID == d.Item {
-			return set(&r.Citations[i], d.Field, d.New)
-		}
-	}
-	for i := range r.Entities {
-		if r.Entities[i].ID == d.Item {
-			return set(&r.Entities[i], d.Field, d.New)
-		}
-	}
-	for i := range r.Times {
-		if r.Times[i].ID == d.Item {
-			return set(&r.Times[i], d.Field, d.New)
-		}
-	}
-	return nil, fmt.Errorf("no such item: %w", ErrNotFound)
+	return fmt.Errorf("no such item: %w", ErrNotFound)
 }
 
-// set gives one field of an item a value and returns the old one. It goes by way
-// of JSON, in which a field has the name by which people ask for it.
-func set[T any](item *T, field string, value json.RawMessage) (json.RawMessage, error) {
-	if field == "id" {
-		return nil, errors.New("an id cannot be changed")
+// among returns what sets the field if the item is one of these.
+func among[T any](d *Decision, items []T, id func(*T) string) func() (bool, error) {
+	return func() (bool, error) {
+		for i := range items {
+			if id(&items[i]) == d.Item {
+				return true, set(d, &items[i])
+			}
+		}
+		return false, nil
 	}
-	data, err := json.Marshal(item)
+}
+
+// set goes by way of JSON, in which a field has the name by which people ask for
+// it.
+func set[T any](d *Decision, item *T) error {
+	if d.Field == "id" {
+		return errors.New("an id cannot be changed")
+	}
+	fields, err := fieldsOf(item)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	fields := map[string]json.RawMessage{}
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return nil, err
+	d.Old = fields[d.Field]
+	fields[d.Field] = d.New
+	if d.New == nil {
+		delete(fields, d.Field)
 	}
-	old := fields[field]
-	fields[field] = value
-	if value == nil {
-		delete(fields, field)
-	}
-	if data, err = json.Marshal(fields); err != nil {
-		return nil, err
+	data, err := json.Marshal(fields)
+	if err != nil {
+		return err
 	}
 	var changed T
 	read := json.NewDecoder(bytes.NewReader(data))
 	read.DisallowUnknownFields()
 	if err := read.Decode(&changed); err != nil {
+		return err
+	}
+	if fields, err = fieldsOf(&changed); err != nil {
+		return err
+	}
+	d.New = fields[d.Field]
+	*item = changed
+	return nil
+}
+
+func fieldsOf(item any) (map[string]json.RawMessage, error) {
+	data, err := json.Marshal(item)
+	if err != nil {
 		return nil, err
 	}
-	*item = changed
-	return old, nil
+	fields := map[string]json.RawMessage{}
+	return fields, json.Unmarshal(data, &fields)
 }

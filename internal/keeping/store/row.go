@@ -39,6 +39,32 @@ func (w When) Day() edtf.Day {
 	return w.First
 }
 
+// Columns returns what reads the first and the last day from columns, which are
+// NULL where no day is known.
+func (w *When) Columns() (first, last DayColumn) {
+	return DayColumn{&w.First, &w.Dated}, DayColumn{&w.Last, &w.Dated}
+}
+
+// A DayColumn is an sql.Scanner.
+type DayColumn struct {
+	day   *edtf.Day
+	dated *bool
+}
+
+// Scan reads one column.
+func (c DayColumn) Scan(column any) error {
+	if column == nil {
+		*c.day, *c.dated = 0, false
+		return nil
+	}
+	n, ok := column.(int64)
+	if !ok {
+		return fmt.Errorf("a %T is no day", column)
+	}
+	*c.day, *c.dated = edtf.Day(n), true
+	return nil
+}
+
 // A Document is where rows come from.
 type Document struct {
 	ID         string

@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,33 +13,6 @@ import (
 	"readout/internal/language/edtf"
 	"readout/record"
 )
-
-func TestPipelinesAreOrderedAsPeopleCount(t *testing.T) {
-	ascending := []string{
-		"", "other/9", "readout/0.2.0-beta", "readout/0.2.0-rc1", "readout/0.2.0-rc2",
-		"readout/0.2.0", "readout/0.2.0.1", "readout/0.2.1", "readout/0.9.0",
-		"readout/0.10", "readout/00.10", "readout/0.10.0",
-		"readout/0.99999999999999999999999999", "readout/1.0.0-rc1", "readout/1.0.0",
-	}
-	for i, a := range ascending {
-		for k, b := range ascending {
-			got, want := ComparePipelines(a, b), compareInts(i, k)
-			if got != want {
-				t.Errorf("ComparePipelines(%q, %q) = %d, want %d", a, b, got, want)
-			}
-		}
-	}
-}
-
-func compareInts(i, k int) int {
-	switch {
-	case i < k:
-		return -1
-	case i > k:
-		return 1
-	}
-	return 0
-}
 
 // Rows of other engines must be the same, so that they are proved here once.
 func TestRowsHoldWhatARecordSays(t *testing.T) {
@@ -100,7 +74,7 @@ func TestDueOrderIsThatOfLists(t *testing.T) {
 		for _, b := range dues {
 			x, _ := (&Statement{Due: when(a.Moment), Condition: "if"}).DueOrder()
 			y, _ := (&Statement{Due: when(b.Moment), Condition: "if"}).DueOrder()
-			got, want := compareText(x, y), a.Compare(b)
+			got, want := strings.Compare(x, y), a.Compare(b)
 			if got != want {
 				t.Errorf("%+v and %+v: %d by %q and %q, want %d", a.Moment, b.Moment, got, x, y, want)
 			}
@@ -109,16 +83,6 @@ func TestDueOrderIsThatOfLists(t *testing.T) {
 	if _, ok := (&Statement{}).DueOrder(); ok {
 		t.Error("a statement that says nothing of it is due")
 	}
-}
-
-func compareText(x, y string) int {
-	switch {
-	case x < y:
-		return -1
-	case x > y:
-		return 1
-	}
-	return 0
 }
 
 func TestASurnameIsLoneAndAFullNameIsNot(t *testing.T) {
@@ -165,7 +129,7 @@ func TestADecisionThatIsRefusedTellsWhy(t *testing.T) {
 		{"t9", "edtf", `"2024"`},
 	} {
 		d := Decision{Document: r.Document.ID, Item: c.item, Field: c.field, New: []byte(c.value)}
-		if _, err := d.Apply(r); err == nil {
+		if err := d.Apply(r); err == nil {
 			t.Errorf("%s.%s was set to %s", c.item, c.field, c.value)
 		}
 		r = sample.Treaty(t)
@@ -178,8 +142,30 @@ func TestADecisionThatIsRefusedTellsWhy(t *testing.T) {
 		{"", "publisher", `"Le Monde"`},
 	} {
 		d := Decision{Document: r.Document.ID, Item: c.item, Field: c.field, New: []byte(c.value)}
-		if _, err := d.Apply(r); err != nil {
+		if err := d.Apply(r); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+func TestADecisionIsWrittenAsTheRecordWritesIt(t *testing.T) {
+	r := sample.Treaty(t)
+	d := Decision{
+		Document: r.Document.ID, Item: r.Statements[1].ID, Field: "review",
+		New: []byte(` { "note": "a < b", "state" : "rejected" } `),
+	}
+	if err := d.Apply(r); err != nil {
+		t.Fatal(err)
+	}
+	again := d
+	if err := again.Set(r); err != nil {
+		t.Fatal(err)
+	}
+	if d.Old != nil || string(again.Old) != string(d.New) {
+		t.Errorf("set from %s to %s, found as %s", d.Old, d.New, again.Old)
+	}
+	nothing := Decision{Document: d.Document, Item: d.Item, Field: "review", New: []byte(`null`)}
+	if err := nothing.Apply(r); err != nil || nothing.New != nil || r.Statements[1].Review != nil {
+		t.Errorf("null is no absence: %v", err)
 	}
 }

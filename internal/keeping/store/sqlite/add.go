@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/version"
 	"readout/record"
 )
 
@@ -63,7 +64,7 @@ func show(ctx context.Context, tx *sql.Tx, id int64, r *record.Record) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return index(ctx, tx, id, r)
 	}
-	if err != nil || store.ComparePipelines(pipeline, r.Meta.Pipeline) > 0 {
+	if err != nil || version.Compare(pipeline, r.Meta.Pipeline) > 0 {
 		return err
 	}
 	return reindex(ctx, tx, id, r)

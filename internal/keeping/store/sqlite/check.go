@@ -11,6 +11,7 @@ import (
 
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/search"
 	"readout/record"
 )
 
@@ -147,9 +148,10 @@ func (s *Store) differences(ctx context.Context, r *record.Record) ([]string, er
 		query.Documents, query.Statements, query.Events, query.Citations,
 	} {
 		want := rowsOf(r, kind)
-		f := newSearch(query.Query{Kind: kind}, shapeOf(kind), 0)
-		f.must = append(f.must, condition{`d.name = ?`, []any{r.Document.ID}})
-		for row, err := range s.search(ctx, f, 0, "") {
+		within := func() (*search.Search, error) {
+			return search.Within(r.Document.ID, kind), nil
+		}
+		for row, err := range s.rows(ctx, within) {
 			if err != nil {
 				return nil, err
 			}

@@ -9,6 +9,7 @@ import (
 	"errors"
 
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/search"
 	"readout/record"
 )
 
@@ -19,7 +20,7 @@ func (s *Store) Decide(ctx context.Context, d store.Decision) (store.Decision, e
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
 		RETURNING id`
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		r, err := rewrite(ctx, tx, &d)
+		r, err := rewrite(ctx, tx, d.Document, d.Apply)
 		if err != nil {
 			return err
 		}
@@ -30,26 +31,28 @@ func (s *Store) Decide(ctx context.Context, d store.Decision) (store.Decision, e
 	return d, fault(err, "decide")
 }
 
-// rewrite carries a decision out on the shown version, and sets its old value.
-func rewrite(ctx context.Context, tx *sql.Tx, d *store.Decision) (*record.Record, error) {
+// rewrite changes the shown version of a document, and returns it.
+func rewrite(
+	ctx context.Context, tx *sql.Tx, document string, change func(*record.Record) error,
+) (*record.Record, error) {
 	const current = `
 		SELECT r.id, r.json FROM record r JOIN document d ON d.record = r.id
 		WHERE d.name = ?`
 	const update = `UPDATE record SET json = ?, sha256 = ? WHERE id = ?`
 	var id int64
 	var data []byte
-	err := tx.QueryRowContext(ctx, current, d.Document).Scan(&id, &data)
+	err := tx.QueryRowContext(ctx, current, document).Scan(&id, &data)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, missing(ctx, tx, d.Document)
+		return nil, missing(ctx, tx, document)
 	}
 	if err != nil {
 		return nil, err
 	}
-	r, err := parse(d.Document, data)
+	r, err := parse(document, data)
 	if err != nil {
 		return nil, err
 	}
-	if d.Old, err = d.Apply(r); err != nil {
+	if err := change(r); err != nil {
 		return nil, err
 	}
 	if data, err = r.MarshalCanonical(); err != nil {
@@ -87,7 +90,7 @@ func (s *Store) Undo(ctx context.Context, decision int64) error {
 		}
 		back := d
 		back.New = d.Old
-		r, err := rewrite(ctx, tx, &back)
+		r, err := rewrite(ctx, tx, d.Document, back.Set)
 		if err != nil {
 			return err
 		}
@@ -123,7 +126,7 @@ func (s *Store) Decisions(ctx context.Context, document string) ([]store.Decisio
 	return found, fault(rows.Err(), "decisions on %s", document)
 }
 
-func scanDecision(row scanner) (store.Decision, error) {
+func scanDecision(row search.Scanner) (store.Decision, error) {
 	var d store.Decision
 	var old, value sql.NullString
 	err := row.Scan(&d.ID, &d.Document, &d.Pipeline, &d.Item, &d.Field,

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/version"
 	"readout/record"
 )
 
@@ -62,7 +63,7 @@ func (s *Store) Versions(ctx context.Context, document string) ([]*record.Record
 		return nil, missing(ctx, s.reader, document)
 	}
 	slices.SortFunc(found, func(a, b *record.Record) int {
-		return store.ComparePipelines(b.Meta.Pipeline, a.Meta.Pipeline)
+		return version.Compare(b.Meta.Pipeline, a.Meta.Pipeline)
 	})
 	return found, nil
 }
@@ -74,7 +75,7 @@ func (s *Store) Records(ctx context.Context) iter.Seq2[*record.Record, error] {
 		var versions []*record.Record // of one document
 		flush := func() bool {
 			slices.SortFunc(versions, func(a, b *record.Record) int {
-				return store.ComparePipelines(a.Meta.Pipeline, b.Meta.Pipeline)
+				return version.Compare(a.Meta.Pipeline, b.Meta.Pipeline)
 			})
 			for _, r := range versions {
 				if !yield(r, nil) {

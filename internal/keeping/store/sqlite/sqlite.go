@@ -1,6 +1,6 @@
 // Package sqlite keeps records in one SQLite file, for one machine and without
 // a server. See package store for what a store promises; the tables, column by
-// column, are in migrations.
+// column, are in package schema.
 //
 // One connection writes, as many as there are processors read; the log is
 // written ahead (WAL) and synced at every commit, so that what was acknowledged
@@ -28,21 +28,19 @@ import (
 	"runtime"
 	"strings"
 
-	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/schema"
 )
 
 // busyMillis is how long a writer waits for another program: longer than it
 // takes to add the largest record, shorter than a person's patience.
 const busyMillis = "5000"
 
-// A Store is an open file. It is a [store.Store].
+// A Store is an open file. It is a store.Store.
 type Store struct {
 	path   string
 	writer *sql.DB // one connection
 	reader *sql.DB
 }
-
-var _ store.Store = (*Store)(nil)
 
 // Open opens a file, or makes it; folders are not made. Errors are
 // store.ErrNewerSchema, store.ErrForeign and store.ErrDamaged; such a file is
@@ -70,10 +68,10 @@ func Open(ctx context.Context, path string) (*Store, error) {
 
 // prepare brings the tables up to date.
 func (s *Store) prepare(ctx context.Context) error {
-	if err := checkVersion(ctx, s.writer); err != nil {
+	if err := schema.CheckEngine(ctx, s.writer); err != nil {
 		return err
 	}
-	return migrate(ctx, s.writer)
+	return schema.Migrate(ctx, s.writer)
 }
 
 // probe refuses what must not be touched, before anything is written to it.
@@ -89,7 +87,7 @@ func probe(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	_, err = schemaOf(ctx, db)
+	_, err = schema.Version(ctx, db)
 	return errors.Join(err, db.Close())
 }
 
@@ -130,7 +128,10 @@ func (s *Store) write(ctx context.Context, do func(tx *sql.Tx) error) error {
 		return err
 	}
 	if err := do(tx); err != nil {
-		return errors.Join(err, tx.Rollback())
+		if back := tx.Rollback(); !errors.Is(back, sql.ErrTxDone) { // by ctx
+			err = errors.Join(err, back)
+		}
+		return err
 	}
 	return tx.Commit()
 }

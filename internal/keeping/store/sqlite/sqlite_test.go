@@ -5,9 +5,11 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -64,19 +66,6 @@ func closed(t testing.TB, s *Store) {
 	}
 }
 
-// TestD7VersionGuard is the bar D7.
-func TestD7VersionGuard(t *testing.T) {
-	for version, want := range map[string]bool{
-		"3.44.5": false, "3.44.6": true, "3.45.0": false, "3.50.6": false, "3.50.7": true,
-		"3.51.2": false, "3.51.3": true, "3.52.0": false, "3.52.1": true, "3.54.1": true,
-		"2.8.17": false, "": false, "3.x.1": false,
-	} {
-		if got := isSound(version); got != want {
-			t.Errorf("SQLite %q: %t, want %t", version, got, want)
-		}
-	}
-}
-
 func TestEveryCommitIsSyncedAndLogged(t *testing.T) {
 	s, _ := opened(t)
 	defer closed(t, s)
@@ -90,40 +79,6 @@ func TestEveryCommitIsSyncedAndLogged(t *testing.T) {
 		t.Errorf("synchronous %d, journal %s, foreign keys %d, secure delete %d: %v",
 			sync, mode, keys, secure, err)
 	}
-}
-
-// TestD10MigrationCrash breaks off a step before its end.
-func TestD10MigrationCrash(t *testing.T) {
-	place := filepath.Join(t.TempDir(), "r.db")
-	text, err := migrations.ReadFile("migrations/0001_tables.sql")
-	if err != nil {
-		t.Fatal(err)
-	}
-	statements := strings.SplitAfter(string(text), ";\n")
-	db, err := connect(place, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for n := range len(statements) {
-		tx, err := db.Begin()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := tx.Exec(strings.Join(statements[:n/10*10], "")); err != nil {
-			t.Fatal(err)
-		}
-		if err := tx.Rollback(); err != nil { // as the log does after a crash
-			t.Fatal(err)
-		}
-	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s, err := Open(t.Context(), place)
-	if err != nil {
-		t.Fatal(err)
-	}
-	closed(t, s)
 }
 
 func TestAFileOfOthersIsLeftAsItIs(t *testing.T) {
@@ -338,4 +293,76 @@ func exported(t *testing.T, place string) string {
 		b.Write(data)
 	}
 	return b.String()
+}
+
+// TestErrorsSayWhatWasDone uses a store that is closed.
+func TestErrorsSayWhatWasDone(t *testing.T) {
+	r := sample.Treaty(t)
+	s, _ := opened(t, r)
+	closed(t, s)
+	ctx, id := t.Context(), r.Document.ID
+	last := func(seq iter.Seq2[store.Row, error]) (err error) {
+		for _, err = range seq {
+		}
+		return err
+	}
+	for doing, err := range map[string]error{
+		"add to":    second(s.Add(ctx, r)),
+		"document":  second(s.Record(ctx, id)),
+		"read":      second(s.Versions(ctx, id)),
+		"find":      last(s.Find(ctx, query.Query{}, store.Window{})),
+		"decide":    second(s.Decide(ctx, store.Decision{Document: id})),
+		"undo":      s.Undo(ctx, 1),
+		"decisions": second(s.Decisions(ctx, id)),
+		"join":      s.Join(ctx, store.Name{Text: "a"}, store.Name{Text: "b"}),
+		"forget":    s.Forget(ctx, store.Forgotten{Document: id}),
+		"check":     second(s.Check(ctx, true)),
+	} {
+		if err == nil || !strings.HasPrefix(err.Error(), doing) {
+			t.Errorf("error %v, want one that begins with %q", err, doing)
+		}
+	}
+	for _, err := range s.Records(ctx) {
+		if err == nil {
+			t.Error("a record came out")
+		}
+	}
+	if _, err := s.Stats(ctx); err == nil {
+		t.Error("there are numbers")
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
+
+func TestWhatIsBrokenOffIsNotKept(t *testing.T) {
+	s, _ := opened(t)
+	defer closed(t, s)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := s.Add(ctx, sample.Treaty(t)); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+	if n, err := s.Stats(t.Context()); err != nil || n.Versions != 0 {
+		t.Errorf("numbers %+v, %v", n, err)
+	}
+}
+
+// TestAnIteratorMayBeLeft leaves more of them than there are connections.
+func TestAnIteratorMayBeLeft(t *testing.T) {
+	s, _ := opened(t, sample.Treaty(t), sample.Mayor(t))
+	defer closed(t, s)
+	for range 2 * runtime.NumCPU() {
+		for _, err := range s.Records(t.Context()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			break
+		}
+		for _, err := range s.Find(t.Context(), query.Query{}, store.Window{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			break
+		}
+	}
 }

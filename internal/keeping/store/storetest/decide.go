@@ -23,7 +23,7 @@ func decides(t *testing.T, e Engine) {
 	}
 	first := decide(t, s, accept)
 	second := decide(t, s, store.Decision{
-		Document: doc, Item: item, Field: "polarity", New: json.RawMessage(`"affirmed"`), By: "desk",
+		Document: doc, Item: item, Field: "polarity", New: json.RawMessage(` "affirmed" `), By: "desk",
 	})
 	if string(second.Old) != `"denied"` || second.Pipeline != r.Meta.Pipeline || second.ID <= first.ID {
 		t.Errorf("the second decision is %+v", second)

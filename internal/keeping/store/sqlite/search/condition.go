@@ -1,4 +1,4 @@
-package sqlite
+package search
 
 import (
 	"encoding/json"
@@ -7,7 +7,6 @@ import (
 
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
-	"readout/internal/language/edtf"
 )
 
 // In conditions "d" is the document and "i" the row that is asked for: the
@@ -63,15 +62,15 @@ type condition struct {
 
 // where returns the condition of a filter on rows of a kind. What is open in a
 // row is NULL in SQL, so that a filter turned round must not rely on NOT.
-func where(f query.Filter, kind query.Kind, today edtf.Day) condition {
-	c := plain(f, kind, today)
+func where(f query.Filter, kind query.Kind, w store.Window) condition {
+	c := plain(f, kind, w)
 	if f.Not {
 		c.sql = "(" + c.sql + ") IS NOT TRUE"
 	}
 	return c
 }
 
-func plain(f query.Filter, kind query.Kind, today edtf.Day) condition {
+func plain(f query.Filter, kind query.Kind, w store.Window) condition {
 	ofDocument := kind == query.Entities || kind == query.Citations
 	switch f.Key {
 	case query.KeySince:
@@ -82,7 +81,7 @@ func plain(f query.Filter, kind query.Kind, today edtf.Day) condition {
 		return condition{publishedOn, []any{ranges(f)}}
 	case query.KeyDue:
 		words := list(f.Values)
-		return condition{due, []any{ranges(f), words, int(today), words}}
+		return condition{due, []any{ranges(f), words, int(w.Today), words}}
 	case query.KeyMinScore:
 		least, _ := strconv.ParseFloat(f.Values[0], 64) // package query has read it
 		return condition{minScore, []any{least}}

@@ -1,4 +1,4 @@
-package sqlite
+package search
 
 import (
 	"readout/internal/keeping/query"
@@ -7,7 +7,7 @@ import (
 
 // A shape is how rows of one kind are searched.
 type shape struct {
-	from    string // with "i" and "d" as conditions have them
+	tables  string // with "i" and "d" as conditions have them
 	columns string
 	into    func(r *store.Row) []any // where the columns are scanned to
 	place   string                   // order of rows that are equal otherwise
@@ -53,15 +53,16 @@ const documentColumns = `, d.name, d.pipeline, d.url, d.title, d.publisher,
 	d.published, d.first, d.last, d.language, d.genre, d.statements, d.events`
 
 func intoDocument(d *store.Document) []any {
+	first, last := d.Published.Columns()
 	return []any{
 		&d.ID, &d.Pipeline, &d.URL, &d.Title, &d.Publisher,
-		&d.Published.Text, first{&d.Published}, last{&d.Published},
+		&d.Published.Text, first, last,
 		&d.Language, word{&d.Genre}, &d.Statements, &d.Events,
 	}
 }
 
 var documents = shape{
-	from:    `FROM document i JOIN document d ON d.id = i.id`,
+	tables:  `FROM document i JOIN document d ON d.id = i.id`,
 	columns: documentColumns,
 	into:    func(r *store.Row) []any { return intoDocument(&r.Document) },
 	place:   `d.name`,
@@ -77,18 +78,20 @@ var documents = shape{
 }
 
 var statements = shape{
-	from: `FROM statement i JOIN document d ON d.id = i.document`,
+	tables: `FROM statement i JOIN document d ON d.id = i.document`,
 	columns: documentColumns + `, i.item, i.at, i.form, i.act, i.polarity, i.certainty,
 		i.speaker, i.named, i.cue, i.content, i.said, i.first, i.last,
 		i.due, i.due_first, i.due_last, i.condition, i.review, i.score`,
 	into: func(r *store.Row) []any {
 		s := new(store.Statement)
 		r.Statement = s
+		first, last := s.Said.Columns()
+		dueFirst, dueLast := s.Due.Columns()
 		return append(intoDocument(&r.Document),
 			&s.ID, &s.At, word{&s.Form}, word{&s.Act}, word{&s.Polarity}, word{&s.Certainty},
 			&s.Speaker, &s.Named, &s.Cue, &s.Content,
-			&s.Said.Text, first{&s.Said}, last{&s.Said},
-			&s.Due.Text, first{&s.Due}, last{&s.Due}, &s.Condition,
+			&s.Said.Text, first, last,
+			&s.Due.Text, dueFirst, dueLast, &s.Condition,
 			word{&s.Review}, &s.Score)
 	},
 	place: `i.place`,
@@ -104,7 +107,7 @@ var statements = shape{
 
 // promises are statements by when they are due.
 var promises = shape{
-	from:    statements.from,
+	tables:  statements.tables,
 	columns: statements.columns,
 	into:    statements.into,
 	place:   statements.place,
@@ -113,16 +116,17 @@ var promises = shape{
 }
 
 var events = shape{
-	from: `FROM event i JOIN document d ON d.id = i.document`,
+	tables: `FROM event i JOIN document d ON d.id = i.document`,
 	columns: documentColumns + `, i.item, i.at, i.type, i.status, i.certainty, i.trigger,
 		i.actors, i.recipients, i.location, i.time, i.first, i.last, i.review, i.score`,
 	into: func(r *store.Row) []any {
 		e := new(store.Event)
 		r.Event = e
+		first, last := e.Time.Columns()
 		return append(intoDocument(&r.Document),
 			&e.ID, &e.At, word{&e.Type}, word{&e.Status}, word{&e.Certainty}, &e.Trigger,
 			&e.Actors, &e.Recipients, &e.Location,
-			&e.Time.Text, first{&e.Time}, last{&e.Time}, word{&e.Review}, &e.Score)
+			&e.Time.Text, first, last, word{&e.Review}, &e.Score)
 	},
 	place: `i.place`,
 	orders: map[query.Sort]string{
@@ -136,7 +140,7 @@ var events = shape{
 }
 
 var citations = shape{
-	from:    `FROM citation i JOIN document d ON d.id = i.document`,
+	tables:  `FROM citation i JOIN document d ON d.id = i.document`,
 	columns: documentColumns + `, i.item, i.at, i.exact, i.sources, i.url, i.score`,
 	into: func(r *store.Row) []any {
 		c := new(store.Citation)
@@ -156,7 +160,7 @@ var citations = shape{
 }
 
 var entities = shape{
-	from: `FROM entity e`,
+	tables: `FROM entity e`,
 	columns: `, e.key, e.type, e.name, e.country,
 		(SELECT count(DISTINCT a.document) FROM appearance a WHERE a.entity = e.id)`,
 	into: func(r *store.Row) []any {

@@ -1,4 +1,7 @@
-package sqlite
+// Package schema has the tables in which SQLite keeps records, as steps that lead
+// from each version of them to the next. The columns are explained in
+// migrations.
+package schema
 
 import (
 	"context"
@@ -22,9 +25,9 @@ const application = 0x72646f74
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// schemaOf returns the version of the tables, 0 for an empty file. It refuses
-// files of others and of later programs.
-func schemaOf(ctx context.Context, db *sql.DB) (int, error) {
+// Version returns the version of the tables, 0 for an empty file. It refuses
+// files of others and of later programs: store.ErrForeign, store.ErrNewerSchema.
+func Version(ctx context.Context, db *sql.DB) (int, error) {
 	const header = `
 		SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
 		FROM pragma_application_id, pragma_user_version`
@@ -49,10 +52,10 @@ func schemaOf(ctx context.Context, db *sql.DB) (int, error) {
 	return version, nil
 }
 
-// migrate runs the steps that are missing. Each is a transaction together with
+// Migrate runs the steps that are missing. Each is a transaction together with
 // the version that it leads to, so that a crash leaves the one before.
-func migrate(ctx context.Context, db *sql.DB) error {
-	version, err := schemaOf(ctx, db)
+func Migrate(ctx context.Context, db *sql.DB) error {
+	version, err := Version(ctx, db)
 	if err != nil {
 		return err
 	}
@@ -99,8 +102,8 @@ func step(ctx context.Context, db *sql.DB, name string, version int) error {
 // withdrawn.
 var sound = []struct{ branch, patch int }{{44, 6}, {50, 7}, {51, 3}}
 
-// checkVersion refuses an SQLite that could damage the file.
-func checkVersion(ctx context.Context, db *sql.DB) error {
+// CheckEngine refuses an SQLite that could damage the file.
+func CheckEngine(ctx context.Context, db *sql.DB) error {
 	const linked = `SELECT sqlite_version()`
 	var version string
 	if err := db.QueryRowContext(ctx, linked).Scan(&version); err != nil {

@@ -1,0 +1,129 @@
+package schema
+
+import (
+	"database/sql"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	_ "modernc.org/sqlite"
+)
+
+func opened(t *testing.T) *sql.DB {
+	t.Helper()
+	db, err := sql.Open("sqlite", filepath.Join(t.TempDir(), "r.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+// TestD7VersionGuard is the bar D7.
+func TestD7VersionGuard(t *testing.T) {
+	for version, want := range map[string]bool{
+		"3.44.5": false, "3.44.6": true, "3.45.0": false, "3.50.6": false, "3.50.7": true,
+		"3.51.2": false, "3.51.3": true, "3.52.0": false, "3.52.1": true, "3.54.1": true,
+		"2.8.17": false, "": false, "3.x.1": false,
+	} {
+		if got := isSound(version); got != want {
+			t.Errorf("SQLite %q: %t, want %t", version, got, want)
+		}
+	}
+}
+
+// TestD10MigrationCrash breaks a step off behind each of its statements.
+func TestD10MigrationCrash(t *testing.T) {
+	text, err := migrations.ReadFile("migrations/0001_tables.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	statements := strings.SplitAfter(string(text), ";\n")
+	db := opened(t)
+	for n := 1; n < len(statements); n += 3 {
+		if strings.Contains(statements[n-1], "BEGIN") { // of a trigger
+			continue
+		}
+		tx, err := db.Begin()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := tx.Exec(strings.Join(statements[:n], "")); err != nil {
+			t.Fatal(n, err)
+		}
+		if err := tx.Rollback(); err != nil { // as the log does after a crash
+			t.Fatal(err)
+		}
+		if version, err := Version(t.Context(), db); err != nil || version != 0 {
+			t.Fatalf("after %d statements: schema %d, %v", n, version, err)
+		}
+	}
+	if err := Migrate(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestMigratingTwiceIsMigratingOnce(t *testing.T) {
+	db := opened(t)
+	for range 2 {
+		if err := Migrate(t.Context(), db); err != nil {
+			t.Fatal(err)
+		}
+		version, err := Version(t.Context(), db)
+		if err != nil || version != 1 {
+			t.Errorf("schema %d, %v", version, err)
+		}
+	}
+	if err := step(t.Context(), db, "migrations/0001_tables.sql", 1); err != nil {
+		t.Errorf("a step that another program made: %v", err)
+	}
+}
+
+func TestABrokenStepNamesItself(t *testing.T) {
+	db := opened(t)
+	if _, err := db.Exec("CREATE TABLE statement (x)"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("PRAGMA application_id = 0x72646f74"); err != nil {
+		t.Fatal(err)
+	}
+	if err := Migrate(t.Context(), db); err == nil || !strings.Contains(err.Error(), "schema 1") {
+		t.Errorf("error %v", err)
+	}
+}
+
+// TestEveryForeignKeyHasAnIndex since without one each deletion reads a whole
+// table.
+func TestEveryForeignKeyHasAnIndex(t *testing.T) {
+	const bare = `
+		SELECT t.name || '.' || f."from"
+		FROM sqlite_schema t, pragma_foreign_key_list(t.name) f
+		WHERE t.type = 'table' AND NOT EXISTS (
+			SELECT 1 FROM pragma_index_list(t.name) l, pragma_index_info(l.name) c
+			WHERE c.seqno = 0 AND c.name = f."from")`
+	db := opened(t)
+	if err := Migrate(t.Context(), db); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := db.Query(bare)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			t.Fatal(err)
+		}
+		t.Errorf("%s has no index", name)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheLinkedEngineIsSound(t *testing.T) {
+	if err := CheckEngine(t.Context(), opened(t)); err != nil {
+		t.Error(err)
+	}
+}
