@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"readout/internal/keeping/store"
 )
@@ -31,10 +32,14 @@ func (s *Store) Forget(ctx context.Context, f store.Forgotten) error {
 	const leave = `INSERT INTO forgotten (document, reason, at) VALUES (?, ?, ?)`
 	const empty = `PRAGMA wal_checkpoint(TRUNCATE)`
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		const kept = `SELECT 1 FROM record WHERE document = ?`
+		const kept = `SELECT 1 FROM record WHERE document = ? LIMIT 1`
 		var one int
-		if err := tx.QueryRowContext(ctx, kept, f.Document).Scan(&one); err != nil {
+		err := tx.QueryRowContext(ctx, kept, f.Document).Scan(&one)
+		if errors.Is(err, sql.ErrNoRows) {
 			return missing(ctx, tx, f.Document)
+		}
+		if err != nil {
+			return err
 		}
 		old, err := unindex(ctx, tx, f.Document)
 		if err != nil {
