@@ -67,9 +67,9 @@ def main():
     p.add_argument("--cost-source", type=float, default=-1.0, help="cost of starting a source")
     p.add_argument("--cost-cue", type=float, default=-1.0)
     p.add_argument("--cost-content", type=float, default=-0.75)
-    p.add_argument("--cost-no-name", type=float, default=1.0, help="cost of the name tag O")
+    p.add_argument("--cost-no-name", type=float, default=1.5, help="cost of the name tag O")
     p.add_argument("--cost-other", type=float, default=1.0, help="cost of the name tags of the kind other")
-    p.add_argument("--cost-no-inner", type=float, default=0.4, help="cost of the tag O of names inside names")
+    p.add_argument("--cost-no-inner", type=float, default=0.0, help="cost of the tag O of names inside names")
     p.add_argument("--cost-no-time", type=float, default=0.0, help="cost of the time tag O")
     p.add_argument("--cost-no-cite", type=float, default=0.0, help="cost of the tag O of citations")
     p.add_argument("--cost-no-cited", type=float, default=0.0, help="cost of the tag O of sources in citations")
@@ -79,7 +79,7 @@ def main():
     p.add_argument("--argument-cost", type=float, default=0.0, help="an actor or recipient must score above this")
     p.add_argument("--source-cost", type=float, default=-1.5, help="a source must score above this to be linked")
     p.add_argument("--link-cost", type=float, default=0.5, help="a content must score above this to be linked")
-    p.add_argument("--calibration", type=float, nargs=2, default=[0.532, 0.633], metavar=("A", "B"),
+    p.add_argument("--calibration", type=float, nargs=2, default=[0.521, 0.6], metavar=("A", "B"),
                    help="score = sigmoid(A + B logit(product of probabilities))")
     opt = p.parse_args()
     net = evaluate.load(opt.checkpoint)
