@@ -9,12 +9,16 @@ import (
 	"io"
 	"os"
 
+	"readout/internal/config"
 	"readout/record"
 )
 
 // checkVerb proves records.
 type checkVerb struct {
-	Files []string `arg:"" optional:"" name:"file" placeholder:"FILE" help:"JSON Lines of records; - is stdin, which is also read when no file is named."`
+	Files []string `arg:"" optional:"" name:"file" placeholder:"FILE" help:"JSON Lines of records; - is stdin, which is also read when no file is named. With --db, databases."`
+
+	DB   bool `name:"db" help:"Check databases, the usual one when no file is named."`
+	Deep bool `help:"With --db, prove every record, cut every span out of its text again, and compare what is searched with the records."`
 }
 
 // Help says what is proved.
@@ -23,11 +27,18 @@ func (checkVerb) Help() string {
 		"and that the text says at every span what the record says it does. " +
 		"Each finding is a line on stdout: file, line, document, place in the record, " +
 		"what is wrong. " +
-		"How many records were good is said on stderr. With findings the exit code is 1."
+		"How many records were good is said on stderr. With --db it looks for damage to a " +
+		"database. With findings the exit code is 1."
 }
 
 // Run checks the files in turn. Files are read a line at a time.
-func (v checkVerb) Run(ctx context.Context, e env, shorts shorts) error {
+func (v checkVerb) Run(ctx context.Context, e env, shorts shorts, given *config.Config) error {
+	if v.DB {
+		return v.databases(ctx, e, given)
+	}
+	if v.Deep {
+		return errors.New("--deep is for databases: add --db")
+	}
 	files := v.Files
 	if len(files) == 0 {
 		if isTerminal(e.stdin) {
@@ -58,6 +69,54 @@ func (v checkVerb) Run(ctx context.Context, e env, shorts shorts) error {
 		return errFindings
 	}
 	return nil
+}
+
+// databases looks for damage to databases.
+func (v checkVerb) databases(ctx context.Context, e env, given *config.Config) error {
+	places := v.Files
+	if len(places) == 0 {
+		named, _ := given.Lookup("db")
+		place, err := databaseAt(named.Text, e.getenv)
+		if err != nil {
+			return err
+		}
+		places = []string{place}
+	}
+	worst := error(nil)
+	for _, place := range places {
+		err := v.database(ctx, e, place)
+		if err != nil && !errors.Is(err, errFindings) {
+			return err
+		}
+		worst = first(worst, err)
+	}
+	return worst
+}
+
+// database looks for damage to one database, and says what it holds.
+func (v checkVerb) database(ctx context.Context, e env, place string) error {
+	kept, err := openAt(ctx, place)
+	if err != nil {
+		return err
+	}
+	faults, err := kept.Check(ctx, v.Deep)
+	if err != nil {
+		return closing(kept, err)
+	}
+	for _, f := range faults {
+		if _, err := fmt.Fprintf(e.stdout, "%s: %s\n", place, visible(f.String())); err != nil {
+			return closing(kept, err)
+		}
+	}
+	if len(faults) > 0 {
+		return closing(kept, errFindings)
+	}
+	n, err := kept.Stats(ctx)
+	if err == nil {
+		fmt.Fprintf(e.stderr, "readout: %s is sound: %d documents, %d statements, %d events\n",
+			place, n.Documents, n.Statements, n.Events)
+	}
+	return closing(kept, err)
 }
 
 // A checker counts records and writes what it finds on them.

@@ -21,8 +21,15 @@ type grammar struct {
 	Help helpFlag `short:"h" help:"Show help and leave."`
 
 	Read       readVerb       `cmd:"" help:"Read documents and write who said what."`
+	Add        addVerb        `cmd:"" help:"Read documents into the database."`
+	Find       findVerb       `cmd:"" help:"Find statements, events, documents, entities or citations in the database."`
+	Show       showVerb       `cmd:"" help:"Show one item of the database with its sentence."`
+	Due        dueVerb        `cmd:"" help:"List what is to happen, by the day it is due."`
+	Forget     forgetVerb     `cmd:"" help:"Delete a document of the database for good."`
 	Check      checkVerb      `cmd:"" help:"Prove that records are well formed and that the text says what they say it does."`
 	Export     exportVerb     `cmd:"" help:"Write the events of records in a form of other programs."`
+	Backup     backupVerb     `cmd:"" help:"Write a proved copy of the database."`
+	Restore    restoreVerb    `cmd:"" help:"Make the database from a copy."`
 	Topic      helpVerb       `cmd:"" name:"help" help:"Show help on a verb or a topic."`
 	Completion completionVerb `cmd:"" help:"Write a script that completes readout's command line."`
 	Version    versionVerb    `cmd:"" help:"Show the versions of readout and its model."`
@@ -52,6 +59,7 @@ func newParser(g *grammar, e env) (*kong.Kong, error) {
 		kong.Name("readout"),
 		kong.Description("Turns news into records of who said what, with the words that say so."),
 		kong.Vars{"to": toHelp},
+		filterHelp(),
 		kong.NoDefaultHelp(),
 		kong.Writers(e.stdout, e.stderr),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
@@ -63,6 +71,9 @@ func newParser(g *grammar, e env) (*kong.Kong, error) {
 	given, err := config.Load(manual.Settings(parser.Model),
 		config.Sources{Getenv: e.getenv, ReadFile: os.ReadFile})
 	if err != nil {
+		return nil, err
+	}
+	if err := kong.Bind(given).Apply(parser); err != nil {
 		return nil, err
 	}
 	return parser, kong.Resolvers(resolver(given)).Apply(parser)

@@ -14,6 +14,7 @@ import (
 var (
 	errShown    = errors.New("help was shown")
 	errFindings = errors.New("there are findings")
+	errNothing  = errors.New("nothing was found")
 	errSome     = errors.New("some inputs could not be read")
 )
 
@@ -38,13 +39,14 @@ var exits = []struct {
 	{syscall.EPIPE, exitDone}, // whoever read our output has enough
 	{io.ErrClosedPipe, exitDone},
 	{errFindings, exitFindings},
+	{errNothing, exitFindings},
 	{errSome, exitError},
 }
 
 // codes says when each exit code is given, for people.
 var codes = []manual.Code{
 	{Code: exitDone, When: "done; a text without statements or a warning is still 0"},
-	{Code: exitFindings, When: "`check`: a record is not what it should be"},
+	{Code: exitFindings, When: "`find`, `show`, `due`: nothing is found; `check`: something is not what it should be"},
 	{
 		Code: exitError,
 		When: "an error, also when only some inputs failed; the others are done and printed",

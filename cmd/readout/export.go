@@ -3,77 +3,149 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"iter"
+
+	"github.com/alecthomas/kong"
 
 	"readout/internal/keeping/export"
+	"readout/internal/keeping/query"
+	"readout/internal/keeping/search"
+	"readout/internal/keeping/store"
+	"readout/internal/keeping/wording"
 	"readout/record"
 )
 
 // exportVerb writes records in a form of other programs.
 type exportVerb struct {
-	Files []string `arg:"" optional:"" name:"file" placeholder:"FILE" help:"JSON Lines of records; - is stdin, which is also read when no file is named."`
+	Files []string `arg:"" optional:"" name:"file" placeholder:"FILE" help:"JSON Lines of records, - is stdin; the database when no file is named."`
 
-	To     string `enum:"plover,polecat" required:"" placeholder:"plover|polecat" help:"${to}"`
+	To     string `enum:"jsonl,plover,polecat" required:"" placeholder:"jsonl|plover|polecat" help:"${to}"`
 	Output string `short:"o" placeholder:"FILE" help:"Write to FILE, which is there only once all is written."`
 	Quiet  bool   `short:"q" help:"Say nothing but errors on stderr."`
+	filters
+	database
 }
 
 // toHelp says what the forms are.
-const toHelp = "The form: plover is one JSON object per event with the fields of " +
-	"PLOVER's gold standard records, polecat a table with tabs and POLECAT's 40 columns, " +
-	"a row for each pair of actor and recipient."
+const toHelp = "The form: jsonl is the records, one a line, without loss; plover is one JSON " +
+	"object per event with the fields of PLOVER's gold standard records, polecat a table " +
+	"with tabs and POLECAT's 40 columns, a row for each pair of actor and recipient."
 
 // Help says what is written, and what is lost.
 func (exportVerb) Help() string {
-	return "Writes the events of records that took place or are taking place as event data. " +
+	return "Writes records, or the events of records that took place or are taking place as " +
+		"event data. From the database jsonl is every version of each document that the " +
+		"filters find, in the order of their ids, byte for byte as it was added, and add " +
+		"reads it back; plover and polecat are the events that the filters find. " +
 		"What the form has no place for is named on stderr; what is not known is empty. " +
 		"A line that is no record is named on stderr, the others go on, and the exit code is 2."
 }
 
-// forms are the forms to export to, and what each leaves out.
+// forms are the forms to export to, what is asked for, and what each leaves out.
 var forms = map[string]struct {
 	writer func(io.Writer) recordWriter
+	kind   query.Kind
 	loss   string
 }{
-	"plover":  {func(w io.Writer) recordWriter { return export.NewPLOVER(w) }, export.PLOVERLoss},
-	"polecat": {func(w io.Writer) recordWriter { return export.NewPOLECAT(w) }, export.POLECATLoss},
+	"jsonl": {
+		func(w io.Writer) recordWriter { return export.NewJSONL(w, export.JSONLOptions{}) },
+		query.Documents, "",
+	},
+	"plover": {
+		func(w io.Writer) recordWriter { return export.NewPLOVER(w) },
+		query.Events, export.PLOVERLoss,
+	},
+	"polecat": {
+		func(w io.Writer) recordWriter { return export.NewPOLECAT(w) },
+		query.Events, export.POLECATLoss,
+	},
 }
 
-// Run exports the files in turn.
-func (v exportVerb) Run(ctx context.Context, e env, shorts shorts) error {
-	files := v.Files
-	if len(files) == 0 {
-		if isTerminal(e.stdin) {
-			return shorts.show("export")
-		}
-		files = []string{"-"}
+// Run exports the files in turn, or the database.
+func (v exportVerb) Run(ctx context.Context, e env, parsed *kong.Context) error {
+	q, err := asked(parsed, nil)
+	if err != nil {
+		return err
 	}
+	if len(v.Files) > 0 {
+		if q.String() != "" {
+			return errors.New("filters ask the database: leave out the files, or add them first")
+		}
+		return v.write(e, func(x *exporting) error { return x.all(ctx, v.Files) })
+	}
+	if q, err = q.OrKind(forms[v.To].kind); err != nil {
+		return err
+	}
+	kept, err := v.open(ctx, e)
+	if err != nil {
+		return err
+	}
+	err = v.write(e, func(x *exporting) error {
+		for r, err := range v.found(ctx, e, kept, q) {
+			if err == nil {
+				err = x.record(r)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return closing(kept, err)
+}
+
+// found yields the records of what a query finds.
+func (v exportVerb) found(
+	ctx context.Context, e env, kept store.Reader, q query.Query,
+) iter.Seq2[*record.Record, error] {
+	switch rows := search.Rows(ctx, kept.Find, q, todayOf(e)); {
+	case q.Kind != query.Documents:
+		return search.Records(ctx, kept, rows)
+	case q.String() == query.KeyKind.String()+":"+query.Documents.String():
+		return kept.Records(ctx)
+	default:
+		return search.Versions(ctx, kept, rows)
+	}
+}
+
+// write runs an export into its place.
+func (v exportVerb) write(e env, run func(*exporting) error) error {
 	out, err := createOutput(v.Output, e.stdout)
 	if err != nil {
 		return err
 	}
 	buffer := bufio.NewWriter(ending{out})
 	x := exporting{env: e, writer: forms[v.To].writer(buffer)}
-	err = x.all(ctx, files)
+	err = run(&x)
 	if err == nil || errors.Is(err, errSome) {
 		err = first(err, x.writer.Close())
 		err = first(buffer.Flush(), err)
 	}
 	if !v.Quiet && (err == nil || errors.Is(err, errSome)) {
-		fmt.Fprintf(e.stderr, "readout: %d of %d events written; %s has no place for %s\n",
-			x.written, x.events, v.To, forms[v.To].loss)
+		fmt.Fprintf(e.stderr, "readout: %s\n", v.said(x))
 	}
 	return out.finish(err)
+}
+
+// said says what was written, and what the form has no place for.
+func (v exportVerb) said(x exporting) string {
+	form := forms[v.To]
+	if form.kind == query.Documents {
+		return wording.Count(x.records, "record") + " written"
+	}
+	return fmt.Sprintf("%d of %d events written; %s has no place for %s",
+		x.written, x.events, v.To, form.loss)
 }
 
 // An exporting is one run of the verb.
 type exporting struct {
 	env             env
 	writer          recordWriter
-	events, written int
+	records, events int
+	written         int // events
 	failed          bool
 }
 
@@ -125,12 +197,10 @@ func (x *exporting) line(place string, line []byte) error {
 		err = errors.New("is no record, as it has no document")
 	}
 	if err == nil {
-		err = x.writer.Write(r)
+		err = x.record(r)
 	}
 	switch {
 	case err == nil:
-		x.events += len(r.Events)
-		x.written += export.TookPlace(r)
 	case errors.As(err, new(writeError)):
 		return err
 	default:
@@ -140,16 +210,13 @@ func (x *exporting) line(place string, line []byte) error {
 	return nil
 }
 
-// isRecord reports whether a line is to be read as a record: what is no object,
-// and what says no other kind, is.
-func isRecord(line []byte) bool {
-	var kinds struct {
-		Link, Judgement, Review, Alias json.RawMessage
-		Document                       json.RawMessage
+// record exports one record.
+func (x *exporting) record(r *record.Record) error {
+	if err := x.writer.Write(r); err != nil {
+		return err
 	}
-	if json.Unmarshal(line, &kinds) != nil || kinds.Document != nil {
-		return true
-	}
-	return kinds.Link == nil && kinds.Judgement == nil && kinds.Review == nil &&
-		kinds.Alias == nil
+	x.records++
+	x.events += len(r.Events)
+	x.written += export.TookPlace(r)
+	return nil
 }

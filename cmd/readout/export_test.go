@@ -56,7 +56,7 @@ func TestWhatIsNoRecordIsSaidAndTheOthersAreExported(t *testing.T) {
 		"contradicts its own text": {good + contradicts + good, "export -:2: record d"},
 	} {
 		for _, form := range []string{"plover", "polecat"} {
-			out, errs, code := invoke(t, t.Context(), c.lines, "export", "--to", form)
+			out, errs, code := invoke(t, t.Context(), c.lines, "export", "--to", form, "-")
 			if claim == "contradicts its own text" && form == "polecat" {
 				continue // which needs no text
 			}
@@ -74,7 +74,7 @@ func TestWhatIsNoRecordIsSaidAndTheOthersAreExported(t *testing.T) {
 func TestLinesBesideRecordsArePassedOver(t *testing.T) {
 	beside := `{"link":{}}` + "\n" + `{"judgement":{"of":"x"}}` + "\n" +
 		`{"review":{}}` + "\n" + `{"alias":{}}` + "\n"
-	out, errs, code := invoke(t, t.Context(), beside+summitRecord(t, same), "export", "--to", "plover")
+	out, errs, code := invoke(t, t.Context(), beside+summitRecord(t, same), "export", "--to", "plover", "-")
 	if code != exitDone || strings.Count(out, "\n") != 1 {
 		t.Errorf("exit %d, %q, stdout\n%s", code, errs, out)
 	}
@@ -83,7 +83,7 @@ func TestLinesBesideRecordsArePassedOver(t *testing.T) {
 func TestExportCountsWhatItWritesAndNamesWhatIsLost(t *testing.T) {
 	planned := summitRecord(t, func(r *record.Record) { r.Events[0].Status = record.StatusPlanned })
 	for _, form := range []string{"plover", "polecat"} {
-		out, errs, code := invoke(t, t.Context(), planned+summitRecord(t, same), "export", "--to", form)
+		out, errs, code := invoke(t, t.Context(), planned+summitRecord(t, same), "export", "--to", form, "-")
 		if code != exitDone || strings.Count(out, "CONSULT") != 1 {
 			t.Errorf("%s: exit %d, stdout\n%s", form, code, out)
 		}
@@ -91,7 +91,7 @@ func TestExportCountsWhatItWritesAndNamesWhatIsLost(t *testing.T) {
 		if !strings.HasPrefix(errs, want) {
 			t.Errorf("%s: stderr %q, want %q", form, errs, want)
 		}
-		out, errs, _ = invoke(t, t.Context(), planned, "export", "-q", "--to", form)
+		out, errs, _ = invoke(t, t.Context(), planned, "export", "-q", "--to", form, "-")
 		if errs != "" || strings.Contains(out, "CONSULT") {
 			t.Errorf("%s -q: stderr %q, stdout\n%s", form, errs, out)
 		}
@@ -101,7 +101,7 @@ func TestExportCountsWhatItWritesAndNamesWhatIsLost(t *testing.T) {
 func TestAnExportedFileIsWholeOrNotThere(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "events.tsv")
-	_, _, code := invoke(t, t.Context(), summitRecord(t, same)+"{\n", "export", "--to", "polecat", "-o", file)
+	_, _, code := invoke(t, t.Context(), summitRecord(t, same)+"{\n", "export", "--to", "polecat", "-o", file, "-")
 	data, err := os.ReadFile(file)
 	if code != exitError || err != nil || bytes.Count(data, []byte("\n")) != 2 {
 		t.Errorf("some lines fail: exit %d, %v, file\n%s", code, err, data)
@@ -109,7 +109,7 @@ func TestAnExportedFileIsWholeOrNotThere(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	other := filepath.Join(dir, "other.tsv")
-	_, errs, code := invoke(t, ctx, summitRecord(t, same), "export", "--to", "polecat", "-o", other)
+	_, errs, code := invoke(t, ctx, summitRecord(t, same), "export", "--to", "polecat", "-o", other, "-")
 	if left, _ := os.ReadDir(dir); code != exitInterrupted || errs != "" ||
 		len(left) != 1 {
 		t.Errorf("interrupted: exit %d, %q, left behind %v", code, errs, left)
@@ -132,7 +132,7 @@ func TestAnExportEndsWithItsOutput(t *testing.T) {
 			said string
 		}{{brokenPipe{}, exitDone, ""}, {full{}, exitError, "no space left"}} {
 			var errs bytes.Buffer
-			code := run(t.Context(), []string{"export", "--to", form}, env{
+			code := run(t.Context(), []string{"export", "--to", form, "-"}, env{
 				stdin: strings.NewReader(lines), stdout: c.out, stderr: &errs,
 				getenv: func(string) string { return "" }, now: func() time.Time { return epoch },
 			})

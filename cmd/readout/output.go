@@ -26,7 +26,8 @@ func (v readVerb) format(e env) (func(io.Writer) recordWriter, error) {
 		return nil, errors.New("--html shows whole texts with all that is in them: " +
 			"leave out --events and --due")
 	}
-	columns, err := v.columns()
+	columns, err := pick(v.Fields, v.table(), export.Columns(v.rows()),
+		func(c export.Column) string { return c.Name })
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +38,7 @@ func (v readVerb) format(e env) (func(io.Writer) recordWriter, error) {
 	table := export.TableOptions{
 		Kind: v.rows(), Tabs: v.TSV, JSON: v.JSON, Columns: columns, Offsets: unit,
 	}
-	list := plain.ListOptions{Color: v.colors(e), Events: v.Events}
+	list := plain.ListOptions{Color: colors(e, v.Color, v.onTerminal(e)), Events: v.Events}
 	if v.onTerminal(e) {
 		list.Width = widthOf(e.stdout)
 	}
@@ -78,17 +79,21 @@ func (v readVerb) table() bool {
 }
 
 // onTerminal says whether the output goes to a terminal.
-func (v readVerb) onTerminal(e env) bool {
-	return (v.place() == "" || v.place() == "-") && isTerminal(e.stdout)
+func (v readVerb) onTerminal(e env) bool { return onTerminal(e, v.place()) }
+
+// onTerminal says whether what goes to that place, stdout for "" and "-", is seen
+// on a terminal.
+func onTerminal(e env, place string) bool {
+	return (place == "" || place == "-") && isTerminal(e.stdout)
 }
 
-// colors says whether to colour the list. NO_COLOR and a terminal without
-// colours turn the default off, not what was asked for.
-func (v readVerb) colors(e env) bool {
-	if v.Color != "auto" {
-		return v.Color == "always"
+// colors says whether to colour a list. NO_COLOR and a terminal without colours
+// turn the default off, not what was asked for.
+func colors(e env, asked string, seen bool) bool {
+	if asked != "auto" {
+		return asked == "always"
 	}
-	return v.onTerminal(e) && e.getenv("NO_COLOR") == "" && e.getenv("TERM") != "dumb"
+	return seen && e.getenv("NO_COLOR") == "" && e.getenv("TERM") != "dumb"
 }
 
 // An output is where data goes: stdout, or a file that takes its name once it

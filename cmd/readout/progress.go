@@ -22,12 +22,12 @@ type progress struct {
 	read, failed atomic.Int64
 }
 
-// newProgress starts a display when stderr is a terminal that does not show
-// the data as well, and there is more than one document to read.
-func newProgress(e env, v readVerb) *progress {
+// newProgress starts a display when stderr is a terminal that is not shared with
+// the data, and there is more than one document to read.
+func newProgress(e env, v intake, shared bool) *progress {
 	p := &progress{plain: e.stderr}
 	total, known := v.total()
-	if v.Quiet || v.NoProgress || known && total < 2 || !isTerminal(e.stderr) || v.onTerminal(e) {
+	if v.Quiet || v.NoProgress || known && total < 2 || !isTerminal(e.stderr) || shared {
 		return p
 	}
 	p.show(e.stderr, total, known)
@@ -68,12 +68,13 @@ func (p *progress) said(total int64, known bool) string {
 
 // total returns how many documents there are, when that can be told from the
 // command line alone.
-func (v readVerb) total() (int64, bool) {
+func (v intake) total() (int64, bool) {
 	if v.FilesFrom != "" {
 		return 0, false
 	}
 	for _, name := range v.Inputs {
-		if info, err := os.Stat(name); err == nil && info.IsDir() {
+		info, err := os.Stat(name)
+		if hasRecordsEnding(name) || err == nil && info.IsDir() {
 			return 0, false
 		}
 	}

@@ -25,12 +25,13 @@ func TestProgressSaysHowManyFailed(t *testing.T) {
 
 func TestTotalIsKnownOfFilesAlone(t *testing.T) {
 	for _, test := range []struct {
-		v     readVerb
+		v     intake
 		known bool
 	}{
-		{readVerb{Inputs: []string{"a.txt", "-", "https://example.org/"}}, true},
-		{readVerb{Inputs: []string{"a.txt", t.TempDir()}}, false},
-		{readVerb{Inputs: []string{"a.txt"}, FilesFrom: "list"}, false},
+		{intake{Inputs: []string{"a.txt", "-", "https://example.org/"}}, true},
+		{intake{Inputs: []string{"a.txt", t.TempDir()}}, false},
+		{intake{Inputs: []string{"a.txt", "b.jsonl"}}, false},
+		{intake{Inputs: []string{"a.txt"}, FilesFrom: "list"}, false},
 	} {
 		total, known := test.v.total()
 		if known != test.known || known && total != int64(len(test.v.Inputs)) {

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"readout/internal/manual"
 )
 
 var update = flag.Bool("update", false, "rewrite docs/cli.md")
@@ -42,7 +44,11 @@ func TestEveryVerbAndFlagIsDocumented(t *testing.T) {
 			t.Errorf("no heading for the verb %s", verb.Name)
 		}
 		for _, f := range verb.Flags {
-			if !strings.Contains(page, "--"+f.Name) || f.Help == "" {
+			row := "--" + f.Name
+			if manual.IsFilter(f) {
+				row = "\n| `" + manual.SettingName(f) + "` |"
+			}
+			if !strings.Contains(page, row) || f.Help == "" {
 				t.Errorf("no row for %s --%s", verb.Name, f.Name)
 			}
 		}
@@ -54,7 +60,7 @@ func TestHelpShowsPartsOfTheReference(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, topic := range []string{"read", "check", "export", "help", "completion", "version", "formats", "settings", "exit-codes"} {
+	for _, topic := range []string{"read", "add", "find", "show", "due", "forget", "check", "export", "backup", "restore", "help", "completion", "version", "filters", "formats", "settings", "exit-codes"} {
 		out, _, code := invoke(t, t.Context(), "", "help", topic)
 		if code != exitDone || out == "" || !bytes.Contains(page, []byte(out)) {
 			t.Errorf("help %s: exit %d, %d bytes that are not in docs/cli.md",

@@ -12,9 +12,12 @@ package manual
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"readout/internal/keeping/query"
 )
 
 // A Book is the manual of a program.
@@ -53,6 +56,7 @@ func (b Book) Topics() []Topic {
 		out = append(out, Topic{verb.Name, verbPage(verb)})
 	}
 	return append(out,
+		Topic{"filters", filtersPage()},
 		Topic{"formats", formatsPage()},
 		Topic{"settings", settingsPage(b.App)},
 		Topic{"exit-codes", codesPage(b.Codes)})
@@ -75,9 +79,24 @@ func verbPage(verb *kong.Node) string {
 		b.WriteString("\n| flag | what it does |\n|---|---|\n")
 	}
 	for _, f := range verb.Flags {
-		row(&b, "`"+flagForm(f)+"`", flagHelp(f))
+		if !IsFilter(f) {
+			row(&b, "`"+flagForm(f)+"`", flagHelp(f))
+		}
+	}
+	if slices.ContainsFunc(verb.Flags, IsFilter) {
+		row(&b, "`--KEY VALUE`", "Any of the [filters](#filters).")
 	}
 	return b.String()
+}
+
+// filtersPage describes what can be asked.
+func filtersPage() string {
+	return "## filters\n\nWhat is asked is written as in a search box, " +
+		"`speaker:Sunak polarity:denied since:2024-03 \"exact words\" -word`, " +
+		"or with a flag for each key, `--speaker Sunak --polarity denied`; all must hold. " +
+		"Commas part alternatives. In the search box a minus turns a condition round, and a " +
+		"value with blanks or commas stands in double quotes. A flag is called as its key, " +
+		"with `-` for `_`.\n\n" + query.Table()
 }
 
 // usage returns the form of a verb's command line.

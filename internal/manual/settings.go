@@ -13,6 +13,13 @@ import (
 // files: it then has the tag "setting".
 func IsSetting(flag *kong.Flag) bool { return flag.Tag.Has("setting") }
 
+// filterGroup is the group of the flags that are filters.
+const filterGroup = "filters"
+
+// IsFilter says whether a flag is one of the filters, which many verbs have and
+// which are described once.
+func IsFilter(flag *kong.Flag) bool { return flag.Group != nil && flag.Group.Key == filterGroup }
+
 // SettingName returns what a flag is called in a settings file.
 func SettingName(flag *kong.Flag) string { return strings.ReplaceAll(flag.Name, "-", "_") }
 

@@ -102,6 +102,39 @@ func Records(
 	}
 }
 
+// Versions yields every version of the documents of rows, in the order of their
+// ids, the oldest pipeline first, as store.Records does. What was deleted since it
+// was found is left out.
+func Versions(
+	ctx context.Context, s store.Reader, rows iter.Seq2[store.Row, error],
+) iter.Seq2[*record.Record, error] {
+	return func(yield func(*record.Record, error) bool) {
+		found, err := collect(rows)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		slices.SortFunc(found, func(a, b store.Row) int {
+			return cmp.Compare(a.Document.ID, b.Document.ID)
+		})
+		for _, row := range found {
+			versions, err := s.Versions(ctx, row.Document.ID)
+			if errors.Is(err, store.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			for _, r := range slices.Backward(versions) {
+				if !yield(r, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // runs yields the rows of one document that follow each other, at most a page.
 func runs(rows iter.Seq2[store.Row, error]) iter.Seq2[[]store.Row, error] {
 	return func(yield func([]store.Row, error) bool) {

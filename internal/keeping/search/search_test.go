@@ -118,6 +118,41 @@ func TestRecordsHoldWhatWasFoundAlone(t *testing.T) {
 	}
 }
 
+func (s *shelf) Versions(_ context.Context, id string) ([]*record.Record, error) {
+	r, err := s.Record(context.Background(), id)
+	if err != nil {
+		return nil, err
+	}
+	older := *r
+	older.Meta.Pipeline = "older"
+	return []*record.Record{r, &older}, nil
+}
+
+func TestVersionsComeByIdTheOldestFirst(t *testing.T) {
+	a, b := sample.Treaty(t), sample.Mayor(t)
+	s := &shelf{records: []*record.Record{a, b}}
+	for _, id := range []string{b.Document.ID, "gone", a.Document.ID} {
+		s.rows = append(s.rows, store.Row{Document: store.Document{ID: id}})
+	}
+	var got []string
+	for r, err := range Versions(t.Context(), s, Rows(t.Context(), s.find, query.Query{}, 0)) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, r.Document.ID+" "+r.Meta.Pipeline)
+	}
+	ids := []string{a.Document.ID, b.Document.ID}
+	slices.Sort(ids)
+	var want []string
+	for _, id := range ids {
+		r, _ := s.Record(t.Context(), id)
+		want = append(want, id+" older", id+" "+r.Meta.Pipeline)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestAnErrorEndsTheSearch(t *testing.T) {
 	broken := errors.New("disk gone")
 	fails := func(context.Context, query.Query, store.Window) iter.Seq2[store.Row, error] {

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"readout/internal/keeping/export"
+	"readout/internal/keeping/query"
+)
+
+// dueVerb lists what is to happen.
+type dueVerb struct {
+	Query []string `arg:"" optional:"" name:"query" placeholder:"QUERY" help:"Words, \"phrases\" and KEY:VALUE filters that must all hold; see filters."`
+
+	Open    bool `help:"Only what nobody judged kept or broken."`
+	Overdue bool `help:"Only what is open and past its last day."`
+	Kept    bool `help:"Only what was judged kept."`
+	Broken  bool `help:"Only what was judged broken."`
+
+	answer
+	filters
+	database
+}
+
+// Help says what is listed, and what today is.
+func (dueVerb) Help() string {
+	return "Lists the commitments, forecasts and requests in the database by the day they are " +
+		"due, those without a last day and without a day behind the others. " +
+		"Of --open, --overdue, --kept and --broken one must hold of those given. " +
+		"What is past is past where you are: today is the day of this machine's time zone. " +
+		"When nothing is found the exit code is 1."
+}
+
+// Run writes what is due.
+func (v dueVerb) Run(ctx context.Context, e env, parsed *kong.Context) error {
+	q, err := asked(parsed, v.Query)
+	if err == nil && len(v.states()) > 0 {
+		err = q.Set(query.KeyDue.String(), strings.Join(v.states(), ","))
+	}
+	if err == nil {
+		err = q.Set(query.KeyKind.String(), query.Statements.String())
+	}
+	if err != nil {
+		return err
+	}
+	format, err := v.records(e, export.Due)
+	if err != nil {
+		return err
+	}
+	kept, err := v.open(ctx, e)
+	if err != nil {
+		return err
+	}
+	h := &hunt{env: e, answer: v.answer, store: kept, find: kept.Due, query: q}
+	return closing(kept, h.write(ctx, format))
+}
+
+// states returns the states that flags name.
+func (v dueVerb) states() []string {
+	var states []string
+	for i, given := range []bool{v.Open, v.Overdue, v.Kept, v.Broken} {
+		if given {
+			states = append(states, (query.DueOpen + query.DueState(i)).String())
+		}
+	}
+	return states
+}

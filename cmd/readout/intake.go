@@ -1,0 +1,234 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"sync"
+	"time"
+
+	"readout/internal/ingest"
+	"readout/internal/reading/extract"
+	"readout/record"
+)
+
+// A reader turns a document into its record. Its errors name the input.
+type reader interface {
+	Read(ctx context.Context, d ingest.Document) (*record.Record, error)
+}
+
+// intake is what is read, and how: the flags of verbs that read documents.
+type intake struct {
+	Inputs       []string `arg:"" optional:"" name:"input" placeholder:"FILE|URL|DIR|-" help:"A file, a web address, a folder of files or stdin (-), which is also read when nothing is named."`
+	FilesFrom    string   `placeholder:"FILE" help:"Read the names of more inputs from FILE, one a line."`
+	AllowPrivate bool     `help:"Allow web addresses in private networks and on this machine."`
+
+	Date      string `placeholder:"DAY" help:"When it was published (2024-03-01), whatever the document says."`
+	URL       string `placeholder:"URL" help:"Where it was published, whatever the document says."`
+	Title     string `placeholder:"WORDS" help:"Its title, whatever the document says."`
+	Publisher string `placeholder:"WORDS" help:"Its publisher, whatever the document says."`
+
+	Narrative string `enum:"all,assessments,none" default:"assessments" setting:"" placeholder:"all|assessments|none" help:"What of the author's own voice to record: assessments and forecasts, also mere possibilities and plain characterisations (all), or nothing."`
+
+	Jobs       int  `short:"j" default:"0" setting:"" placeholder:"N" help:"Read N documents at a time; 0 is one per processor. The output is the same."`
+	NoProgress bool `setting:"" help:"Show no progress."`
+	Quiet      bool `short:"q" xor:"loud" help:"Say nothing but errors on stderr."`
+	Verbose    bool `short:"v" xor:"loud" help:"Say on stderr what was read in each document, and how long it took."`
+}
+
+// nothingNamed says whether a person who names nothing wants help. In a pipe
+// stdin is read then.
+func (v *intake) nothingNamed(e env) bool {
+	if len(v.Inputs) > 0 || v.FilesFrom != "" {
+		return false
+	}
+	v.Inputs = []string{"-"}
+	return isTerminal(e.stdin)
+}
+
+// begin returns a run over what is named, without a writer yet.
+func (v *intake) begin(e env) (*reading, error) {
+	created, err := timeOf(e)
+	if err != nil {
+		return nil, err
+	}
+	if v.Jobs < 0 {
+		return nil, fmt.Errorf("--jobs %d: want a number of documents, or 0", v.Jobs)
+	}
+	if v.Jobs == 0 {
+		v.Jobs = runtime.GOMAXPROCS(0)
+	}
+	stdin := bufio.NewReader(e.stdin)
+	e.stdin = stdin
+	options, _ := extract.Options{}.Scoped(v.Narrative) // the flag has no other values
+	return &reading{
+		verb: *v, env: e, stdin: stdin, created: created, options: v.options(e),
+		model: sync.OnceValues(func() (reader, error) {
+			return e.open(e.getenv("READOUT_KERNEL"), options)
+		}),
+	}, nil
+}
+
+// options returns what the user knows better than the inputs.
+func (v intake) options(e env) ingest.Options {
+	return ingest.Options{
+		Date: v.Date, URL: v.URL, Title: v.Title, Publisher: v.Publisher,
+		AllowPrivate: v.AllowPrivate, Stdin: e.stdin, Now: e.now,
+	}
+}
+
+// timeOf returns the time that records are made at.
+func timeOf(e env) (string, error) {
+	at := e.now()
+	if epoch := e.getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return "", fmt.Errorf("SOURCE_DATE_EPOCH %q: want seconds since 1970", epoch)
+		}
+		at = time.Unix(seconds, 0)
+	}
+	return at.UTC().Format(time.RFC3339), nil
+}
+
+// A reading is one run of a verb that reads.
+type reading struct {
+	verb     intake
+	env      env
+	stdin    *bufio.Reader
+	model    func() (reader, error) // opened when needed
+	created  string                 // RFC 3339
+	options  ingest.Options
+	writer   recordWriter
+	progress *progress
+	records  bool // files of records are taken too
+	failed   int
+}
+
+// An input is one thing to read, or why it cannot be.
+type input struct {
+	src  ingest.Source
+	line []byte // of a file of records, of which src is the place; nil otherwise
+	err  error
+}
+
+// inputs yields what the command line names, as it is found.
+func (r *reading) inputs() iter.Seq[input] {
+	opt := ingest.ListOptions{FilesFrom: r.verb.FilesFrom, Stdin: r.env.stdin}
+	if r.verb.Verbose {
+		opt.Skipped = func(path, why string) {
+			r.progress.say(fmt.Errorf("%s: passed over: %s", path, why))
+		}
+	}
+	return func(yield func(input) bool) {
+		for src, err := range ingest.Expand(r.verb.Inputs, opt) {
+			if err == nil && r.records && r.holdsRecords(src.Name) {
+				if !r.lines(src.Name, yield) {
+					return
+				}
+				continue
+			}
+			if !yield(input{src: src, err: err}) {
+				return
+			}
+		}
+	}
+}
+
+// A result is what became of one input.
+type result struct {
+	input string
+	r     *record.Record
+	err   error
+	took  time.Duration
+}
+
+// all reads the inputs and writes their records in order.
+func (r *reading) all(ctx context.Context) error {
+	defer r.progress.done()
+	err := inOrder(ctx, r.verb.Jobs, r.inputs(), r.read, r.emit)
+	if err != nil {
+		return err
+	}
+	if err := r.writer.Close(); err != nil {
+		return err
+	}
+	if r.failed > 0 {
+		return errSome
+	}
+	return nil
+}
+
+// read reads one input. It runs on many goroutines. A defect of the program
+// that one document brings out is an error of that document.
+func (r *reading) read(ctx context.Context, in input) (res result) {
+	began := r.env.now()
+	res.input = in.src.Name
+	defer func() {
+		if fault := recover(); fault != nil {
+			res.r, res.err = nil, fmt.Errorf(
+				"%s: a defect of readout, please report it with the document: %v\n%s",
+				in.src.Name, fault, debug.Stack())
+		}
+		res.took = r.env.now().Sub(began)
+	}()
+	if in.err != nil {
+		res.err = in.err
+		return res
+	}
+	if in.line != nil {
+		res.r, res.err = sound(in.src.Name, in.line)
+		return res
+	}
+	model, err := r.model()
+	if err != nil {
+		res.err = err
+		return res
+	}
+	d, err := ingest.Read(ctx, in.src, r.options)
+	if err != nil {
+		res.err = err
+		return res
+	}
+	res.r, res.err = model.Read(ctx, d)
+	if res.err == nil {
+		res.r.Meta.Created = r.created
+	}
+	return res
+}
+
+// emit writes one record, or says why there is none. An interrupt is no fault
+// of the input that it struck.
+func (r *reading) emit(res result) error {
+	if errors.Is(res.err, context.Canceled) {
+		return res.err
+	}
+	r.progress.step(res.r == nil)
+	if res.r == nil {
+		r.failed++
+		r.progress.say(res.err)
+		return nil
+	}
+	if err := r.writer.Write(res.r); err != nil {
+		return fmt.Errorf("write what %s says: %w", res.input, err)
+	}
+	r.tell(res)
+	return nil
+}
+
+// tell says on stderr what a reader may want to know of a document.
+func (r *reading) tell(res result) {
+	if !r.verb.Quiet {
+		for _, warning := range res.r.Meta.Warnings {
+			r.progress.say(fmt.Errorf("%s: warning: %s", res.input, warning))
+		}
+	}
+	if r.verb.Verbose {
+		r.progress.say(fmt.Errorf("%s: %d statements, %d entities, %.2f s",
+			res.input, len(res.r.Statements), len(res.r.Entities), res.took.Seconds()))
+	}
+}
