@@ -20,8 +20,8 @@ reading/phrase
 reading/attribution reading/citation/bracket reading/citation/lead reading/silence
 reading/citation reading/coref reading/event reading/stance reading/narrative
 reading/extract
-manual
-.
+manual cmd/readout/console
+. cmd/readout/desk
 cmd/readout
 `
 

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"strings"
 	"time"
 
+	"readout/cmd/readout/console"
+	"readout/cmd/readout/desk"
 	"readout/internal/keeping/store"
 	"readout/record"
 )
@@ -14,7 +17,7 @@ import (
 // addVerb reads documents into the database.
 type addVerb struct {
 	intake
-	database
+	desk.Database
 }
 
 // Help says what is taken and kept.
@@ -37,27 +40,27 @@ func (v addVerb) Run(ctx context.Context, e env, shorts shorts) error {
 	if err != nil {
 		return err
 	}
-	kept, err := v.create(ctx, e)
+	kept, err := v.CreateStore(ctx, e.Env)
 	if err != nil {
 		return err
 	}
-	k := &keeper{now: e.now}
+	k := &keeper{now: e.Now}
 	k.keep = func(records []*record.Record) ([]store.Outcome, error) {
 		return kept.Add(context.WithoutCancel(ctx), records...)
 	}
 	r.records, r.writer, r.progress = true, k, newProgress(e, v.intake, false)
-	k.say = r.progress.say
+	k.say = r.progress.Say
 	err = r.all(ctx)
 	if errors.Is(err, context.Canceled) {
-		err = first(k.Close(), err) // what was read before the interrupt is kept
+		err = cmp.Or(k.Close(), err) // what was read before the interrupt is kept
 	}
 	if k.failed > 0 && err == nil {
-		err = errSome
+		err = console.ErrSome
 	}
 	if !v.Quiet {
-		fmt.Fprintf(e.stderr, "readout: %s\n", k.said(r.failed))
+		fmt.Fprintf(e.Stderr, "readout: %s\n", k.said(r.failed))
 	}
-	return closing(kept, err)
+	return cmp.Or(err, kept.Close())
 }
 
 // A keeper adds records to the database, several at a time when they come fast:

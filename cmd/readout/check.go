@@ -2,13 +2,15 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 
+	"readout/cmd/readout/console"
+	"readout/cmd/readout/desk"
 	"readout/internal/config"
 	"readout/record"
 )
@@ -41,15 +43,15 @@ func (v checkVerb) Run(ctx context.Context, e env, shorts shorts, given *config.
 	}
 	files := v.Files
 	if len(files) == 0 {
-		if isTerminal(e.stdin) {
+		if console.IsTerminal(e.Stdin) {
 			return shorts.show("check")
 		}
 		files = []string{"-"}
 	}
-	c := checker{out: bufio.NewWriter(e.stdout)}
+	c := checker{out: bufio.NewWriter(e.Stdout)}
 	unreadable := false
 	for _, name := range files {
-		err := c.file(ctx, name, e.stdin)
+		err := c.file(ctx, name, e.Stdin)
 		if flushed := c.out.Flush(); flushed != nil {
 			return flushed
 		}
@@ -57,14 +59,14 @@ func (v checkVerb) Run(ctx context.Context, e env, shorts shorts, given *config.
 			return err
 		}
 		if err != nil {
-			complain(e.stderr, fmt.Errorf("check %s: %w", name, err))
+			console.Complain(e.Stderr, fmt.Errorf("check %s: %w", name, err))
 			unreadable = true
 		}
 	}
-	fmt.Fprintf(e.stderr, "readout: %d of %d records are good\n", c.good, c.records)
+	fmt.Fprintf(e.Stderr, "readout: %d of %d records are good\n", c.good, c.records)
 	switch {
 	case unreadable:
-		return errSome
+		return console.ErrSome
 	case c.faults > 0:
 		return errFindings
 	}
@@ -76,7 +78,7 @@ func (v checkVerb) databases(ctx context.Context, e env, given *config.Config) e
 	places := v.Files
 	if len(places) == 0 {
 		named, _ := given.Lookup("db")
-		place, err := databaseAt(named.Text, e.getenv)
+		place, err := desk.Place(named.Text, e.Getenv)
 		if err != nil {
 			return err
 		}
@@ -88,35 +90,35 @@ func (v checkVerb) databases(ctx context.Context, e env, given *config.Config) e
 		if err != nil && !errors.Is(err, errFindings) {
 			return err
 		}
-		worst = first(worst, err)
+		worst = cmp.Or(worst, err)
 	}
 	return worst
 }
 
 // database looks for damage to one database, and says what it holds.
 func (v checkVerb) database(ctx context.Context, e env, place string) error {
-	kept, err := openAt(ctx, place)
+	kept, err := desk.OpenAt(ctx, place)
 	if err != nil {
 		return err
 	}
 	faults, err := kept.Check(ctx, v.Deep)
 	if err != nil {
-		return closing(kept, err)
+		return cmp.Or(err, kept.Close())
 	}
 	for _, f := range faults {
-		if _, err := fmt.Fprintf(e.stdout, "%s: %s\n", place, visible(f.String())); err != nil {
-			return closing(kept, err)
+		if _, err := fmt.Fprintf(e.Stdout, "%s: %s\n", place, console.Visible(f.String())); err != nil {
+			return cmp.Or(err, kept.Close())
 		}
 	}
 	if len(faults) > 0 {
-		return closing(kept, errFindings)
+		return cmp.Or(errFindings, kept.Close())
 	}
 	n, err := kept.Stats(ctx)
 	if err == nil {
-		fmt.Fprintf(e.stderr, "readout: %s is sound: %d documents, %d statements, %d events\n",
+		fmt.Fprintf(e.Stderr, "readout: %s is sound: %d documents, %d statements, %d events\n",
 			place, n.Documents, n.Statements, n.Events)
 	}
-	return closing(kept, err)
+	return cmp.Or(err, kept.Close())
 }
 
 // A checker counts records and writes what it finds on them.
@@ -133,7 +135,7 @@ var errNoJSON = errors.New("is not JSON; check reads one record a line, as reado
 // a later one is a finding, as the file then is one of records.
 func (c *checker) file(ctx context.Context, name string, stdin io.Reader) error {
 	first := true
-	return eachLine(ctx, name, stdin, func(n int, line []byte) error {
+	return console.EachLine(ctx, name, stdin, func(n int, line []byte) error {
 		if first && !json.Valid(line) {
 			return fmt.Errorf("line %d: %w", n, errNoJSON)
 		}
@@ -158,7 +160,7 @@ func (c *checker) line(place string, line []byte) error {
 			c.faults++
 		}
 		_, err := fmt.Fprintf(c.out, "%s: %s: %s\n",
-			place, visible(document), visible(f.String()))
+			place, console.Visible(document), console.Visible(f.String()))
 		if err != nil {
 			return err
 		}
@@ -167,14 +169,4 @@ func (c *checker) line(place string, line []byte) error {
 		c.good++
 	}
 	return nil
-}
-
-// cause returns an error of the file system without the name of the file,
-// which whoever prints it has said.
-func cause(err error) error {
-	var at *os.PathError
-	if errors.As(err, &at) {
-		return at.Err
-	}
-	return err
 }

@@ -19,6 +19,6 @@ func (completionVerb) Help() string {
 
 // Run writes the script for one shell.
 func (c completionVerb) Run(e env, shorts shorts) error {
-	_, err := io.WriteString(e.stdout, shorts.book().Completion(manual.Shell(c.Shell)))
+	_, err := io.WriteString(e.Stdout, shorts.book().Completion(manual.Shell(c.Shell)))
 	return err
 }

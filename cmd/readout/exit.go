@@ -3,10 +3,10 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"syscall"
 
+	"readout/cmd/readout/console"
 	"readout/internal/manual"
 )
 
@@ -14,8 +14,6 @@ import (
 var (
 	errShown    = errors.New("help was shown")
 	errFindings = errors.New("there are findings")
-	errNothing  = errors.New("nothing was found")
-	errSome     = errors.New("some inputs could not be read")
 )
 
 // The exit codes.
@@ -39,8 +37,8 @@ var exits = []struct {
 	{syscall.EPIPE, exitDone}, // whoever read our output has enough
 	{io.ErrClosedPipe, exitDone},
 	{errFindings, exitFindings},
-	{errNothing, exitFindings},
-	{errSome, exitError},
+	{console.ErrNothing, exitFindings},
+	{console.ErrSome, exitError},
 }
 
 // codes says when each exit code is given, for people.
@@ -62,11 +60,6 @@ func report(stderr io.Writer, err error) int {
 			return x.code
 		}
 	}
-	complain(stderr, err)
+	console.Complain(stderr, err)
 	return exitError
-}
-
-// complain writes one error as a line of stderr.
-func complain(stderr io.Writer, err error) {
-	fmt.Fprintf(stderr, "readout: %s\n", visible(err.Error()))
 }

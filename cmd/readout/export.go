@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,8 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"readout/cmd/readout/console"
+	"readout/cmd/readout/desk"
 	"readout/internal/keeping/export"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/search"
@@ -25,8 +28,8 @@ type exportVerb struct {
 	To     string `enum:"jsonl,plover,polecat" required:"" placeholder:"jsonl|plover|polecat" help:"${to}"`
 	Output string `short:"o" placeholder:"FILE" help:"Write to FILE, which is there only once all is written."`
 	Quiet  bool   `short:"q" help:"Say nothing but errors on stderr."`
-	filters
-	database
+	desk.Filters
+	desk.Database
 }
 
 // toHelp says what the forms are.
@@ -66,7 +69,7 @@ var forms = map[string]struct {
 
 // Run exports the files in turn, or the database.
 func (v exportVerb) Run(ctx context.Context, e env, parsed *kong.Context) error {
-	q, err := asked(parsed, nil)
+	q, err := desk.Asked(parsed, nil)
 	if err != nil {
 		return err
 	}
@@ -79,7 +82,7 @@ func (v exportVerb) Run(ctx context.Context, e env, parsed *kong.Context) error 
 	if q, err = q.OrKind(forms[v.To].kind); err != nil {
 		return err
 	}
-	kept, err := v.open(ctx, e)
+	kept, err := v.OpenStore(ctx, e.Env)
 	if err != nil {
 		return err
 	}
@@ -94,14 +97,14 @@ func (v exportVerb) Run(ctx context.Context, e env, parsed *kong.Context) error 
 		}
 		return nil
 	})
-	return closing(kept, err)
+	return cmp.Or(err, kept.Close())
 }
 
 // found yields the records of what a query finds.
 func (v exportVerb) found(
 	ctx context.Context, e env, kept store.Reader, q query.Query,
 ) iter.Seq2[*record.Record, error] {
-	switch rows := search.Rows(ctx, kept.Find, q, todayOf(e)); {
+	switch rows := search.Rows(ctx, kept.Find, q, e.Today()); {
 	case q.Kind != query.Documents:
 		return search.Records(ctx, kept, rows)
 	case q.String() == query.KeyKind.String()+":"+query.Documents.String():
@@ -113,21 +116,21 @@ func (v exportVerb) found(
 
 // write runs an export into its place.
 func (v exportVerb) write(e env, run func(*exporting) error) error {
-	out, err := createOutput(v.Output, e.stdout)
+	out, err := console.Create(v.Output, e.Stdout)
 	if err != nil {
 		return err
 	}
 	buffer := bufio.NewWriter(ending{out})
 	x := exporting{env: e, writer: forms[v.To].writer(buffer)}
 	err = run(&x)
-	if err == nil || errors.Is(err, errSome) {
-		err = first(err, x.writer.Close())
-		err = first(buffer.Flush(), err)
+	if err == nil || errors.Is(err, console.ErrSome) {
+		err = cmp.Or(err, x.writer.Close())
+		err = cmp.Or(buffer.Flush(), err)
 	}
-	if !v.Quiet && (err == nil || errors.Is(err, errSome)) {
-		fmt.Fprintf(e.stderr, "readout: %s\n", v.said(x))
+	if !v.Quiet && (err == nil || errors.Is(err, console.ErrSome)) {
+		fmt.Fprintf(e.Stderr, "readout: %s\n", v.said(x))
 	}
-	return out.finish(err)
+	return out.Finish(err)
 }
 
 // said says what was written, and what the form has no place for.
@@ -152,7 +155,7 @@ type exporting struct {
 // all exports every line of the files. What cannot be read is said at once.
 func (x *exporting) all(ctx context.Context, files []string) error {
 	for _, name := range files {
-		err := eachLine(ctx, name, x.env.stdin, func(n int, line []byte) error {
+		err := console.EachLine(ctx, name, x.env.Stdin, func(n int, line []byte) error {
 			return x.line(fmt.Sprintf("%s:%d", name, n), line)
 		})
 		switch {
@@ -160,12 +163,12 @@ func (x *exporting) all(ctx context.Context, files []string) error {
 		case errors.Is(err, context.Canceled), errors.As(err, new(writeError)):
 			return err
 		default:
-			complain(x.env.stderr, fmt.Errorf("export %s: %w", name, err))
+			console.Complain(x.env.Stderr, fmt.Errorf("export %s: %w", name, err))
 			x.failed = true
 		}
 	}
 	if x.failed {
-		return errSome
+		return console.ErrSome
 	}
 	return nil
 }
@@ -204,7 +207,7 @@ func (x *exporting) line(place string, line []byte) error {
 	case errors.As(err, new(writeError)):
 		return err
 	default:
-		complain(x.env.stderr, fmt.Errorf("export %s: %w", place, err))
+		console.Complain(x.env.Stderr, fmt.Errorf("export %s: %w", place, err))
 		x.failed = true
 	}
 	return nil

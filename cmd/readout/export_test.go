@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/cmd/readout/console"
 	"readout/record"
 )
 
@@ -132,10 +133,10 @@ func TestAnExportEndsWithItsOutput(t *testing.T) {
 			said string
 		}{{brokenPipe{}, exitDone, ""}, {full{}, exitError, "no space left"}} {
 			var errs bytes.Buffer
-			code := run(t.Context(), []string{"export", "--to", form, "-"}, env{
-				stdin: strings.NewReader(lines), stdout: c.out, stderr: &errs,
-				getenv: func(string) string { return "" }, now: func() time.Time { return epoch },
-			})
+			code := run(t.Context(), []string{"export", "--to", form, "-"}, env{Env: console.Env{
+				Stdin: strings.NewReader(lines), Stdout: c.out, Stderr: &errs,
+				Getenv: func(string) string { return "" }, Now: func() time.Time { return epoch },
+			}})
 			got := errs.String()
 			if code != c.code || !strings.Contains(got, c.said) || c.said == "" &&
 				got != "" {

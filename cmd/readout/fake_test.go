@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/cmd/readout/console"
 	"readout/internal/ingest"
 	"readout/internal/reading/extract"
 	"readout/record"
@@ -101,10 +102,12 @@ func invoke(t *testing.T, ctx context.Context, stdin string, args ...string) (st
 	t.Helper()
 	var out, errs bytes.Buffer
 	code = run(ctx, args, env{
-		stdin: strings.NewReader(stdin), stdout: &out, stderr: &errs,
-		getenv: func(string) string { return "" },
-		now:    func() time.Time { return epoch },
-		open:   func(string, extract.Options) (reader, error) { return fake{}, nil },
+		Env: console.Env{
+			Stdin: strings.NewReader(stdin), Stdout: &out, Stderr: &errs,
+			Getenv: func(string) string { return "" },
+			Now:    func() time.Time { return epoch },
+		},
+		open: func(string, extract.Options) (reader, error) { return fake{}, nil },
 	})
 	return out.String(), errs.String(), code
 }

@@ -67,7 +67,7 @@ func (h helpVerb) Run(e env, shorts shorts) error {
 	names := make([]string, len(topics))
 	for i, t := range topics {
 		if t.Name == h.Name {
-			_, err := io.WriteString(e.stdout, t.Text)
+			_, err := io.WriteString(e.Stdout, t.Text)
 			return err
 		}
 		names[i] = t.Name

@@ -6,12 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"strconv"
 	"sync"
 	"time"
 
+	"readout/cmd/readout/console"
 	"readout/internal/ingest"
 	"readout/internal/reading/extract"
 	"readout/record"
@@ -48,7 +50,29 @@ func (v *intake) nothingNamed(e env) bool {
 		return false
 	}
 	v.Inputs = []string{"-"}
-	return isTerminal(e.stdin)
+	return console.IsTerminal(e.Stdin)
+}
+
+// total returns how many documents there are, when that can be told from the
+// command line alone.
+func (v intake) total() (int64, bool) {
+	if v.FilesFrom != "" {
+		return 0, false
+	}
+	for _, name := range v.Inputs {
+		info, err := os.Stat(name)
+		if hasRecordsEnding(name) || err == nil && info.IsDir() {
+			return 0, false
+		}
+	}
+	return int64(len(v.Inputs)), true
+}
+
+// newProgress starts a display when it is wanted and stderr is not shared with the
+// data.
+func newProgress(e env, v intake, shared bool) *console.Progress {
+	total, known := v.total()
+	return console.NewProgress(e.Stderr, !v.Quiet && !v.NoProgress && !shared, total, known)
 }
 
 // begin returns a run over what is named, without a writer yet.
@@ -63,13 +87,13 @@ func (v *intake) begin(e env) (*reading, error) {
 	if v.Jobs == 0 {
 		v.Jobs = runtime.GOMAXPROCS(0)
 	}
-	stdin := bufio.NewReader(e.stdin)
-	e.stdin = stdin
+	stdin := bufio.NewReader(e.Stdin)
+	e.Stdin = stdin
 	options, _ := extract.Options{}.Scoped(v.Narrative) // the flag has no other values
 	return &reading{
 		verb: *v, env: e, stdin: stdin, created: created, options: v.options(e),
 		model: sync.OnceValues(func() (reader, error) {
-			return e.open(e.getenv("READOUT_KERNEL"), options)
+			return e.open(e.Getenv("READOUT_KERNEL"), options)
 		}),
 	}, nil
 }
@@ -78,14 +102,14 @@ func (v *intake) begin(e env) (*reading, error) {
 func (v intake) options(e env) ingest.Options {
 	return ingest.Options{
 		Date: v.Date, URL: v.URL, Title: v.Title, Publisher: v.Publisher,
-		AllowPrivate: v.AllowPrivate, Stdin: e.stdin, Now: e.now,
+		AllowPrivate: v.AllowPrivate, Stdin: e.Stdin, Now: e.Now,
 	}
 }
 
 // timeOf returns the time that records are made at.
 func timeOf(e env) (string, error) {
-	at := e.now()
-	if epoch := e.getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+	at := e.Now()
+	if epoch := e.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)
 		if err != nil {
 			return "", fmt.Errorf("SOURCE_DATE_EPOCH %q: want seconds since 1970", epoch)
@@ -104,7 +128,7 @@ type reading struct {
 	created  string                 // RFC 3339
 	options  ingest.Options
 	writer   recordWriter
-	progress *progress
+	progress *console.Progress
 	records  bool // files of records are taken too
 	failed   int
 }
@@ -118,10 +142,10 @@ type input struct {
 
 // inputs yields what the command line names, as it is found.
 func (r *reading) inputs() iter.Seq[input] {
-	opt := ingest.ListOptions{FilesFrom: r.verb.FilesFrom, Stdin: r.env.stdin}
+	opt := ingest.ListOptions{FilesFrom: r.verb.FilesFrom, Stdin: r.env.Stdin}
 	if r.verb.Verbose {
 		opt.Skipped = func(path, why string) {
-			r.progress.say(fmt.Errorf("%s: passed over: %s", path, why))
+			r.progress.Say(fmt.Errorf("%s: passed over: %s", path, why))
 		}
 	}
 	return func(yield func(input) bool) {
@@ -149,8 +173,8 @@ type result struct {
 
 // all reads the inputs and writes their records in order.
 func (r *reading) all(ctx context.Context) error {
-	defer r.progress.done()
-	err := inOrder(ctx, r.verb.Jobs, r.inputs(), r.read, r.emit)
+	defer r.progress.Done()
+	err := console.InOrder(ctx, r.verb.Jobs, r.inputs(), r.read, r.emit)
 	if err != nil {
 		return err
 	}
@@ -158,7 +182,7 @@ func (r *reading) all(ctx context.Context) error {
 		return err
 	}
 	if r.failed > 0 {
-		return errSome
+		return console.ErrSome
 	}
 	return nil
 }
@@ -166,7 +190,7 @@ func (r *reading) all(ctx context.Context) error {
 // read reads one input. It runs on many goroutines. A defect of the program
 // that one document brings out is an error of that document.
 func (r *reading) read(ctx context.Context, in input) (res result) {
-	began := r.env.now()
+	began := r.env.Now()
 	res.input = in.src.Name
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -174,7 +198,7 @@ func (r *reading) read(ctx context.Context, in input) (res result) {
 				"%s: a defect of readout, please report it with the document: %v\n%s",
 				in.src.Name, fault, debug.Stack())
 		}
-		res.took = r.env.now().Sub(began)
+		res.took = r.env.Now().Sub(began)
 	}()
 	if in.err != nil {
 		res.err = in.err
@@ -207,10 +231,10 @@ func (r *reading) emit(res result) error {
 	if errors.Is(res.err, context.Canceled) {
 		return res.err
 	}
-	r.progress.step(res.r == nil)
+	r.progress.Step(res.r == nil)
 	if res.r == nil {
 		r.failed++
-		r.progress.say(res.err)
+		r.progress.Say(res.err)
 		return nil
 	}
 	if err := r.writer.Write(res.r); err != nil {
@@ -224,11 +248,11 @@ func (r *reading) emit(res result) error {
 func (r *reading) tell(res result) {
 	if !r.verb.Quiet {
 		for _, warning := range res.r.Meta.Warnings {
-			r.progress.say(fmt.Errorf("%s: warning: %s", res.input, warning))
+			r.progress.Say(fmt.Errorf("%s: warning: %s", res.input, warning))
 		}
 	}
 	if r.verb.Verbose {
-		r.progress.say(fmt.Errorf("%s: %d statements, %d entities, %.2f s",
+		r.progress.Say(fmt.Errorf("%s: %d statements, %d entities, %.2f s",
 			res.input, len(res.r.Statements), len(res.r.Entities), res.took.Seconds()))
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"testing"
 	"testing/iotest"
 	"time"
+
+	"readout/cmd/readout/console"
 )
 
 func TestFieldsAreTheColumnsInTheirOrder(t *testing.T) {
@@ -63,7 +65,7 @@ func TestErrorsEndWithTheirExitCodes(t *testing.T) {
 		{io.ErrClosedPipe, exitDone, ""},
 		{fmt.Errorf("read a.txt: %w", context.Canceled), exitInterrupted, ""},
 		{errFindings, exitFindings, ""},
-		{errSome, exitError, ""},
+		{console.ErrSome, exitError, ""},
 		{context.DeadlineExceeded, exitError, "readout: context deadline exceeded\n"},
 		{errors.New("a.txt\x1b[2J: gone"), exitError, "readout: a.txt\uFFFD[2J: gone\n"},
 	} {
@@ -91,15 +93,15 @@ func TestTimeOfRecordsCanBeGiven(t *testing.T) {
 	for given, want := range map[string]string{
 		"": "1970-01-01T00:00:00Z", "1700000000": "2023-11-14T22:13:20Z",
 	} {
-		e := env{
-			getenv: func(name string) string { return map[string]string{"SOURCE_DATE_EPOCH": given}[name] },
-			now:    func() time.Time { return epoch },
-		}
+		e := env{Env: console.Env{
+			Getenv: func(name string) string { return map[string]string{"SOURCE_DATE_EPOCH": given}[name] },
+			Now:    func() time.Time { return epoch },
+		}}
 		if got, err := timeOf(e); err != nil || got != want {
 			t.Errorf("SOURCE_DATE_EPOCH %q: %q, %v, want %q", given, got, err, want)
 		}
 	}
-	e := env{getenv: func(string) string { return "yesterday" }, now: func() time.Time { return epoch }}
+	e := env{Env: console.Env{Getenv: func(string) string { return "yesterday" }, Now: func() time.Time { return epoch }}}
 	if _, err := timeOf(e); err == nil ||
 		!strings.Contains(err.Error(), `"yesterday"`) {
 		t.Errorf("error %v, want one that says what was given", err)

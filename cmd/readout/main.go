@@ -7,28 +7,26 @@ package main
 
 import (
 	"context"
-	"io"
 	"os"
 	"os/signal"
 	"syscall"
 	"time"
 
+	"readout/cmd/readout/console"
 	"readout/internal/reading/extract"
 )
 
 // An env is everything that the program may touch.
 type env struct {
-	stdin  io.Reader
-	stdout io.Writer
-	stderr io.Writer
-	getenv func(string) string
-	now    func() time.Time
-	open   func(kernel string, options extract.Options) (reader, error) // the model, opened when needed
+	console.Env
+	open func(kernel string, options extract.Options) (reader, error) // the model, opened when needed
 }
 
 func main() {
 	os.Exit(run(context.Background(), os.Args[1:], env{
-		os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now, openReader,
+		console.Env{
+			Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
+		}, openReader,
 	}))
 }
 
@@ -40,5 +38,5 @@ func run(ctx context.Context, args []string, e env) int {
 	broken := make(chan os.Signal, 1)
 	signal.Notify(broken, syscall.SIGPIPE)
 	defer signal.Stop(broken)
-	return report(e.stderr, command(ctx, args, e))
+	return report(e.Stderr, command(ctx, args, e))
 }

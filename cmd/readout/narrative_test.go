@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/cmd/readout/console"
 	"readout/internal/reading/extract"
 )
 
@@ -21,11 +22,13 @@ func TestTheScopeOfTheAuthorsVoiceReachesTheReader(t *testing.T) {
 		var got string
 		var errs bytes.Buffer
 		code := run(t.Context(), strings.Fields(c.args), env{
-			stdin: strings.NewReader(bridge), stdout: &bytes.Buffer{}, stderr: &errs,
-			getenv: func(name string) string {
-				return map[string]string{"READOUT_NARRATIVE": c.variable}[name]
+			Env: console.Env{
+				Stdin: strings.NewReader(bridge), Stdout: &bytes.Buffer{}, Stderr: &errs,
+				Getenv: func(name string) string {
+					return map[string]string{"READOUT_NARRATIVE": c.variable}[name]
+				},
+				Now: func() time.Time { return epoch },
 			},
-			now: func() time.Time { return epoch },
 			open: func(_ string, options extract.Options) (reader, error) {
 				got = options.Narrative.String()
 				return fake{}, nil

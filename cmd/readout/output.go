@@ -4,9 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 
+	"readout/cmd/readout/console"
+	"readout/cmd/readout/desk"
 	"readout/internal/keeping/export"
 	"readout/internal/keeping/page"
 	"readout/internal/keeping/plain"
@@ -26,7 +26,7 @@ func (v readVerb) format(e env) (func(io.Writer) recordWriter, error) {
 		return nil, errors.New("--html shows whole texts with all that is in them: " +
 			"leave out --events and --due")
 	}
-	columns, err := pick(v.Fields, v.table(), export.Columns(v.rows()),
+	columns, err := desk.Pick(v.Fields, v.table(), export.Columns(v.rows()),
 		func(c export.Column) string { return c.Name })
 	if err != nil {
 		return nil, err
@@ -38,9 +38,9 @@ func (v readVerb) format(e env) (func(io.Writer) recordWriter, error) {
 	table := export.TableOptions{
 		Kind: v.rows(), Tabs: v.TSV, JSON: v.JSON, Columns: columns, Offsets: unit,
 	}
-	list := plain.ListOptions{Color: colors(e, v.Color, v.onTerminal(e)), Events: v.Events}
+	list := plain.ListOptions{Color: e.Colors(v.Color, v.onTerminal(e)), Events: v.Events}
 	if v.onTerminal(e) {
-		list.Width = widthOf(e.stdout)
+		list.Width = console.WidthOf(e.Stdout)
 	}
 	return func(w io.Writer) recordWriter {
 		switch {
@@ -79,85 +79,4 @@ func (v readVerb) table() bool {
 }
 
 // onTerminal says whether the output goes to a terminal.
-func (v readVerb) onTerminal(e env) bool { return onTerminal(e, v.place()) }
-
-// onTerminal says whether what goes to that place, stdout for "" and "-", is seen
-// on a terminal.
-func onTerminal(e env, place string) bool {
-	return (place == "" || place == "-") && isTerminal(e.stdout)
-}
-
-// colors says whether to colour a list. NO_COLOR and a terminal without colours
-// turn the default off, not what was asked for.
-func colors(e env, asked string, seen bool) bool {
-	if asked != "auto" {
-		return asked == "always"
-	}
-	return seen && e.getenv("NO_COLOR") == "" && e.getenv("TERM") != "dumb"
-}
-
-// An output is where data goes: stdout, or a file that takes its name once it
-// is whole.
-type output struct {
-	io.Writer
-	file *os.File // nil for stdout
-	name string   // of the file when it is whole; "" when it needs no renaming
-}
-
-// createOutput opens the place of that name, stdout for "" and "-". What is
-// no regular file, such as a device or a named pipe, is written to directly.
-func createOutput(name string, stdout io.Writer) (*output, error) {
-	if name == "" || name == "-" {
-		return &output{Writer: stdout}, nil
-	}
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		name = target
-	}
-	info, err := os.Stat(name)
-	if err == nil && info.IsDir() {
-		return nil, fmt.Errorf("write to %s: it is a folder; name a file in it", name)
-	}
-	part, final := name+".part", name
-	if err == nil && !info.Mode().IsRegular() {
-		part, final = name, ""
-	}
-	f, err := os.Create(part)
-	if err != nil {
-		return nil, fmt.Errorf("write to %s: %w", name, cause(err))
-	}
-	return &output{Writer: f, file: f, name: final}, nil
-}
-
-// finish gives the file its name when the work came to its end, which it also
-// did when only some inputs failed, and else removes it. It returns the error
-// of the work, or its own.
-func (o *output) finish(work error) error {
-	if o.file == nil {
-		return work
-	}
-	closed := o.file.Close()
-	if o.name == "" {
-		return first(work, closed)
-	}
-	if work != nil && !errors.Is(work, errSome) {
-		os.Remove(o.file.Name())
-		return work
-	}
-	if closed == nil {
-		closed = os.Rename(o.file.Name(), o.name)
-	}
-	if closed != nil {
-		return fmt.Errorf("write to %s: %w", o.name, cause(closed))
-	}
-	return work
-}
-
-// first returns the first error that is one.
-func first(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
+func (v readVerb) onTerminal(e env) bool { return e.OnTerminal(v.place()) }

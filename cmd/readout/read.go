@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+
+	"readout/cmd/readout/console"
 )
 
 // readVerb reads documents.
@@ -51,12 +53,12 @@ func (v readVerb) Run(ctx context.Context, e env, shorts shorts) error {
 	if _, err := r.model(); err != nil {
 		return err
 	}
-	out, err := createOutput(v.place(), e.stdout)
+	out, err := console.Create(v.place(), e.Stdout)
 	if err != nil {
 		return err
 	}
 	r.writer, r.progress = format(out), newProgress(e, v.intake, v.onTerminal(e))
-	return out.finish(r.all(ctx))
+	return out.Finish(r.all(ctx))
 }
 
 // place returns the file to write to, "" for stdout.

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/cmd/readout/console"
 	"readout/internal/reading/extract"
 	"readout/record"
 )
@@ -100,8 +101,10 @@ func TestBrokenPipeIsSilent(t *testing.T) {
 	var errs bytes.Buffer
 	for _, args := range [][]string{{"read"}, {"read", "--json"}, {"read", "--csv"}, {"help", "read"}, {"version"}} {
 		code := run(t.Context(), args, env{
-			stdin: strings.NewReader(bridge), stdout: brokenPipe{}, stderr: &errs,
-			getenv: func(string) string { return "" }, now: func() time.Time { return epoch },
+			Env: console.Env{
+				Stdin: strings.NewReader(bridge), Stdout: brokenPipe{}, Stderr: &errs,
+				Getenv: func(string) string { return "" }, Now: func() time.Time { return epoch },
+			},
 			open: func(string, extract.Options) (reader, error) { return fake{}, nil },
 		})
 		if code != exitDone || errs.Len() > 0 {
@@ -121,10 +124,12 @@ func TestFullDiskIsNot(t *testing.T) {
 func TestModelThatCannotBeOpenedIsAnError(t *testing.T) {
 	var errs bytes.Buffer
 	code := run(t.Context(), []string{"read"}, env{
-		stdin: strings.NewReader(bridge), stdout: &bytes.Buffer{}, stderr: &errs,
-		getenv: func(name string) string { return map[string]string{"READOUT_KERNEL": "abacus"}[name] },
-		now:    func() time.Time { return epoch },
-		open:   func(kernel string, _ extract.Options) (reader, error) { return nil, errors.New("no kernel " + kernel) },
+		Env: console.Env{
+			Stdin: strings.NewReader(bridge), Stdout: &bytes.Buffer{}, Stderr: &errs,
+			Getenv: func(name string) string { return map[string]string{"READOUT_KERNEL": "abacus"}[name] },
+			Now:    func() time.Time { return epoch },
+		},
+		open: func(kernel string, _ extract.Options) (reader, error) { return nil, errors.New("no kernel " + kernel) },
 	})
 	if code != exitError || !strings.Contains(errs.String(), "no kernel abacus") {
 		t.Errorf("exit %d, %q", code, errs.String())

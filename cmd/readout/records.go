@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"strings"
 
+	"readout/cmd/readout/console"
 	"readout/internal/ingest"
 	"readout/record"
 )
@@ -52,7 +53,7 @@ var errEnough = errors.New("enough")
 // lines yields the lines of a file of records.
 func (r *reading) lines(name string, yield func(input) bool) bool {
 	// The context is that of the reader of the lines, which stops asking.
-	err := eachLine(context.Background(), name, r.stdin, func(n int, line []byte) error {
+	err := console.EachLine(context.Background(), name, r.stdin, func(n int, line []byte) error {
 		if !isRecord(line) {
 			return nil // a link or a judgement, which stand beside records
 		}

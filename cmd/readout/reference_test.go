@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/cmd/readout/console"
 	"readout/internal/manual"
 )
 
@@ -14,7 +15,7 @@ var update = flag.Bool("update", false, "rewrite docs/cli.md")
 
 func TestReferenceIsCurrent(t *testing.T) {
 	const page = "../../docs/cli.md"
-	parser, err := newParser(&grammar{}, env{getenv: func(string) string { return "" }})
+	parser, err := newParser(&grammar{}, env{Env: console.Env{Getenv: func(string) string { return "" }}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +35,7 @@ func TestReferenceIsCurrent(t *testing.T) {
 }
 
 func TestEveryVerbAndFlagIsDocumented(t *testing.T) {
-	parser, err := newParser(&grammar{}, env{getenv: func(string) string { return "" }})
+	parser, err := newParser(&grammar{}, env{Env: console.Env{Getenv: func(string) string { return "" }}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ func (versionVerb) Run(e env) error {
 	if revision := revision(); revision != "" {
 		line += " (" + revision + ")"
 	}
-	_, err := fmt.Fprintf(e.stdout, "%s\n%s\n%s %s/%s\n", line, modelName(),
+	_, err := fmt.Fprintf(e.Stdout, "%s\n%s\n%s %s/%s\n", line, modelName(),
 		runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }

@@ -1,16 +1,16 @@
-package main
+package console
 
 import (
 	"context"
 	"iter"
 )
 
-// inOrder calls work for each item on up to n goroutines and hands the
+// InOrder calls work for each item on up to n goroutines and hands the
 // results to emit in the order of the items, one at a time. It holds at most
 // about 2n results, however many items there are. It ends with the first
 // error of emit, or with that of ctx; work that is under way by then sees its
 // context end and is not waited for, as it may hang on a stream.
-func inOrder[T, R any](
+func InOrder[T, R any](
 	ctx context.Context, n int, items iter.Seq[T],
 	work func(context.Context, T) R, emit func(R) error,
 ) error {

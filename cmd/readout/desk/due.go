@@ -1,17 +1,19 @@
-package main
+package desk
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
 	"github.com/alecthomas/kong"
 
+	"readout/cmd/readout/console"
 	"readout/internal/keeping/export"
 	"readout/internal/keeping/query"
 )
 
-// dueVerb lists what is to happen.
-type dueVerb struct {
+// Due lists what is to happen.
+type Due struct {
 	Query []string `arg:"" optional:"" name:"query" placeholder:"QUERY" help:"Words, \"phrases\" and KEY:VALUE filters that must all hold; see filters."`
 
 	Open    bool `help:"Only what nobody judged kept or broken."`
@@ -20,12 +22,12 @@ type dueVerb struct {
 	Broken  bool `help:"Only what was judged broken."`
 
 	answer
-	filters
-	database
+	Filters
+	Database
 }
 
 // Help says what is listed, and what today is.
-func (dueVerb) Help() string {
+func (Due) Help() string {
 	return "Lists the commitments, forecasts and requests in the database by the day they are " +
 		"due, those without a last day and without a day behind the others. " +
 		"Of --open, --overdue, --kept and --broken one must hold of those given. " +
@@ -34,8 +36,8 @@ func (dueVerb) Help() string {
 }
 
 // Run writes what is due.
-func (v dueVerb) Run(ctx context.Context, e env, parsed *kong.Context) error {
-	q, err := asked(parsed, v.Query)
+func (v Due) Run(ctx context.Context, e console.Env, parsed *kong.Context) error {
+	q, err := Asked(parsed, v.Query)
 	if err == nil && len(v.states()) > 0 {
 		err = q.Set(query.KeyDue.String(), strings.Join(v.states(), ","))
 	}
@@ -49,16 +51,16 @@ func (v dueVerb) Run(ctx context.Context, e env, parsed *kong.Context) error {
 	if err != nil {
 		return err
 	}
-	kept, err := v.open(ctx, e)
+	kept, err := v.OpenStore(ctx, e)
 	if err != nil {
 		return err
 	}
 	h := &hunt{env: e, answer: v.answer, store: kept, find: kept.Due, query: q}
-	return closing(kept, h.write(ctx, format))
+	return cmp.Or(h.write(ctx, format), kept.Close())
 }
 
 // states returns the states that flags name.
-func (v dueVerb) states() []string {
+func (v Due) states() []string {
 	var states []string
 	for i, given := range []bool{v.Open, v.Overdue, v.Kept, v.Broken} {
 		if given {

@@ -1,9 +1,8 @@
-package main
+package console
 
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -12,9 +11,9 @@ import (
 	"github.com/vbauerster/mpb/v8/decor"
 )
 
-// progress shows on stderr how many documents are done. The zero value shows
+// Progress shows on stderr how many documents are done. The zero value shows
 // nothing. What is said passes above it.
-type progress struct {
+type Progress struct {
 	bars         *mpb.Progress
 	bar          *mpb.Bar
 	plain        io.Writer
@@ -22,22 +21,20 @@ type progress struct {
 	read, failed atomic.Int64
 }
 
-// newProgress starts a display when stderr is a terminal that is not shared with
-// the data, and there is more than one document to read.
-func newProgress(e env, v intake, shared bool) *progress {
-	p := &progress{plain: e.stderr}
-	total, known := v.total()
-	if v.Quiet || v.NoProgress || known && total < 2 || !isTerminal(e.stderr) || shared {
-		return p
+// NewProgress starts a display on a terminal, of as many documents as total says
+// where that is known, or where there is none only passes on what is said.
+func NewProgress(w io.Writer, wanted bool, total int64, known bool) *Progress {
+	p := &Progress{plain: w}
+	if wanted && IsTerminal(w) && (!known || total > 1) {
+		p.show(w, total, known)
 	}
-	p.show(e.stderr, total, known)
 	return p
 }
 
 // show starts the display: a bar when the total is known, else a count. A bar
 // that starts with a total would end itself, and what is said after that would
 // be lost.
-func (p *progress) show(w io.Writer, total int64, known bool, options ...mpb.ContainerOption) {
+func (p *Progress) show(w io.Writer, total int64, known bool, options ...mpb.ContainerOption) {
 	p.bars = mpb.New(append(options, mpb.WithOutput(w), mpb.WithWidth(barWidth))...)
 	said := mpb.AppendDecorators(decor.Any(func(decor.Statistics) string {
 		return p.said(total, known)
@@ -55,7 +52,7 @@ func (p *progress) show(w io.Writer, total int64, known bool, options ...mpb.Con
 const barWidth = 20
 
 // said puts the state into words.
-func (p *progress) said(total int64, known bool) string {
+func (p *Progress) said(total int64, known bool) string {
 	words := []string{fmt.Sprintf(" %d read", p.read.Load())}
 	if known {
 		words[0] = fmt.Sprintf(" %d of %d read", p.read.Load(), total)
@@ -66,23 +63,8 @@ func (p *progress) said(total int64, known bool) string {
 	return strings.Join(words, ", ")
 }
 
-// total returns how many documents there are, when that can be told from the
-// command line alone.
-func (v intake) total() (int64, bool) {
-	if v.FilesFrom != "" {
-		return 0, false
-	}
-	for _, name := range v.Inputs {
-		info, err := os.Stat(name)
-		if hasRecordsEnding(name) || err == nil && info.IsDir() {
-			return 0, false
-		}
-	}
-	return int64(len(v.Inputs)), true
-}
-
-// step counts one document.
-func (p *progress) step(failed bool) {
+// Step counts one document.
+func (p *Progress) Step(failed bool) {
 	if failed {
 		p.failed.Add(1)
 	}
@@ -92,20 +74,20 @@ func (p *progress) step(failed bool) {
 	}
 }
 
-// say writes a line for people. It may be called on any goroutine.
-func (p *progress) say(err error) {
+// Say writes a line for people. It may be called on any goroutine.
+func (p *Progress) Say(err error) {
 	p.saying.Lock()
 	defer p.saying.Unlock()
 	if p.bars != nil {
-		complain(p.bars, err)
+		Complain(p.bars, err)
 		return
 	}
-	complain(p.plain, err)
+	Complain(p.plain, err)
 }
 
-// done takes the display away, after the last drawing has carried out what was
+// Done takes the display away, after the last drawing has carried out what was
 // said.
-func (p *progress) done() {
+func (p *Progress) Done() {
 	if p.bars == nil {
 		return
 	}

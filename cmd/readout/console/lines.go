@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"bufio"
@@ -10,16 +10,16 @@ import (
 	"os"
 )
 
-// eachLine calls do for every line of a file that is not blank, counting from 1;
+// EachLine calls do for every line of a file that is not blank, counting from 1;
 // the file - is stdin. It reads a line at a time and ends with the first error.
-func eachLine(
+func EachLine(
 	ctx context.Context, name string, stdin io.Reader, do func(n int, line []byte) error,
 ) error {
 	in := stdin
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return cause(err)
+			return Cause(err)
 		}
 		defer f.Close()
 		in = f

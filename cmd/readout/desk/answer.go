@@ -1,4 +1,9 @@
-package main
+// Package desk has the verbs that ask and tend the database: find, show, due,
+// forget, backup and restore, and what they share with others, the flags of the
+// database and of filters.
+//
+// It knows nothing of how records are read.
+package desk
 
 import (
 	"context"
@@ -8,6 +13,7 @@ import (
 	"iter"
 	"strings"
 
+	"readout/cmd/readout/console"
 	"readout/internal/config"
 	"readout/internal/keeping/catalogue"
 	"readout/internal/keeping/export"
@@ -33,13 +39,19 @@ type answer struct {
 func (a answer) table() bool { return a.JSON || a.CSV || a.TSV }
 
 // screen returns how lists are written: laid out when a terminal shows them.
-func (a answer) screen(e env, events bool) plain.ListOptions {
-	seen := onTerminal(e, a.Output)
-	opts := plain.ListOptions{Color: colors(e, a.Color, seen), Kept: true, Events: events}
+func (a answer) screen(e console.Env, events bool) plain.ListOptions {
+	seen := e.OnTerminal(a.Output)
+	opts := plain.ListOptions{Color: e.Colors(a.Color, seen), Kept: true, Events: events}
 	if seen {
-		opts.Width = widthOf(e.stdout)
+		opts.Width = console.WidthOf(e.Stdout)
 	}
 	return opts
+}
+
+// A recordWriter writes records in one format.
+type recordWriter interface {
+	Write(*record.Record) error
+	Close() error
 }
 
 // A rowWriter writes rows that stand for themselves.
@@ -49,8 +61,8 @@ type rowWriter interface {
 }
 
 // rows returns what makes the writer of documents, entities or citations.
-func (a answer) rows(e env, kind query.Kind) (func(io.Writer) rowWriter, error) {
-	columns, err := pick(a.Fields, a.table(), catalogue.Columns(kind),
+func (a answer) rows(e console.Env, kind query.Kind) (func(io.Writer) rowWriter, error) {
+	columns, err := Pick(a.Fields, a.table(), catalogue.Columns(kind),
 		func(c catalogue.Column) string { return c.Name })
 	if err != nil {
 		return nil, err
@@ -71,8 +83,8 @@ func (a answer) rows(e env, kind query.Kind) (func(io.Writer) rowWriter, error) 
 
 // records returns what makes the writer of statements or events, or of what is
 // due.
-func (a answer) records(e env, kind export.Kind) (func(io.Writer) recordWriter, error) {
-	columns, err := pick(a.Fields, a.table(), export.Columns(kind),
+func (a answer) records(e console.Env, kind export.Kind) (func(io.Writer) recordWriter, error) {
+	columns, err := Pick(a.Fields, a.table(), export.Columns(kind),
 		func(c export.Column) string { return c.Name })
 	if err != nil {
 		return nil, err
@@ -93,9 +105,9 @@ func (a answer) records(e env, kind export.Kind) (func(io.Writer) recordWriter, 
 	}, nil
 }
 
-// pick returns the columns that --fields names, all when it names none. Its
+// Pick returns the columns that --fields names, all when it names none. Its
 // error says which column may have been meant.
-func pick[C any](fields string, table bool, columns []C, name func(C) string) ([]C, error) {
+func Pick[C any](fields string, table bool, columns []C, name func(C) string) ([]C, error) {
 	if fields == "" {
 		return columns, nil
 	}
@@ -125,7 +137,7 @@ const screenful = 50
 
 // A hunt is one run of a verb that finds.
 type hunt struct {
-	env    env
+	env    console.Env
 	answer answer
 	store  store.Reader
 	find   search.Finder
@@ -138,11 +150,11 @@ type hunt struct {
 // said.
 func (h *hunt) rows(ctx context.Context) iter.Seq2[store.Row, error] {
 	q, most := h.query, -1
-	if q.Limit == 0 && onTerminal(h.env, h.answer.Output) && !h.answer.table() {
+	if q.Limit == 0 && h.env.OnTerminal(h.answer.Output) && !h.answer.table() {
 		q.Limit, most = screenful+1, screenful
 	}
 	return func(yield func(store.Row, error) bool) {
-		for row, err := range search.Rows(ctx, h.find, q, todayOf(h.env)) {
+		for row, err := range search.Rows(ctx, h.find, q, h.env.Today()) {
 			if h.more = h.count == most; h.more {
 				return
 			}
@@ -156,7 +168,7 @@ func (h *hunt) rows(ctx context.Context) iter.Seq2[store.Row, error] {
 	}
 }
 
-// write writes the rows as records to a place, and returns errNothing when there
+// write writes the rows as records to a place, and returns console.ErrNothing when there
 // are none.
 func (h *hunt) write(ctx context.Context, format func(io.Writer) recordWriter) error {
 	return writeAll(h, search.Records(ctx, h.store, h.rows(ctx)),
@@ -175,7 +187,7 @@ type writer[T any] interface {
 }
 
 func writeAll[T any](h *hunt, all iter.Seq2[T, error], format func(io.Writer) writer[T]) error {
-	out, err := createOutput(h.answer.Output, h.env.stdout)
+	out, err := console.Create(h.answer.Output, h.env.Stdout)
 	if err != nil {
 		return err
 	}
@@ -185,10 +197,10 @@ func writeAll[T any](h *hunt, all iter.Seq2[T, error], format func(io.Writer) wr
 			err = w.Write(item)
 		}
 		if err != nil {
-			return out.finish(err)
+			return out.Finish(err)
 		}
 	}
-	if err := out.finish(w.Close()); err != nil {
+	if err := out.Finish(w.Close()); err != nil {
 		return err
 	}
 	return h.end()
@@ -198,13 +210,13 @@ func writeAll[T any](h *hunt, all iter.Seq2[T, error], format func(io.Writer) wr
 func (h *hunt) end() error {
 	switch {
 	case h.count == 0 && !h.answer.Quiet:
-		fmt.Fprintln(h.env.stderr, "readout: nothing found")
+		fmt.Fprintln(h.env.Stderr, "readout: nothing found")
 	case h.more && !h.answer.Quiet:
-		fmt.Fprintf(h.env.stderr,
+		fmt.Fprintf(h.env.Stderr,
 			"readout: the first %d; --limit N shows more, a pipe gets all\n", h.count)
 	}
 	if h.count == 0 {
-		return errNothing
+		return console.ErrNothing
 	}
 	return nil
 }

@@ -1,11 +1,13 @@
-package main
+package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 
+	"readout/cmd/readout/console"
 	"readout/internal/keeping/export"
 	"readout/internal/keeping/plain"
 	"readout/internal/keeping/search"
@@ -13,8 +15,8 @@ import (
 	"readout/record"
 )
 
-// showVerb shows one item.
-type showVerb struct {
+// Show shows one item.
+type Show struct {
 	ID string `arg:"" name:"id" placeholder:"ID" help:"What find writes before each row: DOCUMENT/ITEM, or DOCUMENT for all of it."`
 
 	Around int  `short:"C" name:"context" placeholder:"N" help:"Show N sentences around it as well."`
@@ -22,21 +24,21 @@ type showVerb struct {
 
 	Output string `short:"o" placeholder:"FILE" help:"Write to FILE, which is there only once all is written."`
 	Color  string `enum:"auto,always,never" default:"auto" setting:"" placeholder:"auto|always|never" help:"Colour what is shown; auto is on a terminal."`
-	database
+	Database
 }
 
 // Help says what is shown.
-func (showVerb) Help() string {
+func (Show) Help() string {
 	return "Shows one statement or event with the sentence it stands in, or all of a document " +
 		"as read writes it. When the database does not have it the exit code is 1."
 }
 
 // Run shows the item.
-func (v showVerb) Run(ctx context.Context, e env) error {
+func (v Show) Run(ctx context.Context, e console.Env) error {
 	if v.Around < 0 {
 		return fmt.Errorf("--context %d: want a number of sentences", v.Around)
 	}
-	kept, err := v.open(ctx, e)
+	kept, err := v.OpenStore(ctx, e)
 	if err != nil {
 		return err
 	}
@@ -45,23 +47,23 @@ func (v showVerb) Run(ctx context.Context, e env) error {
 		err = v.write(e, r)
 	}
 	if errors.Is(err, store.ErrNotFound) {
-		complain(e.stderr, err)
-		err = errNothing
+		console.Complain(e.Stderr, err)
+		err = console.ErrNothing
 	}
-	return closing(kept, err)
+	return cmp.Or(err, kept.Close())
 }
 
-func (v showVerb) write(e env, r *record.Record) error {
-	out, err := createOutput(v.Output, e.stdout)
+func (v Show) write(e console.Env, r *record.Record) error {
+	out, err := console.Create(v.Output, e.Stdout)
 	if err != nil {
 		return err
 	}
 	w := v.writer(e, r, out)
-	return out.finish(first(w.Write(r), w.Close()))
+	return out.Finish(cmp.Or(w.Write(r), w.Close()))
 }
 
 // writer returns the writer for the item of a record.
-func (v showVerb) writer(e env, r *record.Record, w io.Writer) recordWriter {
+func (v Show) writer(e console.Env, r *record.Record, w io.Writer) recordWriter {
 	_, item := search.Parts(v.ID)
 	kind := export.Statements
 	if item != "" && len(r.Events) > 0 {

@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"context"
@@ -24,7 +24,7 @@ func TestResultsComeInOrderOfInputs(t *testing.T) {
 	const items = 100
 	for _, workers := range []int{1, 2, 16} {
 		got := []int{}
-		err := inOrder(t.Context(), workers, numbers(items),
+		err := InOrder(t.Context(), workers, numbers(items),
 			func(_ context.Context, i int) int {
 				time.Sleep(time.Duration((items-i)%7) * 100 * time.Microsecond) // later ones are done first
 				return i
@@ -39,7 +39,7 @@ func TestResultsComeInOrderOfInputs(t *testing.T) {
 func TestOnlySoManyResultsAreHeld(t *testing.T) {
 	const workers = 4
 	var held, most atomic.Int64
-	err := inOrder(t.Context(), workers, numbers(200),
+	err := InOrder(t.Context(), workers, numbers(200),
 		func(_ context.Context, i int) int {
 			if n := held.Add(1); n > most.Load() {
 				most.Store(n)
@@ -59,7 +59,7 @@ func TestOnlySoManyResultsAreHeld(t *testing.T) {
 func TestNothingIsEmittedAfterAnError(t *testing.T) {
 	full := errors.New("disk full")
 	emitted := 0
-	err := inOrder(t.Context(), 4, numbers(1000),
+	err := InOrder(t.Context(), 4, numbers(1000),
 		func(_ context.Context, i int) int { return i },
 		func(i int) error {
 			emitted++
@@ -78,7 +78,7 @@ func TestInterruptEndsWorkThatHangs(t *testing.T) {
 	hung := make(chan struct{})
 	defer close(hung)
 	go func() { time.Sleep(5 * time.Millisecond); cancel() }()
-	err := inOrder(ctx, 2, numbers(10),
+	err := InOrder(ctx, 2, numbers(10),
 		func(context.Context, int) int { <-hung; return 0 },
 		func(int) error { return nil })
 	if !errors.Is(err, context.Canceled) {

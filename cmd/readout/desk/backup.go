@@ -1,56 +1,59 @@
-package main
+package desk
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"readout/cmd/readout/console"
 )
 
-// backupVerb copies the database.
-type backupVerb struct {
+// Backup copies the database.
+type Backup struct {
 	File string `arg:"" name:"file" placeholder:"FILE" help:"Where to write the copy; nothing may be there."`
-	database
+	Database
 }
 
 // Help says what the copy is worth.
-func (backupVerb) Help() string {
+func (Backup) Help() string {
 	return "Writes a copy of the database while others may read and write it, opens the copy " +
 		"and proves every record and span in it. Only then the file is there. " +
 		"Restore reads it back."
 }
 
 // Run writes the copy.
-func (v backupVerb) Run(ctx context.Context, e env) error {
-	kept, err := v.open(ctx, e)
+func (v Backup) Run(ctx context.Context, e console.Env) error {
+	kept, err := v.OpenStore(ctx, e)
 	if err != nil {
 		return err
 	}
 	if err = kept.Backup(ctx, v.File); err == nil {
-		fmt.Fprintf(e.stderr, "readout: a proved copy is in %s\n", v.File)
+		fmt.Fprintf(e.Stderr, "readout: a proved copy is in %s\n", v.File)
 	}
-	return closing(kept, err)
+	return cmp.Or(err, kept.Close())
 }
 
-// restoreVerb makes the database from a copy.
-type restoreVerb struct {
+// Restore makes the database from a copy.
+type Restore struct {
 	File string `arg:"" name:"file" placeholder:"FILE" help:"What backup wrote."`
-	database
+	Database
 }
 
 // Help says what is not overwritten.
-func (restoreVerb) Help() string {
+func (Restore) Help() string {
 	return "Makes the database from a copy, proved again on the way. Where there is a database " +
 		"already nothing is done: move it away first, or name another place with --db."
 }
 
 // Run makes the database.
-func (v restoreVerb) Run(ctx context.Context, e env) error {
-	place, err := databaseAt(v.DB, e.getenv)
+func (v Restore) Run(ctx context.Context, e console.Env) error {
+	place, err := Place(v.DB, e.Getenv)
 	if err != nil {
 		return err
 	}
-	from, err := openAt(ctx, v.File)
+	from, err := OpenAt(ctx, v.File)
 	if err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}
@@ -60,8 +63,8 @@ func (v restoreVerb) Run(ctx context.Context, e env) error {
 	if err != nil {
 		err = fmt.Errorf("restore %s: %w", v.File, err)
 	}
-	if err = closing(from, err); err == nil {
-		fmt.Fprintf(e.stderr, "readout: restored to %s\n", place)
+	if err = cmp.Or(err, from.Close()); err == nil {
+		fmt.Fprintf(e.Stderr, "readout: restored to %s\n", place)
 	}
 	return err
 }

@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"strings"
@@ -9,8 +9,8 @@ import (
 	"readout/internal/manual"
 )
 
-// filters are the keys of package query as flags; what each means is told there.
-type filters struct {
+// Filters are the keys of package query as flags; what each means is told there.
+type Filters struct {
 	Speaker   []string `group:"filters" sep:"none" placeholder:"NAME" help:"${filter_speaker}"`
 	Addressee []string `group:"filters" sep:"none" placeholder:"NAME" help:"${filter_addressee}"`
 	About     []string `group:"filters" sep:"none" placeholder:"NAME" help:"${filter_about}"`
@@ -41,8 +41,8 @@ type filters struct {
 	Limit     []string `group:"filters" sep:"none" placeholder:"N" help:"${filter_limit}"`
 }
 
-// filterHelp are the words of help that the flags of filters name.
-func filterHelp() kong.Vars {
+// FilterHelp are the words of help that the flags of filters name.
+func FilterHelp() kong.Vars {
 	vars := kong.Vars{}
 	for _, key := range query.Keys() {
 		help := key.Help()
@@ -54,9 +54,9 @@ func filterHelp() kong.Vars {
 	return vars
 }
 
-// asked returns the query of a command line: words as they are typed into a
+// Asked returns the query of a command line: words as they are typed into a
 // search box, and the flags of filters, all of which must hold.
-func asked(parsed *kong.Context, words []string) (query.Query, error) {
+func Asked(parsed *kong.Context, words []string) (query.Query, error) {
 	var q query.Query
 	if err := q.Set("q", strings.Join(words, " ")); err != nil {
 		return q, err

@@ -1,16 +1,18 @@
-package main
+package desk
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/alecthomas/kong"
 
+	"readout/cmd/readout/console"
 	"readout/internal/keeping/export"
 	"readout/internal/keeping/query"
 )
 
-// findVerb asks the database.
-type findVerb struct {
+// Find asks the database.
+type Find struct {
 	Query []string `arg:"" optional:"" name:"query" placeholder:"QUERY" help:"Words, \"phrases\" and KEY:VALUE filters that must all hold; see filters. A minus turns one round, behind -- where it comes first."`
 
 	Events    bool `xor:"kind" help:"Find who did what to whom."`
@@ -19,12 +21,12 @@ type findVerb struct {
 	Citations bool `xor:"kind" help:"Find the sources that documents name."`
 
 	answer
-	filters
-	database
+	Filters
+	Database
 }
 
 // Help says what is found.
-func (findVerb) Help() string {
+func (Find) Help() string {
 	return "Finds statements in the database, the newest first, or what else a flag names. " +
 		"On a terminal they are laid out to be read, the first 50 when no limit is said; " +
 		"in a pipe all are there, one a line, as read writes them, with the id by which " +
@@ -33,8 +35,8 @@ func (findVerb) Help() string {
 }
 
 // Run writes what is found.
-func (v findVerb) Run(ctx context.Context, e env, parsed *kong.Context) error {
-	q, err := asked(parsed, v.Query)
+func (v Find) Run(ctx context.Context, e console.Env, parsed *kong.Context) error {
+	q, err := Asked(parsed, v.Query)
 	if err == nil && v.kind() != 0 {
 		err = q.Set(query.KeyKind.String(), v.kind().String())
 	}
@@ -44,16 +46,16 @@ func (v findVerb) Run(ctx context.Context, e env, parsed *kong.Context) error {
 	if err != nil {
 		return err
 	}
-	kept, err := v.open(ctx, e)
+	kept, err := v.OpenStore(ctx, e)
 	if err != nil {
 		return err
 	}
 	h := &hunt{env: e, answer: v.answer, store: kept, find: kept.Find, query: q}
-	return closing(kept, v.found(ctx, h))
+	return cmp.Or(v.found(ctx, h), kept.Close())
 }
 
 // kind returns the kind of rows that a flag names, 0 when none does.
-func (v findVerb) kind() query.Kind {
+func (v Find) kind() query.Kind {
 	switch {
 	case v.Events:
 		return query.Events
@@ -68,7 +70,7 @@ func (v findVerb) kind() query.Kind {
 }
 
 // found writes the rows in the form of their kind.
-func (v findVerb) found(ctx context.Context, h *hunt) error {
+func (v Find) found(ctx context.Context, h *hunt) error {
 	kinds := map[query.Kind]export.Kind{
 		query.Statements: export.Statements, query.Events: export.Events,
 	}
