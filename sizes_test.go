@@ -23,7 +23,11 @@ type measure struct {
 type exception struct{ what, at, reason string }
 
 // exceptions holds for all gates together: at most five.
-var exceptions = []exception{}
+var exceptions = []exception{
+	{"own imports", "reading/extract", "the one place that calls every stage of reading"},
+	{"own imports", "cmd/readout", "the one place that joins reading and keeping"},
+	{"own imports", "cmd/readout/desk", "the verbs over the database, which need all of keeping"},
+}
 
 func TestExceptionsAreFewAndHaveReasons(t *testing.T) {
 	const limit = 5
@@ -213,7 +217,7 @@ func TestTestsAreAsLongAsTheyShouldBe(t *testing.T) {
 	const least, most = 0.6, 1.2
 	tests, product := 0, 0
 	for _, s := range loadTree(t).written() {
-		if s.test {
+		if s.test || strings.HasSuffix(packageOf(s), "/storetest") { // the tests of every store
 			tests += s.lines()
 			continue
 		}

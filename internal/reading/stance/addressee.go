@@ -60,7 +60,8 @@ var told = addressTable([]addressing{
 		verbs: "said/say/says/saying/remark*/wrote/write*/writing/speak*/spoke/explain*/" +
 			"complain*/announc*/admit*/apologi*/boast*/suggest*/confid*/insist*/report*/" +
 			"testif*/recommend*/present*/talk*/noted/offer*/acknowledg*/conced*/confess*/" +
-			"declar*/grous*/grumbl*/jok*/repeat*/reveal*/stress*/vent/vented",
+			"declar*/grous*/grumbl*/jok*/repeat*/reveal*/stress*/vent/vented/state/states/" +
+			"stated/ask/asks/asked/convey*/relay*/propos*/signal*/pass/passed/describ*",
 		leads:  "to",
 		sample: "[The envoy] «wrote to» the council {that he would come} => the council",
 	},
