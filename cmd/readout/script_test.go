@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -15,8 +16,16 @@ func TestMain(m *testing.M) {
 }
 
 func TestScripts(t *testing.T) {
+	articles, err := filepath.Abs("../../testdata/articles")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:  "../../testdata/scripts",
+		Dir: "../../testdata/scripts",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("ARTICLES", articles)
+			return nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exitsWith},
 	})
 }

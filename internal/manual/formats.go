@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"readout/internal/keeping/catalogue"
 	"readout/internal/keeping/export"
+	"readout/internal/keeping/query"
 )
 
 // formats says what read writes, by the flag that asks for it.
@@ -89,6 +91,19 @@ func formatsPage() string {
 		names = append(names, "`"+c.Name+"`")
 	}
 	b.WriteString(strings.Join(names, ", ") + "\n")
+	b.WriteString("\n" + "From the database rows are the same, in the order asked for. In a " +
+		"pipe the first cell is the id by which `show` shows the row, `DOCUMENT/ITEM`, instead " +
+		"of input and line (with `due` the tenth), and three cells more stand at the end: " +
+		"published, publisher, title. " +
+		"What only `find` has, in a pipe one a line with all of these cells:\n\n")
+	b.WriteString("| rows | columns |\n|---|---|\n")
+	for _, kind := range []query.Kind{query.Documents, query.Entities, query.Citations} {
+		names = names[:0]
+		for _, c := range catalogue.Columns(kind) {
+			names = append(names, "`"+c.Name+"`: "+c.Help)
+		}
+		row(&b, "`--"+kind.String()+"`", strings.Join(names, "; "))
+	}
 	return b.String()
 }
 
