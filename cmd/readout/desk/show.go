@@ -8,8 +8,10 @@ import (
 	"io"
 
 	"readout/cmd/readout/console"
+	"readout/internal/keeping/catalogue"
 	"readout/internal/keeping/export"
 	"readout/internal/keeping/plain"
+	"readout/internal/keeping/query"
 	"readout/internal/keeping/search"
 	"readout/internal/keeping/store"
 	"readout/record"
@@ -29,7 +31,7 @@ type Show struct {
 
 // Help says what is shown.
 func (Show) Help() string {
-	return "Shows one statement or event with the sentence it stands in, or all of a document " +
+	return "Shows one statement, event or citation with the sentence it stands in, or all of a document " +
 		"as read writes it. When the database does not have it the exit code is 1."
 }
 
@@ -57,6 +59,13 @@ func (v Show) write(e console.Env, r *record.Record) error {
 	out, err := console.Create(v.Output, e.Stdout)
 	if err != nil {
 		return err
+	}
+	_, item := search.Parts(v.ID)
+	if v.JSON && item != "" && len(r.Statements)+len(r.Events) == 0 {
+		rows := store.Of(r)
+		w := catalogue.NewTable(out, catalogue.JSON, catalogue.Columns(query.Citations))
+		row := store.Row{Document: rows.Document, Citation: &rows.Citations[0]}
+		return out.Finish(cmp.Or(w.Write(row), w.Close()))
 	}
 	w := v.writer(e, r, out)
 	return out.Finish(cmp.Or(w.Write(r), w.Close()))

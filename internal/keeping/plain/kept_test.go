@@ -109,6 +109,24 @@ func TestAPassageIsTheSentencesOfAnItem(t *testing.T) {
 	}
 }
 
+func TestACitationIsShownWithItsSourcesAndSentence(t *testing.T) {
+	r := cut(t, sample.Boats(t))
+	c := r.Citations[0]
+	r.Statements, r.Events, r.Citations = nil, nil, r.Citations[:1]
+	for _, width := range []int{0, 80} {
+		open := func(w io.Writer) sample.Writer { return NewPassages(w, ListOptions{Width: width}, 0) }
+		got := sample.Made(t, open, r)
+		for _, want := range []string{r.Document.ID + "/" + c.ID, c.Exact, c.Sources[0].Exact, r.Document.Title} {
+			if !strings.Contains(got, want) {
+				t.Errorf("width %d: no %q in\n%s", width, want, got)
+			}
+		}
+		if strings.Count(got, c.Exact) < 2 {
+			t.Errorf("width %d: no sentence\n%s", width, got)
+		}
+	}
+}
+
 func TestAPassageWithoutItsTextSaysSo(t *testing.T) {
 	r := alone(sample.Treaty(t), 0)
 	r.Document.Text = nil

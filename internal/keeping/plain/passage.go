@@ -3,13 +3,15 @@ package plain
 import (
 	"io"
 	"slices"
+	"strings"
 
+	"readout/internal/keeping/resolve"
 	"readout/internal/keeping/wording"
 	"readout/record"
 )
 
 // A Passages list writes what is kept as [List] does and, below each record, the
-// sentences in which its one statement or event stands.
+// sentences in which its one statement, event or citation stands.
 type Passages struct {
 	*List
 	around int
@@ -22,9 +24,12 @@ func NewPassages(w io.Writer, opts ListOptions, around int) *Passages {
 	return &Passages{NewList(w, opts), around}
 }
 
-// Write writes a record of one statement, or with Events of one event.
+// Write writes a record of one statement, or with Events of one event, or with
+// neither of one citation.
 func (l *Passages) Write(r *record.Record) error {
-	if err := l.List.Write(r); err != nil {
+	if len(r.Statements)+len(r.Events) == 0 {
+		l.citation(r)
+	} else if err := l.List.Write(r); err != nil {
 		return err
 	}
 	text, err := passage(r, l.span(r), l.around)
@@ -43,8 +48,26 @@ func (l *Passages) Write(r *record.Record) error {
 	return l.w.Flush()
 }
 
+// citation writes the words of a citation and the sources that it names.
+func (l *Passages) citation(r *record.Record) {
+	c, line := &r.Citations[0], wording.OneLine
+	sources := line(resolve.New(r).Sources([]string{c.ID}))
+	if l.width == 0 {
+		l.item(r, c.ID, "", l.ink.cue(line(c.Exact)), sources)
+		return
+	}
+	l.flow("", run{wording.Heading(r), l.ink.bold})
+	l.flow("", run{strings.Join(wording.Source(r), " · "), l.ink.dim})
+	l.w.WriteByte('\n')
+	l.flow("  ", run{line(c.Exact), l.ink.cue}, l.at(r, c.ID, ""))
+	l.flow("    ", run{sources, l.ink.plain})
+}
+
 // span returns the part of the text from the first to the last word of the item.
 func (l *Passages) span(r *record.Record) record.Span {
+	if len(r.Statements)+len(r.Events) == 0 {
+		return r.Citations[0].Span
+	}
 	if l.events {
 		return r.Events[0].Trigger.Span
 	}

@@ -195,7 +195,8 @@ func Parts(id string) (document, item string) {
 	return document, item
 }
 
-// One returns a document with one of its items alone: a statement or an event.
+// One returns a document with one of its items alone: a statement, an event or a
+// citation; with the last there are no statements and no events.
 // The error is a store.ErrNotFound when there is none with that id.
 func One(ctx context.Context, s store.Reader, id string) (*record.Record, error) {
 	document, item := Parts(id)
@@ -211,6 +212,13 @@ func One(ctx context.Context, s store.Reader, id string) (*record.Record, error)
 	if len(part.Events) > 0 {
 		return part, nil
 	}
-	return nil, fmt.Errorf("no statement or event %s in document %s: %w",
+	for _, c := range r.Citations {
+		if c.ID == item {
+			part := *r
+			part.Statements, part.Events, part.Citations = nil, nil, []record.Citation{c}
+			return &part, nil
+		}
+	}
+	return nil, fmt.Errorf("no statement, event or citation %s in document %s: %w",
 		item, document, store.ErrNotFound)
 }

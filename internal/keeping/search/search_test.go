@@ -196,3 +196,14 @@ func TestOneItemIsNamedByDocumentAndItem(t *testing.T) {
 		t.Errorf("parts %s and %s", document, item)
 	}
 }
+
+func TestACitationIsShownAlone(t *testing.T) {
+	r := sample.Boats(t)
+	s := &shelf{records: []*record.Record{r}}
+	want := r.Citations[0].ID
+	got, err := One(t.Context(), s, ID(r.Document.ID, want))
+	if err != nil || len(got.Statements)+len(got.Events) > 0 ||
+		len(got.Citations) != 1 || got.Citations[0].ID != want {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
