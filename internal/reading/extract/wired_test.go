@@ -268,7 +268,7 @@ func TestAnEventWithoutAnyoneHasAnEmptyListOfActors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`"actors":[]`, `"score":0.33`} {
+	for _, want := range []string{`"actors":[]`, `"score":0.39`} {
 		if !strings.Contains(strings.ReplaceAll(string(data), " ", ""), want) {
 			t.Errorf("no %s in\n%s", want, data)
 		}

@@ -38,12 +38,12 @@ import (
 	"readout/record"
 )
 
-// How sure a silence is that the rules alone find, and what they say of one that
-// the model found too. Measured on training/annotations/silences, the sentences to
-// develop with.
+// How sure a silence is at least that the rules find, alone or with the model, and
+// what they say of one that the model found too. 83 of 88 were right in the sentences
+// of training/annotations/silences to develop with.
 const (
-	scoreAlone = 0.85
-	certain    = 1
+	scoreRule = 0.94
+	certain   = 1
 )
 
 // A Silence is one omission or refusal.
@@ -103,7 +103,7 @@ func add(out []tag.Attribution, told int, s Silence) []tag.Attribution {
 			continue
 		}
 		if meets(*a, s) {
-			a.Stance.Polarity = one(s.Polarity)
+			a.Stance.Polarity, a.Score = one(s.Polarity), max(a.Score, scoreRule)
 			met = true
 			continue
 		}
@@ -114,10 +114,10 @@ func add(out []tag.Attribution, told int, s Silence) []tag.Attribution {
 	if met || within(out[:told], s.Cue) {
 		return out
 	}
-	mark := func(x text.Span) tag.Span { return tag.Span{Span: x, Score: scoreAlone} }
+	mark := func(x text.Span) tag.Span { return tag.Span{Span: x, Score: scoreRule} }
 	return append(out, tag.Attribution{
 		Source: mark(s.Speaker), Sourced: !s.Speaker.Empty(), Cue: mark(s.Cue),
-		Contents: []tag.Span{mark(s.Content)}, Score: scoreAlone,
+		Contents: []tag.Span{mark(s.Content)}, Score: scoreRule,
 		Stance: tag.Stance{Polarity: one(s.Polarity)},
 	})
 }
