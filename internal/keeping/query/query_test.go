@@ -246,8 +246,13 @@ func TestAFailedSetLeavesTheQuery(t *testing.T) {
 
 func TestFlagsMayComeInAnyOrder(t *testing.T) {
 	sets := [][2]string{
-		{"kind", "events"}, {"actor", "France"}, {"-event", "AID"}, {"since", "2024"},
-		{"until", "2024-03"}, {"limit", "5"}, {"q", "tax -cut"},
+		{"kind", "events"},
+		{"actor", "France"},
+		{"-event", "AID"},
+		{"since", "2024"},
+		{"until", "2024-03"},
+		{"limit", "5"},
+		{"q", "tax -cut"},
 	}
 	var one, other Query
 	for i := range sets {

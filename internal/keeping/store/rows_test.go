@@ -63,10 +63,15 @@ func TestRowsHoldWhatARecordSays(t *testing.T) {
 func TestDueOrderIsThatOfLists(t *testing.T) {
 	var dues []resolve.Due
 	for _, m := range []resolve.Moment{
-		{}, {Text: "P3W"}, {Text: "2024", EDTF: "2024", Start: "2024-01-01", End: "2024-12-31"},
-		{Text: "x", Start: "2024-03-01", End: "2024-03-01"}, {Text: "x", Start: "2024-03-01"},
-		{Text: "x", End: "2024-03-01"}, {Text: "x", Start: "2024-03-01", End: "2024-03-09"},
-		{Text: "x", End: "2024-02-29"}, {Text: "x", Start: "0099-03-01"},
+		{},
+		{Text: "P3W"},
+		{Text: "2024", EDTF: "2024", Start: "2024-01-01", End: "2024-12-31"},
+		{Text: "x", Start: "2024-03-01", End: "2024-03-01"},
+		{Text: "x", Start: "2024-03-01"},
+		{Text: "x", End: "2024-03-01"},
+		{Text: "x", Start: "2024-03-01", End: "2024-03-09"},
+		{Text: "x", End: "2024-02-29"},
+		{Text: "x", Start: "0099-03-01"},
 	} {
 		dues = append(dues, resolve.Due{Moment: m, Condition: "if"})
 	}

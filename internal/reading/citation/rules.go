@@ -150,8 +150,10 @@ var rules = sync.OnceValue(func() []rule {
 			"A column in a book of columns moved in a column of smoke. => ",
 			"In a book deal he gave way. => ",
 		}},
-		{"called a paper", `newspaper magazine broadcaster tabloid newswire website station agency network`,
-			(*reader).calledPaper, []string{
+		{
+			"called a paper", `newspaper magazine broadcaster tabloid newswire website station agency network`,
+			(*reader).calledPaper,
+			[]string{
 				"The Falke newspaper reported the loss. => The Falke newspaper reported = The Falke newspaper",
 				"The Falke newspaper, which sells well, said so. => " +
 					"The Falke newspaper, which sells well, said = The Falke newspaper",
@@ -159,7 +161,8 @@ var rules = sync.OnceValue(func() []rule {
 				"She told Falke, a news website, that it fell. => told Falke = Falke",
 				"A Falke newspaper said so. => ",
 				"She told Falke, who owns a newspaper, that it fell. => ",
-			}},
+			},
+		},
 		{"report that", `report reports story article`, (*reader).reportThat, []string{
 			"It was a report by Le Monde that the firm fell. => a report by Le Monde = a report by Le Monde",
 			"He read a report by Le Monde. => ",

@@ -34,7 +34,8 @@ func TestARareNameThatIsToldOrReportsIsAnOutlet(t *testing.T) {
 		{"Falke reports that prices fell.", []string{"Falke"}, "Falke reports = Falke"},
 		{"In a Falke interview, she wept.", []string{"Falke"}, "In a Falke interview = a Falke interview"},
 		{
-			"In a Labor Day interview with Le Monde, she wept.", []string{"Labor Day"},
+			"In a Labor Day interview with Le Monde, she wept.",
+			[]string{"Labor Day"},
 			"In a Labor Day interview with Le Monde = Le Monde",
 		},
 		{"She told Weston Bank that it fell.", []string{"Weston Bank"}, ""},

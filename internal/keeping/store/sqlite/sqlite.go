@@ -116,7 +116,7 @@ func connect(path string, most int, pragmas ...string) (*sql.DB, error) {
 // Close writes the log into the file. The Store is of no use afterwards.
 func (s *Store) Close() error {
 	const optimize = `PRAGMA optimize`
-	_, err := s.writer.Exec(optimize)
+	_, err := s.writer.ExecContext(context.Background(), optimize)
 	err = errors.Join(err, s.reader.Close(), s.writer.Close())
 	return fault(err, "close %s", s.path)
 }

@@ -40,7 +40,7 @@ func run(t testing.TB, place, text string) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	if _, err := db.Exec(text); err != nil {
+	if _, err := db.ExecContext(t.Context(), text); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -74,7 +74,7 @@ func TestEveryCommitIsSyncedAndLogged(t *testing.T) {
 		FROM pragma_synchronous, pragma_journal_mode, pragma_foreign_keys, pragma_secure_delete`
 	var sync, keys, secure int
 	var mode string
-	err := s.writer.QueryRow(settings).Scan(&sync, &mode, &keys, &secure)
+	err := s.writer.QueryRowContext(t.Context(), settings).Scan(&sync, &mode, &keys, &secure)
 	if err != nil || sync != 2 || mode != "wal" || keys != 1 || secure != 1 {
 		t.Errorf("synchronous %d, journal %s, foreign keys %d, secure delete %d: %v",
 			sync, mode, keys, secure, err)
@@ -165,14 +165,14 @@ func TestWhatIsForgottenIsNotInTheFile(t *testing.T) {
 func TestAFullDiskIsToldAndHealed(t *testing.T) {
 	s, _ := opened(t, sample.Treaty(t))
 	defer closed(t, s)
-	if _, err := s.writer.Exec(`PRAGMA max_page_count = 1`); err != nil {
+	if _, err := s.writer.ExecContext(t.Context(), `PRAGMA max_page_count = 1`); err != nil {
 		t.Fatal(err)
 	}
 	big := sample.Saying(strings.Repeat("The bill will pass. ", 5000))
 	if _, err := s.Add(t.Context(), big); !errors.Is(err, store.ErrFull) {
 		t.Errorf("error %v", err)
 	}
-	if _, err := s.writer.Exec(`PRAGMA max_page_count = 1000000`); err != nil {
+	if _, err := s.writer.ExecContext(t.Context(), `PRAGMA max_page_count = 1000000`); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Add(t.Context(), big); err != nil {
@@ -183,7 +183,7 @@ func TestAFullDiskIsToldAndHealed(t *testing.T) {
 func TestABusyFileIsTold(t *testing.T) {
 	s, _ := opened(t)
 	defer closed(t, s)
-	if _, err := s.writer.Exec(`PRAGMA busy_timeout = 1`); err != nil {
+	if _, err := s.writer.ExecContext(t.Context(), `PRAGMA busy_timeout = 1`); err != nil {
 		t.Fatal(err)
 	}
 	other, err := connect(s.path, 1)
@@ -191,7 +191,7 @@ func TestABusyFileIsTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer other.Close()
-	tx, err := other.Begin() // takes the lock at once
+	tx, err := other.BeginTx(t.Context(), nil) // takes the lock at once
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,7 +217,7 @@ func TestKeptAndBrokenAreWhatAnEdgeSays(t *testing.T) {
 	for kind, item := range map[string]string{
 		"kept": r.Statements[0].ID, "broken": r.Statements[4].ID,
 	} {
-		if _, err := s.writer.Exec(edge, kind, r.Document.ID, item); err != nil {
+		if _, err := s.writer.ExecContext(t.Context(), edge, kind, r.Document.ID, item); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -158,7 +158,7 @@ func survives(t *testing.T, e Engine) {
 func killed(t *testing.T, place string, times int) int {
 	t.Helper()
 	pattern := "^" + strings.ReplaceAll(t.Name(), "/", "$/^") + "$"
-	child := exec.Command(os.Args[0], "-test.run="+pattern)
+	child := exec.CommandContext(t.Context(), os.Args[0], "-test.run="+pattern)
 	child.Env = append(os.Environ(), childPlace+"="+place)
 	out, err := child.StdoutPipe()
 	if err != nil {

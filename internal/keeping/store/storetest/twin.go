@@ -245,7 +245,7 @@ func (it item) matches(q query.Query) bool {
 
 // holds reports whether one of the values of a filter does.
 func (it item) holds(f query.Filter) bool {
-	switch f.Key {
+	switch f.Key { //nolint:exhaustive // the others are words of a list or names, below
 	case query.KeySince:
 		return it.days != nil && (it.days.OpenLast || it.days.Last >= f.Ranges()[0].First)
 	case query.KeyUntil:

@@ -44,11 +44,11 @@ func TestD10MigrationCrash(t *testing.T) {
 		if strings.Contains(statements[n-1], "BEGIN") { // of a trigger
 			continue
 		}
-		tx, err := db.Begin()
+		tx, err := db.BeginTx(t.Context(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := tx.Exec(strings.Join(statements[:n], "")); err != nil {
+		if _, err := tx.ExecContext(t.Context(), strings.Join(statements[:n], "")); err != nil {
 			t.Fatal(n, err)
 		}
 		if err := tx.Rollback(); err != nil { // as the log does after a crash
@@ -81,10 +81,10 @@ func TestMigratingTwiceIsMigratingOnce(t *testing.T) {
 
 func TestABrokenStepNamesItself(t *testing.T) {
 	db := opened(t)
-	if _, err := db.Exec("CREATE TABLE statement (x)"); err != nil {
+	if _, err := db.ExecContext(t.Context(), "CREATE TABLE statement (x)"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Exec("PRAGMA application_id = 0x72646f74"); err != nil {
+	if _, err := db.ExecContext(t.Context(), "PRAGMA application_id = 0x72646f74"); err != nil {
 		t.Fatal(err)
 	}
 	if err := Migrate(t.Context(), db); err == nil || !strings.Contains(err.Error(), "schema 1") {
@@ -105,7 +105,7 @@ func TestEveryForeignKeyHasAnIndex(t *testing.T) {
 	if err := Migrate(t.Context(), db); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := db.Query(bare)
+	rows, err := db.QueryContext(t.Context(), bare)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -72,7 +72,7 @@ func where(f query.Filter, kind query.Kind, w store.Window) condition {
 
 func plain(f query.Filter, kind query.Kind, w store.Window) condition {
 	ofDocument := kind == query.Entities || kind == query.Citations
-	switch f.Key {
+	switch f.Key { //nolint:exhaustive // the others are words of a list or names, below
 	case query.KeySince:
 		return condition{either(ofDocument, sinceInDocument, since), []any{int(f.Ranges()[0].First)}}
 	case query.KeyUntil:

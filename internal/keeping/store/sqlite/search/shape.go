@@ -57,7 +57,9 @@ func intoDocument(d *store.Document) []any {
 	return []any{
 		&d.ID, &d.Pipeline, &d.URL, &d.Title, &d.Publisher,
 		&d.Published.Text, first, last,
-		&d.Language, word{&d.Genre}, &d.Statements, &d.Events,
+		&d.Language,
+		word{&d.Genre},
+		&d.Statements, &d.Events,
 	}
 }
 
