@@ -85,7 +85,7 @@ func build(doc *text.Text, a tag.Attribution, quotations []segment.Quotation) (S
 	}
 	for _, c := range a.Contents {
 		piece := tidy(doc, inOneParagraph(doc, c.Span, s.Cue, quotations))
-		if !piece.Empty() && !astray(doc, piece, s.Cue, quotations) {
+		if !piece.Empty() && !astray(doc, piece, s, quotations) {
 			s.Content = append(s.Content, piece)
 		}
 	}
@@ -128,24 +128,35 @@ func inOneParagraph(doc *text.Text, c, cue text.Span, quotations []segment.Quota
 	return text.Span{Start: c.Start, End: line}
 }
 
-// astray reports whether a content stands in another paragraph than its cue,
-// over a blank line, and is neither quoted nor announced by a colon: a date line
-// above the text, say.
-func astray(doc *text.Text, c, cue text.Span, quotations []segment.Quotation) bool {
-	first, second := cue, c
-	if c.Start < cue.Start {
-		first, second = c, cue
-	}
-	if first.End >= second.Start {
+// astray reports whether a content stands in another paragraph than the cue of its
+// statement, over a blank line, and is neither quoted nor announced by a colon: a
+// date line above the text, say. A colon announces what follows, but nothing
+// further on where a piece of the statement stands in the cue's own paragraph.
+func astray(doc *text.Text, c text.Span, s Statement, quotations []segment.Quotation) bool {
+	words, apart := parted(doc, c, s.Cue)
+	if !apart {
 		return false
 	}
-	between := doc.At(text.Span{Start: first.End, End: second.Start})
-	if !strings.Contains(between, "\n\n") || strings.HasSuffix(doc.At(first), ":") ||
-		strings.HasPrefix(strings.TrimSpace(between), ":") {
-		return false
+	if colon := strings.HasPrefix(strings.TrimSpace(words), ":") || strings.HasSuffix(doc.At(s.Cue), ":"); colon && c.Start > s.Cue.Start {
+		if len(s.Content) == 0 {
+			return false
+		}
+		if _, apart := parted(doc, s.Content[0], s.Cue); apart {
+			return false
+		}
 	}
 	i, _ := slices.BinarySearchFunc(quotations, c.Start, endsAfter)
 	return i == len(quotations) || quotations[i].Outer.Start >= c.End
+}
+
+// parted returns the words between two spans, and whether a blank line is among
+// them.
+func parted(doc *text.Text, a, b text.Span) (string, bool) {
+	if b.Start < a.Start {
+		a, b = b, a
+	}
+	words := doc.At(text.Span{Start: a.End, End: max(a.End, b.Start)})
+	return words, strings.Contains(words, "\n\n")
 }
 
 // tidy takes white space off the edges of a span and completes characters.

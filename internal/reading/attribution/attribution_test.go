@@ -206,3 +206,12 @@ func TestAContentInAnotherParagraphIsQuotedOrAnnounced(t *testing.T) {
 		}
 	}
 }
+
+func TestAColonAnnouncesNothingBehindItsOwnParagraph(t *testing.T) {
+	doc, quotations := document(t, "Reports: taxes rise\n\nLee (left) on May 1\n\nThe day was cold.")
+	found := attribution(t, doc, "Reports", ":", "taxes rise", "on May 1")
+	got := Build(doc, []tag.Attribution{found}, quotations)
+	if len(got) != 1 || len(got[0].Content) != 1 || doc.At(got[0].Content[0]) != "taxes rise" {
+		t.Errorf("statements %+v, want one of “taxes rise” alone", got)
+	}
+}
