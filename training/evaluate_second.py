@@ -12,9 +12,11 @@ import corpora
 import data
 import evaluate
 import labels
-from model import EVENTS, MARKS, STANCE
+from model import MARKS, STANCE
 
 SPACE = 60  # pieces read on each side of what is asked
+WINDOW = 222  # pieces read at once, as export.py has it
+BEFORE, BEHIND = 3, 30  # pieces around a cue in which marks of addressees are taken for its own
 
 
 def texts():
@@ -45,7 +47,7 @@ def tests():
         places = [p for p in (data.piece_range(d, *s) for s in spans) if p]
         first, last = min(i for i, _ in places), max(j for _, j in places)
         start = max([0] + [e for e in d.ends if first - SPACE <= e <= first][:1])
-        return d, start, min(len(d.ids), max(start + 222, last), last + SPACE)
+        return d, start, min(len(d.ids), max(start + WINDOW, last), last + SPACE)
     statements, events = [], []
     for draw in ("test", "test-rare"):
         label = {r[0]: r[1:] + [""] * 7 for r in labels.rows("acts", f"labels-{draw}.tsv")}
@@ -97,7 +99,7 @@ def line(net, sets):
         for (name, kinds), value in zip(STANCE.items(), values):
             right[name] += int(scores[at:at + len(kinds)].argmax()) == value
             at += len(kinds)
-        near = range(max(0, cue[0] - 3), cue[-1] + 30) if cue else ()
+        near = range(max(0, cue[0] - BEFORE), cue[-1] + BEHIND) if cue else ()
         chars = lambda s: (doc.spans[start + s[0]][0], doc.spans[start + s[1] - 1][1])
         marked = [chars(s) for s in spans(out[1 + heads.index("addressees")].argmax(-1).tolist(), MARKS["addressees"]) if start + s[0] in near]
         want, got = want + len(addressees), got + len(marked)
@@ -120,5 +122,4 @@ def main():
 
 
 if __name__ == "__main__":
-    assert EVENTS
     main()
