@@ -68,10 +68,11 @@ const (
 	SortOldest                    // the reverse; what has no date comes last in both
 	SortRelevance                 // what the words fit best; without words the newest
 	SortScore                     // the surest first
+	SortDoubt                     // the least sure first; what has no score comes last
 	SortName                      // by the folded name; entities only
 )
 
-var sortWords = [...]string{"", "newest", "oldest", "relevance", "score", "name"}
+var sortWords = [...]string{"", "newest", "oldest", "relevance", "score", "doubt", "name"}
 
 // String returns the word of the language, or "" when not said.
 func (s Sort) String() string { return sortWords[s] }

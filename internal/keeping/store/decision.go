@@ -24,6 +24,27 @@ type Decision struct {
 	At       string // RFC 3339
 	Note     string
 	Undone   bool
+	Origin   int64 // decision on an older version that this one carries on; 0: none
+}
+
+// fieldSame is the field of decisions that join names.
+const fieldSame = "same"
+
+// Joined returns the decision that two names of entities are one: its item is the
+// [EntityKey] of the one, its value the other, and it is about no document.
+func Joined(name, same Name) (Decision, error) {
+	value, err := json.Marshal(same)
+	return Decision{Item: EntityKey(name), Field: fieldSame, New: value}, err
+}
+
+// Joins returns the key whose entity is that of the other name, and false for
+// decisions about documents.
+func (d *Decision) Joins() (key string, same Name, ok bool, err error) {
+	if d.Document != "" || d.Field != fieldSame {
+		return "", Name{}, false, nil
+	}
+	err = json.Unmarshal(d.New, &same)
+	return d.Item, same, true, err
 }
 
 // Reviewed returns the decision that an item has this review.

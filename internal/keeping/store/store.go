@@ -60,7 +60,8 @@ type Reader interface {
 	// something is to happen, by that day; q.Sort is not heeded.
 	Due(ctx context.Context, q query.Query, w Window) iter.Seq2[Row, error]
 
-	// Decisions returns what was decided about a document, the oldest first.
+	// Decisions returns what was decided about a document, the oldest first; about
+	// "" is all that was decided, joined names too.
 	Decisions(ctx context.Context, document string) ([]Decision, error)
 
 	Stats(ctx context.Context) (Stats, error)
@@ -71,20 +72,23 @@ type Store interface {
 	Reader
 
 	// Add keeps records, all or, with an error, none. It answers for each
-	// what became of it; what is kept already stays as it is.
+	// what became of it; what is kept already stays as it is. Where a record
+	// becomes the shown version, what was decided about the one before holds for
+	// it as [Carry] says.
 	Add(ctx context.Context, records ...*record.Record) ([]Outcome, error)
 
 	// Decide carries out a decision on the shown version and returns it with its
 	// id, pipeline and old value.
 	Decide(ctx context.Context, d Decision) (Decision, error)
 
-	// Undo puts the old value of a decision back. The error is [ErrChanged]
-	// when the field has another value by now, so that the later decision is to
-	// be undone first.
+	// Undo puts the old value of a decision back, or parts names that were joined
+	// by it. The error is [ErrChanged] when the field has another value by now, so
+	// that the later decision is to be undone first.
 	Undo(ctx context.Context, decision int64) error
 
-	// Join makes two names of entities one, for what is kept and what comes.
-	Join(ctx context.Context, name, same Name) error
+	// Join makes two names of entities one, for what is kept and what comes. It
+	// returns the decision, see [Joined].
+	Join(ctx context.Context, d Decision) (Decision, error)
 
 	// Forget deletes a document with all its versions and all that rests on
 	// them, but for what f says.
@@ -124,8 +128,8 @@ func (o Outcome) String() string { return outcomes[o] }
 
 // A Name is what an entity is called.
 type Name struct {
-	Type record.EntityType
-	Text string
+	Type record.EntityType `json:"type"`
+	Text string            `json:"name"`
 }
 
 // Stats are the numbers of what is kept.

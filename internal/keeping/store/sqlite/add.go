@@ -58,16 +58,42 @@ func add(ctx context.Context, tx *sql.Tx, r *record.Record) (store.Outcome, erro
 
 // show makes a version the shown one, unless a newer one is.
 func show(ctx context.Context, tx *sql.Tx, id int64, r *record.Record) error {
-	const shown = `SELECT pipeline FROM document WHERE name = ?`
+	const current = `SELECT pipeline FROM document WHERE name = ?`
 	var pipeline string
-	err := tx.QueryRowContext(ctx, shown, r.Document.ID).Scan(&pipeline)
+	err := tx.QueryRowContext(ctx, current, r.Document.ID).Scan(&pipeline)
 	if errors.Is(err, sql.ErrNoRows) {
 		return index(ctx, tx, id, r)
 	}
 	if err != nil || version.Compare(pipeline, r.Meta.Pipeline) > 0 {
 		return err
 	}
+	if r, err = carry(ctx, tx, id, r); err != nil {
+		return err
+	}
 	return reindex(ctx, tx, id, r)
+}
+
+// carry has what was decided about the version shown until now hold on the one
+// that follows it, and returns that one.
+func carry(ctx context.Context, tx *sql.Tx, id int64, r *record.Record) (*record.Record, error) {
+	decisions, err := decided(ctx, tx, r.Document.ID)
+	if err != nil || len(decisions) == 0 {
+		return r, err
+	}
+	_, prev, err := shown(ctx, tx, r.Document.ID)
+	if err != nil {
+		return nil, err
+	}
+	next, carried, err := store.Carry(prev, r, decisions)
+	if err != nil {
+		return nil, err
+	}
+	for i := range carried {
+		if _, err := log(ctx, tx, &carried[i]); err != nil {
+			return nil, err
+		}
+	}
+	return next, replace(ctx, tx, id, next)
 }
 
 // reindex replaces the rows of a document.

@@ -128,6 +128,7 @@ func (s *Store) records(ctx context.Context, sql string, args ...any) iter.Seq2[
 
 // A queryer is a pool of connections or a transaction.
 type queryer interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 

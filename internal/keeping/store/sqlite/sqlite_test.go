@@ -314,7 +314,7 @@ func TestErrorsSayWhatWasDone(t *testing.T) {
 		"decide":    second(s.Decide(ctx, store.Decision{Document: id})),
 		"undo":      s.Undo(ctx, 1),
 		"decisions": second(s.Decisions(ctx, id)),
-		"join":      s.Join(ctx, store.Name{Text: "a"}, store.Name{Text: "b"}),
+		"join":      second(s.Join(ctx, store.Decision{Item: "person/a", Field: "same", New: []byte(`{"type":"person","name":"b"}`)})),
 		"forget":    s.Forget(ctx, store.Forgotten{Document: id}),
 		"check":     second(s.Check(ctx, true)),
 	} {

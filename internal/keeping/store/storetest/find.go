@@ -71,6 +71,8 @@ func sorts(t *testing.T, e Engine) {
 		{"sort:oldest polarity:denied", []string{"T denied", "R denied"}},
 		{"sort:oldest limit:2", []string{"M said", "T promised"}},
 		{"sort:score outlet:example limit:2", []string{"T promised", "T denied"}},
+		{"sort:doubt outlet:example limit:2", []string{"T promised", "T denied"}},
+		{"kind:events sort:doubt outlet:example limit:1", []string{"T talks"}},
 		{"kind:documents", []string{"R", "T", "M"}},
 		{"kind:documents sort:oldest", []string{"M", "T", "R"}},
 		{"kind:events outlet:example", []string{"T promised", "T talks", "T did not arrest"}},
@@ -103,7 +105,7 @@ func pages(t *testing.T, e Engine) {
 	slices.Reverse(backwards)
 	other := e.with(t, backwards...)
 	for _, typed := range []string{
-		"", "sort:oldest", "sort:score", "the", "the sort:relevance",
+		"", "sort:oldest", "sort:score", "sort:doubt", "the", "the sort:relevance",
 		"kind:events", "kind:events sort:score", "kind:documents sort:oldest",
 		"kind:entities", "kind:entities sort:newest", "kind:entities sort:relevance a",
 		"kind:citations", "kind:citations sort:score",
@@ -193,15 +195,61 @@ func joins(t *testing.T, e Engine) {
 	s := e.with(t, sample.Treaty(t), surname(t, "one"))
 	lee := store.Name{Type: record.EntityPerson, Text: "Lee"}
 	full := store.Name{Type: record.EntityPerson, Text: "Ann Lee"}
-	if err := s.Join(t.Context(), lee, full); err != nil {
-		t.Fatal(err)
-	}
+	first := join(t, s, lee, full)
 	add(t, s, surname(t, "two"))
 	rows := find(t, s, "kind:entities lee")
 	if len(rows) != 1 || rows[0].Entity.Name != "Ann Lee" || rows[0].Entity.Documents != 3 {
 		t.Errorf("%d entities, want Ann Lee in 3 documents: %+v", len(rows), rows)
 	}
-	if err := s.Join(t.Context(), full, lee); err == nil {
+	back, err := store.Joined(full, lee)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Join(t.Context(), back); err == nil {
 		t.Error("a name was joined to itself by way of another")
+	}
+	if _, err := s.Join(t.Context(), store.Decision{Item: "person/lee", Field: "act"}); err == nil {
+		t.Error("a decision that joins nothing joined something")
+	}
+	second := join(t, s, full, store.Name{Type: record.EntityPerson, Text: "A. Lee"})
+	rows = find(t, s, "kind:entities lee")
+	if len(rows) != 1 || rows[0].Entity.Name != "A. Lee" || rows[0].Entity.Documents != 3 {
+		t.Errorf("joined again: %d entities, want A. Lee in 3 documents: %+v", len(rows), rows)
+	}
+	undo(t, s, second)
+	if rows = find(t, s, "kind:entities lee"); len(rows) != 1 || rows[0].Entity.Name != "Ann Lee" {
+		t.Errorf("the second undone: %+v", rows)
+	}
+	undo(t, s, first)
+	if rows = find(t, s, "kind:entities lee"); len(rows) != 3 {
+		t.Errorf("both undone: %d entities, want 3", len(rows))
+	}
+	log, err := s.Decisions(t.Context(), "")
+	if err != nil || len(log) != 2 || !log[0].Undone || log[0].By != "desk" {
+		t.Errorf("the log of all: %+v, %v", log, err)
+	}
+	faults, err := s.Check(t.Context(), false)
+	if err != nil || len(faults) > 0 {
+		t.Errorf("after all was undone: %v, %v", faults, err)
+	}
+}
+
+func join(t testing.TB, s store.Store, name, same store.Name) store.Decision {
+	t.Helper()
+	d, err := store.Joined(name, same)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.By, d.At = "desk", "2024-03-20T10:00:00Z"
+	if d, err = s.Join(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func undo(t testing.TB, s store.Store, d store.Decision) {
+	t.Helper()
+	if err := s.Undo(t.Context(), d.ID); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -50,6 +50,7 @@ func Run(t *testing.T, e Engine) {
 		{"joined names are one", joins},
 		{"what is decided shows and is undone", decides},
 		{"a decision against the record is refused", refuses},
+		{"what is decided holds for the next version", carries},
 		{"what is forgotten is gone for good", forgets},
 		{"a backup holds all", backsUp},
 		{"damage is found", checks},

@@ -30,6 +30,7 @@ const (
 	newestPaper = `ifnull(-d.day, 9999999)`
 	oldestPaper = `ifnull(d.day, 9999999)`
 	surest      = `ifnull(-i.score, 1)`
+	unsurest    = `ifnull(i.score, 2)`
 )
 
 // shapeOf returns the shape of a kind; statements are found when none is named.
@@ -70,7 +71,7 @@ var documents = shape{
 	place:   `d.name`,
 	orders: map[query.Sort]string{
 		query.SortNewest: newestPaper, query.SortOldest: oldestPaper,
-		query.SortScore:     newestPaper, // they have none
+		query.SortScore: newestPaper, query.SortDoubt: newestPaper, // they have none
 		query.SortRelevance: `document_words.rank`,
 	},
 	usual: query.SortNewest,
@@ -98,7 +99,7 @@ var statements = shape{
 	},
 	place: `i.place`,
 	orders: map[query.Sort]string{
-		query.SortNewest: newest, query.SortOldest: oldest, query.SortScore: surest,
+		query.SortNewest: newest, query.SortOldest: oldest, query.SortScore: surest, query.SortDoubt: unsurest,
 		query.SortRelevance: `statement_words.rank`,
 	},
 	usual: query.SortNewest,
@@ -132,7 +133,7 @@ var events = shape{
 	},
 	place: `i.place`,
 	orders: map[query.Sort]string{
-		query.SortNewest: newest, query.SortOldest: oldest, query.SortScore: surest,
+		query.SortNewest: newest, query.SortOldest: oldest, query.SortScore: surest, query.SortDoubt: unsurest,
 		query.SortRelevance: `event_words.rank`,
 	},
 	usual: query.SortNewest,
@@ -152,7 +153,7 @@ var citations = shape{
 	},
 	place: `i.place`,
 	orders: map[query.Sort]string{
-		query.SortNewest: newestPaper, query.SortOldest: oldestPaper, query.SortScore: surest,
+		query.SortNewest: newestPaper, query.SortOldest: oldestPaper, query.SortScore: surest, query.SortDoubt: unsurest,
 		query.SortRelevance: `citation_words.rank`,
 	},
 	usual: query.SortNewest,
@@ -179,6 +180,8 @@ var entities = shape{
 			JOIN document d ON d.id = a.document WHERE a.entity = e.id), 9999999)`,
 		query.SortScore: `ifnull(-(SELECT max(a.score) FROM appearance a
 			WHERE a.entity = e.id), 1)`,
+		query.SortDoubt: `ifnull((SELECT min(a.score) FROM appearance a
+			WHERE a.entity = e.id), 2)`,
 		query.SortRelevance: `length(e.folded)`, // the less there is beside the words
 	},
 	usual: query.SortName,
