@@ -20,8 +20,11 @@ reading/phrase
 reading/attribution reading/citation/bracket reading/citation/lead reading/silence
 reading/citation reading/coref reading/event reading/stance reading/narrative
 reading/extract
+serving/token serving/mcp
+serving/server
 manual cmd/readout/console
 . cmd/readout/desk
+cmd/readout/host
 cmd/readout
 `
 
