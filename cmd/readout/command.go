@@ -10,6 +10,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"readout/cmd/readout/desk"
+	"readout/cmd/readout/host"
 	"readout/internal/config"
 	"readout/internal/manual"
 )
@@ -28,6 +29,9 @@ type grammar struct {
 	Export     exportVerb     `cmd:"" help:"Write the events of records in a form of other programs."`
 	Backup     desk.Backup    `cmd:"" help:"Write a proved copy of the database."`
 	Restore    desk.Restore   `cmd:"" help:"Make the database from a copy."`
+	Serve      host.Serve     `cmd:"" help:"Serve the database over HTTP: pages, API and MCP."`
+	MCP        host.MCP       `cmd:"" name:"mcp" help:"Serve the database to a language model over stdin and stdout."`
+	Config     host.Config    `cmd:"" help:"Show the settings and where they come from; make tokens."`
 	Topic      helpVerb       `cmd:"" name:"help" help:"Show help on a verb or a topic."`
 	Completion completionVerb `cmd:"" help:"Write a script that completes readout's command line."`
 	Version    versionVerb    `cmd:"" help:"Show the versions of readout and its model."`
@@ -47,7 +51,7 @@ func command(ctx context.Context, args []string, e env) error {
 		return advised(err)
 	}
 	parsed.BindTo(ctx, (*context.Context)(nil))
-	return parsed.Run(e, e.Env, shorts{parser})
+	return parsed.Run(e, e.Env, shorts{parser}, house(e))
 }
 
 // newParser returns a parser that fills g. Flags that are not given come from

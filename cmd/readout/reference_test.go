@@ -61,7 +61,7 @@ func TestHelpShowsPartsOfTheReference(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, topic := range []string{"read", "add", "find", "show", "due", "forget", "check", "export", "backup", "restore", "help", "completion", "version", "filters", "formats", "settings", "exit-codes"} {
+	for _, topic := range []string{"read", "add", "find", "show", "due", "forget", "check", "export", "backup", "restore", "serve", "mcp", "config", "help", "completion", "version", "filters", "formats", "settings", "exit-codes"} {
 		out, _, code := invoke(t, t.Context(), "", "help", topic)
 		if code != exitDone || out == "" || !bytes.Contains(page, []byte(out)) {
 			t.Errorf("help %s: exit %d, %d bytes that are not in docs/cli.md",

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/modelcontextprotocol/go-sdk/mcp"
+)
+
+// TestMCPOverStdioOfTheProgram has the SDK's client start this program, as those who
+// run models do.
+func TestMCPOverStdioOfTheProgram(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "news.db")
+	if _, errs, code := invoke(t, t.Context(), "Ann Lee said the bridge is closed.", "add", "-d", db, "-"); code != exitDone {
+		t.Fatal(errs)
+	}
+	program := exec.Command(os.Args[0], "mcp", "--db", db)
+	program.Args[0] = "readout" // see TestMain
+	c := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil)
+	session, err := c.Connect(t.Context(), &mcp.CommandTransport{Command: program}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer session.Close()
+	first := session.InitializeResult()
+	if first.ProtocolVersion != "2026-07-28" || first.ServerInfo.Version != version {
+		t.Errorf("version %s of %+v", first.ProtocolVersion, first.ServerInfo)
+	}
+	res, err := session.CallTool(t.Context(), &mcp.CallToolParams{
+		Name: "find_statements", Arguments: map[string]any{"speaker": "Ann Lee"},
+	})
+	if err != nil || res.IsError {
+		t.Fatal(err, res)
+	}
+	data, err := json.Marshal(res.StructuredContent)
+	if err != nil || !strings.Contains(string(data), `"quote":"the bridge is closed"`) {
+		t.Errorf("found %s, %v", data, err)
+	}
+}
