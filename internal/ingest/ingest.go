@@ -108,6 +108,10 @@ type material struct {
 
 func load(ctx context.Context, src Source, opt Options) (material, error) {
 	switch {
+	case len(src.data) > MaxBytes:
+		return material{}, ErrTooLarge
+	case src.data != nil:
+		return material{data: src.data, mime: src.mime}, nil
 	case src.stdin:
 		if opt.Stdin == nil {
 			return material{}, nil

@@ -19,10 +19,26 @@ type Source struct {
 	Name  string // as the user named it, or the path found in a directory
 	stdin bool
 	web   bool
+	data  []byte // what was handed over; nil when it is still to be had
+	mime  string // of data
 }
 
 // Stdin is the source that reads Options.Stdin.
 func Stdin() Source { return Source{Name: "-", stdin: true} }
+
+// Bytes is the source of what somebody handed over, with its content type, which
+// says how it is read; where that is empty the bytes are looked at. They are not
+// changed.
+func Bytes(name, contentType string, data []byte) Source {
+	if data == nil {
+		data = []byte{}
+	}
+	return Source{Name: name, data: data, mime: contentType}
+}
+
+// Address is the source of a page. Whatever it names, nothing but http and https
+// is fetched.
+func Address(url string) Source { return Source{Name: url, web: true} }
 
 // ListOptions say what belongs to a list of inputs besides its arguments.
 type ListOptions struct {

@@ -127,3 +127,39 @@ func TestLinksInADirectoryAreNotFollowed(t *testing.T) {
 		t.Errorf("sources (-want +got)\n%s", diff)
 	}
 }
+
+func TestBytesAreReadAsTheirContentTypeSays(t *testing.T) {
+	for _, c := range []struct{ contentType, data, want string }{
+		{"text/plain; charset=utf-8", "<p>One.</p>\r\n", "<p>One.</p>\n"},
+		{"text/plain; charset=windows-1252", "\x93One\x94.", "“One”."},
+		{"", "One.", "One."},
+	} {
+		doc, err := Read(t.Context(), Bytes("posted", c.contentType, []byte(c.data)), Options{})
+		if err != nil || doc.Text != c.want || doc.Input != "posted" {
+			t.Errorf("%s: %+v, %v", c.contentType, doc, err)
+		}
+	}
+	doc, err := Read(t.Context(), Bytes("posted", "text/html", []byte("<p>"+strings.Repeat("One two. ", 40)+"</p>")), Options{})
+	if err != nil || strings.Contains(doc.Text, "<p>") {
+		t.Errorf("a fragment of a page: %q, %v", doc.Text, err)
+	}
+	for _, c := range []struct {
+		data []byte
+		want error
+	}{
+		{nil, ErrEmpty}, {[]byte("%PDF-1.7"), ErrBinary}, {make([]byte, MaxBytes+1), ErrTooLarge},
+	} {
+		if _, err := Read(t.Context(), Bytes("posted", "text/plain", c.data), Options{}); !errors.Is(err, c.want) {
+			t.Errorf("%.10q: %v, want %v", c.data, err, c.want)
+		}
+	}
+}
+
+// TestAnAddressIsNeverAFile since it is what a stranger has typed.
+func TestAnAddressIsNeverAFile(t *testing.T) {
+	for _, address := range []string{"/etc/passwd", "file:///etc/passwd", "source.go", "-", ""} {
+		if _, err := Read(t.Context(), Address(address), Options{}); !errors.Is(err, ErrScheme) {
+			t.Errorf("%q: %v", address, err)
+		}
+	}
+}
