@@ -5,10 +5,15 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
+	"sync"
 
 	"readout/cmd/readout/console"
 	"readout/cmd/readout/host"
+	"readout/internal/ingest"
 	"readout/internal/keeping/store"
+	"readout/internal/reading/extract"
+	"readout/internal/serving/api"
 	"readout/record"
 )
 
@@ -19,10 +24,36 @@ func house(e env) host.House {
 		Fill: func(ctx context.Context, inputs []string, quiet bool, into store.Store) error {
 			return fill(ctx, e, intake{Inputs: inputs, Narrative: "assessments", Quiet: quiet}, into)
 		},
-		Mount: func(store.Store, *slog.Logger) (api, web http.Handler, err error) {
-			return nil, nil, nil
+		Mount: func(kept store.Store, log *slog.Logger) (programs, web http.Handler, err error) {
+			programs, err = api.New(api.Options{Store: kept, Reader: late(e), Now: e.Now, Log: log})
+			return programs, nil, err
 		},
 	}
+}
+
+// A lateReader opens the model when the first document comes, since most servers are
+// only asked.
+type lateReader struct{ open func() (reader, error) }
+
+func late(e env) lateReader {
+	return lateReader{sync.OnceValues(func() (reader, error) {
+		return e.open(e.Getenv("READOUT_KERNEL"), extract.Options{})
+	})}
+}
+
+// Read reads a document. A defect of the program that one brings out is an error of
+// that document.
+func (l lateReader) Read(ctx context.Context, d ingest.Document) (r *record.Record, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("a defect of readout: %v\n%s", fault, debug.Stack())
+		}
+	}()
+	model, err := l.open()
+	if err != nil {
+		return nil, err
+	}
+	return model.Read(ctx, d)
 }
 
 // fill reads inputs into a store.

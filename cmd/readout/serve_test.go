@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +10,9 @@ import (
 	"testing"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
+
+	"readout/internal/ingest"
+	"readout/internal/reading/extract"
 )
 
 // TestMCPOverStdioOfTheProgram has the SDK's client start this program, as those who
@@ -39,5 +43,35 @@ func TestMCPOverStdioOfTheProgram(t *testing.T) {
 	data, err := json.Marshal(res.StructuredContent)
 	if err != nil || !strings.Contains(string(data), `"quote":"the bridge is closed"`) {
 		t.Errorf("found %s, %v", data, err)
+	}
+}
+
+func TestTheModelIsOpenedWhenADocumentComes(t *testing.T) {
+	opened := 0
+	var broken error
+	e := env{open: func(string, extract.Options) (reader, error) {
+		opened++
+		return fake{}, broken
+	}}
+	e.Getenv = func(string) string { return "" }
+	l := late(e)
+	if opened != 0 {
+		t.Error("opened before it was needed")
+	}
+	for range 2 {
+		r, err := l.Read(t.Context(), ingest.Document{Text: bridge})
+		if err != nil || len(r.Statements) == 0 {
+			t.Errorf("%+v, %v", r, err)
+		}
+	}
+	if _, err := l.Read(t.Context(), ingest.Document{Text: "panic"}); err == nil || !strings.Contains(err.Error(), "defect of readout") {
+		t.Errorf("a document that breaks the reader: %v", err)
+	}
+	if opened != 1 {
+		t.Errorf("opened %d times", opened)
+	}
+	broken = errors.New("no such kernel")
+	if _, err := late(e).Read(t.Context(), ingest.Document{Text: bridge}); !errors.Is(err, broken) {
+		t.Errorf("where there is no model: %v", err)
 	}
 }

@@ -3,8 +3,11 @@ package api
 import (
 	"bytes"
 	"flag"
+	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -118,5 +121,41 @@ func TestTheDescriptionSharesTheRecordsSchema(t *testing.T) {
 		if !bytes.Contains(data, []byte(`"Record`+part+`": {`)) || !bytes.Contains(record.Schema(), []byte(strings.ToLower(part))) {
 			t.Errorf("the description lacks Record%s", part)
 		}
+	}
+}
+
+// TestTheCommandsOfTheReferenceRun runs what the page shows in one shell.
+func TestTheCommandsOfTheReferenceRun(t *testing.T) {
+	for _, tool := range []string{"sh", "curl"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skipf("needs the command %s", tool)
+		}
+	}
+	page, err := os.ReadFile(filepath.Join(docs, "api.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := serving(t)
+	server := httptest.NewServer(b)
+	defer server.Close()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "article.txt"), []byte(said), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var script strings.Builder
+	for _, block := range regexp.MustCompile("(?ms)^```sh\n(.*?)^```").FindAllSubmatch(page, -1) {
+		script.Write(block[1])
+	}
+	c := exec.CommandContext(t.Context(), "sh", "-euc", script.String())
+	c.Dir, c.Env = dir, append(os.Environ(), "READOUT="+server.URL, "no_proxy=*")
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if n := strings.Count(string(out), `"readout":"1"`); n != 2 || b.reader.reads != 2 {
+		t.Errorf("%d records came back, %d documents were read:\n%s", n, b.reader.reads, out)
+	}
+	if n := strings.Count(string(out), `"items":[`); n != 3 {
+		t.Errorf("%d lists came back:\n%s", n, out)
 	}
 }
