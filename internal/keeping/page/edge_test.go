@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/keeping/layout"
 	"readout/internal/keeping/sample"
 	"readout/record"
 )
@@ -97,12 +98,12 @@ func TestAnchorsAreOfOneDocumentEach(t *testing.T) {
 }
 
 func TestTiesRepeatAndNeverMeetThoseOfEvents(t *testing.T) {
-	if tie(1) == tie(2) || tie(1) != tie(1+ties) || tie(1) == tieEvent(1) {
-		t.Errorf("ties %s, %s, %s, %s", tie(1), tie(2), tie(1+ties), tieEvent(1))
+	if layout.Tie(1) == layout.Tie(2) || layout.Tie(1) != layout.Tie(1+layout.Ties) || layout.Tie(1) == layout.TieEvent(1) {
+		t.Errorf("ties %s, %s, %s, %s", layout.Tie(1), layout.Tie(2), layout.Tie(1+layout.Ties), layout.TieEvent(1))
 	}
 	style := tieStyle()
-	for n := 1; n <= ties; n++ {
-		for _, class := range []string{tie(n), tieEvent(n)} {
+	for n := 1; n <= layout.Ties; n++ {
+		for _, class := range []string{layout.Tie(n), layout.TieEvent(n)} {
 			if strings.Count(style, "."+class+":") != 2 {
 				t.Errorf("%s has %d rules, want two",
 					class, strings.Count(style, "."+class+":"))

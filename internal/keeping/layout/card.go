@@ -1,4 +1,4 @@
-package page
+package layout
 
 import (
 	"strconv"
@@ -8,28 +8,32 @@ import (
 	"readout/record"
 )
 
-// A card says who made a statement to whom, by which cue and with which stand,
+// A Card says who made a statement to whom, by which cue and with which stand,
 // what is due, and what to doubt.
-type card struct {
-	ref
+type Card struct {
+	Ref
 	Tie, Speaker, Name, Cue, Content string
 	Stand                            string // sign and word, "" for affirmed
 	To, Stance, Due                  string
 	Facts                            []string
-	Within                           *ref   // the statement around it
+	Within                           *Ref   // the statement around it
+	ID, Entity                       string // of the item, and of who speaks
+	Review                           record.ReviewState
 	Low                              string // its score, when low
 	begin                            int    // of its content, in bytes
 }
 
 // newCards returns the cards of a record's statements in their order.
-func newCards(r *record.Record, anchor string, lines wording.Lines, x *resolve.Index) []card {
+func newCards(r *record.Record, anchor string, lines wording.Lines, x *resolve.Index) []Card {
 	refs := statementRefs(r, anchor)
-	cards := make([]card, len(r.Statements))
+	cards := make([]Card, len(r.Statements))
 	for i := range r.Statements {
 		s := &r.Statements[i]
-		c := card{
-			ref:     *refs[s.ID],
-			Tie:     tie(i + 1),
+		c := Card{
+			Ref:     *refs[s.ID],
+			Tie:     Tie(i + 1),
+			ID:      s.ID,
+			Review:  reviewed(s.Review),
 			Cue:     wording.Cue(s),
 			Content: wording.Content(s),
 			Stand:   wording.Stand(s),
@@ -39,6 +43,9 @@ func newCards(r *record.Record, anchor string, lines wording.Lines, x *resolve.I
 			Facts:   facts(s, wording.Line(lines.Statement(i)), x),
 			Within:  refs[s.Inside],
 			begin:   wording.FirstSpan(s).Start,
+		}
+		if s.Speaker != nil && s.Speaker.Entity != nil {
+			c.Entity = *s.Speaker.Entity
 		}
 		c.Speaker, c.Name = wording.Apart(s.Speaker, x.Names)
 		if wording.Low(s.Score) {
@@ -50,11 +57,11 @@ func newCards(r *record.Record, anchor string, lines wording.Lines, x *resolve.I
 }
 
 // statementRefs returns the numbers of a record's statements by their ids.
-func statementRefs(r *record.Record, anchor string) map[string]*ref {
-	refs := map[string]*ref{}
+func statementRefs(r *record.Record, anchor string) map[string]*Ref {
+	refs := map[string]*Ref{}
 	for i, s := range r.Statements {
-		refs[s.ID] = &ref{
-			Anchor: anchor + "-" + s.ID, Label: strconv.Itoa(i + 1), Sign: wording.Sign(s.Polarity),
+		refs[s.ID] = &Ref{
+			Anchor: anchored(anchor, s.ID), Label: strconv.Itoa(i + 1), Sign: wording.Sign(s.Polarity),
 		}
 	}
 	return refs
@@ -83,29 +90,31 @@ func known(words ...string) []string {
 	return out
 }
 
-// An event is the card of who did what to whom.
-type event struct {
-	ref
+// An Event is the card of who did what to whom.
+type Event struct {
+	Ref
 	Tie, Type, Trigger string
 	Actors, Recipients string
 	Status             string // sign and word
 	Negated            bool
 	Facts              []string
-	Within             *ref   // the statement that it belongs to
+	Within             *Ref   // the statement that it belongs to
 	As                 string // how it does
+	ID                 string // of the item
+	Review             record.ReviewState
 	Low                string // its score, when low
 	begin              int    // of its trigger, in bytes
 }
 
 // newEvents returns the cards of a record's events in their order.
-func newEvents(r *record.Record, anchor string, x *resolve.Index) []event {
+func newEvents(r *record.Record, anchor string, x *resolve.Index) []Event {
 	refs := statementRefs(r, anchor)
-	out := make([]event, len(r.Events))
+	out := make([]Event, len(r.Events))
 	for i := range r.Events {
 		e := &r.Events[i]
-		c := event{
-			ref:        ref{Anchor: anchor + "-" + e.ID, Label: "E" + strconv.Itoa(i+1), Event: true},
-			Tie:        tieEvent(i + 1),
+		c := Event{
+			Ref:        Ref{Anchor: anchored(anchor, e.ID), Label: "E" + strconv.Itoa(i+1), Event: true},
+			Tie:        TieEvent(i + 1),
 			Type:       e.Type.String(),
 			Trigger:    e.Trigger.Exact,
 			Actors:     wording.All(e.Actors, x.Names),
@@ -119,6 +128,8 @@ func newEvents(r *record.Record, anchor string, x *resolve.Index) []event {
 			),
 			Within: refs[e.Statement],
 			As:     e.As.String(),
+			ID:     e.ID,
+			Review: reviewed(e.Review),
 			begin:  e.Trigger.Span.Start,
 		}
 		if wording.Low(e.Score) {
@@ -127,4 +138,20 @@ func newEvents(r *record.Record, anchor string, x *resolve.Index) []event {
 		out[i] = c
 	}
 	return out
+}
+
+// anchored returns the anchor of an item.
+func anchored(anchor, id string) string {
+	if anchor == "" {
+		return id
+	}
+	return anchor + "-" + id
+}
+
+// reviewed returns what a person decided, zero for what nobody looked at.
+func reviewed(v *record.Review) record.ReviewState {
+	if v == nil {
+		return 0
+	}
+	return v.State
 }

@@ -1,4 +1,4 @@
-package page
+package layout
 
 import (
 	"cmp"
@@ -34,20 +34,20 @@ type marked struct {
 
 // newParagraphs cuts the text into paragraphs and these into pieces, and puts
 // each card beside the paragraph in which its content or trigger begins.
-func newParagraphs(r *record.Record, cards []card, events []event, x *resolve.Index) []paragraph {
+func newParagraphs(r *record.Record, cards []Card, events []Event, x *resolve.Index) []Paragraph {
 	text := *r.Document.Text
 	marks := marksOf(r, x)
 	cards, events = slices.Clone(cards), slices.Clone(events)
-	slices.SortStableFunc(cards, func(a, b card) int { return cmp.Compare(a.begin, b.begin) })
-	slices.SortStableFunc(events, func(a, b event) int { return cmp.Compare(a.begin, b.begin) })
+	slices.SortStableFunc(cards, func(a, b Card) int { return cmp.Compare(a.begin, b.begin) })
+	slices.SortStableFunc(events, func(a, b Event) int { return cmp.Compare(a.begin, b.begin) })
 
-	var out []paragraph
+	var out []Paragraph
 	var over []marked // marks that reach into what follows
 	for _, p := range paragraphSpans(text) {
-		var at paragraph
-		i, _ := slices.BinarySearchFunc(cards, p.End, func(c card, end int) int { return cmp.Compare(c.begin, end) })
+		var at Paragraph
+		i, _ := slices.BinarySearchFunc(cards, p.End, func(c Card, end int) int { return cmp.Compare(c.begin, end) })
 		at.Cards, cards = cards[:i], cards[i:]
-		j, _ := slices.BinarySearchFunc(events, p.End, func(e event, end int) int { return cmp.Compare(e.begin, end) })
+		j, _ := slices.BinarySearchFunc(events, p.End, func(e Event, end int) int { return cmp.Compare(e.begin, end) })
 		at.Events, events = events[:j], events[j:]
 		k, _ := slices.BinarySearchFunc(marks, p.End, func(m marked, end int) int { return cmp.Compare(m.Start, end) })
 		over = append(over, marks[:k]...)
@@ -64,15 +64,15 @@ func newParagraphs(r *record.Record, cards []card, events []event, x *resolve.In
 	return out
 }
 
-// beginnings returns the numbers to be set into a paragraph by where they
+// beginnings returns the numbers to be set into a Paragraph by where they
 // stand: those of statements before those of events.
-func beginnings(start int, cards []card, events []event) map[int][]ref {
-	at := map[int][]ref{}
+func beginnings(start int, cards []Card, events []Event) map[int][]Ref {
+	at := map[int][]Ref{}
 	for _, c := range cards {
-		at[max(c.begin, start)] = append(at[max(c.begin, start)], c.ref)
+		at[max(c.begin, start)] = append(at[max(c.begin, start)], c.Ref)
 	}
 	for _, e := range events {
-		at[max(e.begin, start)] = append(at[max(e.begin, start)], e.ref)
+		at[max(e.begin, start)] = append(at[max(e.begin, start)], e.Ref)
 	}
 	return at
 }
@@ -84,10 +84,10 @@ func marksOf(r *record.Record, x *resolve.Index) []marked {
 		out = append(out, marked{Span: c.Span, role: roleCited})
 	}
 	for i := range r.Statements {
-		out = append(out, statementMarks(&r.Statements[i], tie(i+1), x)...)
+		out = append(out, statementMarks(&r.Statements[i], Tie(i+1), x)...)
 	}
 	for i := range r.Events {
-		out = append(out, eventMarks(&r.Events[i], tieEvent(i+1), x)...)
+		out = append(out, eventMarks(&r.Events[i], TieEvent(i+1), x)...)
 	}
 	slices.SortStableFunc(out, func(a, b marked) int { return cmp.Compare(a.Start, b.Start) })
 	return out
@@ -140,7 +140,7 @@ func eventMarks(e *record.Event, tie string, x *resolve.Index) []marked {
 	return out
 }
 
-// tiedMarks returns the marks of words that fill a role and light with a card.
+// tiedMarks returns the marks of words that fill a role and light with a Card.
 func tiedMarks(args []record.Arg, tie string) []marked {
 	var out []marked
 	for _, a := range args {
@@ -172,7 +172,7 @@ func valueMarks(x *resolve.Index) []marked {
 
 // piecesOf cuts one paragraph wherever a mark or a number begins or a mark
 // ends.
-func piecesOf(text string, p record.Span, marks []marked, refs map[int][]ref) []piece {
+func piecesOf(text string, p record.Span, marks []marked, refs map[int][]Ref) []Piece {
 	cuts := []int{p.Start, p.End}
 	for _, m := range marks {
 		cuts = append(cuts, max(m.Start, p.Start), min(m.End, p.End))
@@ -183,17 +183,17 @@ func piecesOf(text string, p record.Span, marks []marked, refs map[int][]ref) []
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
 
-	var out []piece
+	var out []Piece
 	for i, start := range cuts[:len(cuts)-1] {
 		s := record.Span{Start: start, End: cuts[i+1]}
-		at := piece{Class: classOf(s, marks), Text: text[s.Start:s.End], Refs: refs[start]}
+		at := Piece{Class: classOf(s, marks), Text: text[s.Start:s.End], Refs: refs[start]}
 		at.show(valueAt(s, marks))
 		out = append(out, at)
 	}
 	return out
 }
 
-// valueAt returns the time or amount over a piece, the shortest where several
+// valueAt returns the time or amount over a Piece, the shortest where several
 // lie over each other, nil where none does.
 func valueAt(s record.Span, marks []marked) *resolve.Value {
 	var best *resolve.Value
@@ -211,8 +211,8 @@ func valueAt(s record.Span, marks []marked) *resolve.Value {
 // over says whether a mark lies over the whole of s.
 func (m marked) over(s record.Span) bool { return m.Start <= s.Start && s.End <= m.End }
 
-// show makes a piece tell the value v, nil for none.
-func (p *piece) show(v *resolve.Value) {
+// show makes a Piece tell the value v, nil for none.
+func (p *Piece) show(v *resolve.Value) {
 	if v == nil {
 		return
 	}
@@ -222,7 +222,7 @@ func (p *piece) show(v *resolve.Value) {
 	}
 }
 
-// classOf returns the classes of a piece: m for any mark, the roles, how deep
+// classOf returns the classes of a Piece: m for any mark, the roles, how deep
 // contents lie over each other, and the ties to the statements' cards.
 func classOf(s record.Span, marks []marked) string {
 	var has [roles]int
@@ -264,8 +264,8 @@ func classOf(s record.Span, marks []marked) string {
 	return strings.Join(append(classes, slices.Compact(keys)...), " ")
 }
 
-// paragraphSpans cuts a text at blank lines. Where a paragraph has a line
-// longer than any that is broken by hand, each of its lines is a paragraph.
+// paragraphSpans cuts a text at blank lines. Where a Paragraph has a line
+// longer than any that is broken by hand, each of its lines is a Paragraph.
 func paragraphSpans(text string) []record.Span {
 	// brokenByHand is the longest line, in bytes, of a text with hard line
 	// breaks: mail and agency copy break at 60 to 80 columns.
