@@ -1,0 +1,140 @@
+package web
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"readout/internal/keeping/sample"
+	"readout/internal/serving/web/place"
+	"readout/record"
+)
+
+func TestAFoundStatementSaysAllThatDecidesIt(t *testing.T) {
+	r := sample.Treaty(t)
+	d := newDesk(t, r)
+	root := d.page("/find?q=speaker:lee+act:commit", 200)
+	for selector, want := range map[string]string{
+		"h1": "1 statement", ".row .speaker": "Prime Minister Ann Lee", ".row .cue": "promised",
+		".row .when": "26 February 2024", ".row .due": "due by 31 March 2024, if parliament agrees",
+		".row .score":           "0.9",
+		".chips li:first-child": "speaker:lee ×",
+	} {
+		if got := words(root, selector); len(got) != 1 || got[0] != want {
+			t.Errorf("%s says %q, want %q", selector, got, want)
+		}
+	}
+	if got := attr(all(root, ".row a.go")[0], "href"); got != place.Document(r.Document.ID, r.Statements[0].ID) {
+		t.Errorf("it leads to %s", got)
+	}
+	if got := attr(all(root, "#q")[0], "value"); got != "speaker:lee act:commit" {
+		t.Errorf("the search box holds %q", got)
+	}
+	if got := words(d.page("/find?polarity=denied", 200), ".row .stand"); !slices.Equal(got, []string{"✗ denied"}) {
+		t.Errorf("a denial is told as %q", got)
+	}
+	if got := words(d.page("/find?q=nothingofthekind", 200), ".nothing"); len(got) != 1 {
+		t.Errorf("nothing found says %q", got)
+	}
+}
+
+func TestEveryCountLeadsToThatManyRows(t *testing.T) {
+	d := newDesk(t, sample.Treaty(t), sample.Mayor(t))
+	for _, kind := range []string{"statements", "events", "documents", "entities", "citations"} {
+		root := d.page("/find?kind="+kind, 200)
+		for _, n := range all(root, ".facet a") {
+			shown := words(n, ".n")[0]
+			found := d.page(attr(n, "href"), 200)
+			rows := len(all(found, ".row"))
+			if strconv.Itoa(rows) != shown && !atLeast(rows, shown) {
+				t.Errorf("%s: %s leads to %d rows", kind, words(n, "a"), rows)
+			}
+			if len(all(found, ".facet a[aria-current]")) == 0 {
+				t.Errorf("%s: %s is not marked when chosen", kind, attr(n, "href"))
+			}
+		}
+	}
+}
+
+// atLeast allows for names that stand in other names.
+func atLeast(rows int, shown string) bool {
+	n, err := strconv.Atoi(shown)
+	return err == nil && rows >= n
+}
+
+func TestPagesGoOnWithoutLossOrRepetition(t *testing.T) {
+	var all130 []*record.Record
+	for i := range 130 {
+		all130 = append(all130, sample.Saying(fmt.Sprintf("This is number %d.", i)))
+	}
+	d := newDesk(t, all130...)
+	seen := map[string]bool{}
+	address, pages := "/find?limit=60", 0
+	for address != "" && pages < 9 {
+		root := d.page(address, 200)
+		pages++
+		for _, n := range all(root, ".row") {
+			if seen[attr(n, "id")] {
+				t.Errorf("%s came twice", attr(n, "id"))
+			}
+			seen[attr(n, "id")] = true
+		}
+		address = ""
+		if next := all(root, "a.next"); len(next) == 1 {
+			address = attr(next[0], "href")
+		}
+	}
+	if len(seen) != 130 || pages != 3 {
+		t.Errorf("%d rows on %d pages, want 130 on 3", len(seen), pages)
+	}
+}
+
+func TestAWrongFilterIsExplainedWithWhatMayBeMeant(t *testing.T) {
+	d := newDesk(t, sample.Treaty(t))
+	root := d.page("/find?q=act:comit+treaty", 400)
+	if got := words(root, ".problem h2"); len(got) != 1 || !strings.Contains(got[0], "act:comit") {
+		t.Errorf("the problem is %q", got)
+	}
+	links := all(root, ".problem a")
+	if len(links) != 1 || len(all(d.page(attr(links[0], "href"), 200), ".row")) != 1 {
+		t.Errorf("the link to what may be meant does not find it: %q", words(root, ".problem"))
+	}
+	if got := attr(all(root, "#q")[0], "value"); got != "act:comit treaty" {
+		t.Errorf("what was typed is lost: %q", got)
+	}
+}
+
+func TestTwinsHaveTheRowsOfTheirPage(t *testing.T) {
+	d := newDesk(t, sample.Treaty(t), sample.Mayor(t))
+	for _, kind := range []string{"statements", "events", "documents", "entities", "citations"} {
+		rows := len(all(d.page("/find?kind="+kind, 200), ".row"))
+		var got struct {
+			Items []map[string]any
+			Query string
+		}
+		if err := json.Unmarshal([]byte(d.text("/find.json?kind="+kind)), &got); err != nil {
+			t.Errorf("%s: %v", kind, err)
+		}
+		cells, err := csv.NewReader(strings.NewReader(d.text("/find.csv?kind=" + kind))).ReadAll()
+		if err != nil {
+			t.Errorf("%s: %v", kind, err)
+		}
+		if len(got.Items) != rows || len(cells) != rows+1 || got.Query != "kind:"+kind {
+			t.Errorf("%s: %d rows, %d items, %d lines, query %q", kind, rows, len(got.Items), len(cells), got.Query)
+		}
+		if d.text("/find.md?kind="+kind) == "" {
+			t.Errorf("%s: no Markdown", kind)
+		}
+	}
+	var page struct{ Next string }
+	if err := json.Unmarshal([]byte(d.text("/find.json?limit=1")), &page); err != nil || page.Next == "" {
+		t.Errorf("the first of several rows: next %q, %v", page.Next, err)
+	}
+	if d.text(page.Next) == d.text("/find.json?limit=1") {
+		t.Error("the next page is the first")
+	}
+}

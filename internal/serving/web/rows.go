@@ -1,0 +1,47 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"iter"
+
+	"readout/internal/keeping/query"
+	"readout/internal/keeping/search"
+	"readout/internal/keeping/store"
+	"readout/internal/serving/web/place"
+	"readout/internal/serving/web/twin"
+)
+
+// twinRows is how many rows a twin has when no limit is said.
+const twinRows = 1000
+
+// twinOf writes the rows of the page at a path, from a cursor on.
+func (s *site) twinOf(
+	ctx context.Context, find search.Finder, path string, q query.Query, cursor string,
+) func(io.Writer, string) error {
+	return func(w io.Writer, form string) error {
+		ask := q
+		ask.Limit = cmp.Or(q.Limit, twinRows)
+		rows, err := gather(find(ctx, ask, store.Window{After: cursor, Today: s.today()}))
+		if err != nil {
+			return err
+		}
+		a := twin.Answer{Query: q, Rows: rows}
+		if len(rows) == ask.Limit {
+			a.Next = place.Of(path+".json", q, place.After, rows[len(rows)-1].Cursor)
+		}
+		return twin.Write(ctx, w, s.Store, form, a)
+	}
+}
+
+func gather(found iter.Seq2[store.Row, error]) ([]store.Row, error) {
+	var rows []store.Row
+	for row, err := range found {
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}

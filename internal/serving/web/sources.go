@@ -1,0 +1,102 @@
+package web
+
+import (
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"net/http"
+	"strconv"
+
+	"readout/internal/keeping/query"
+	"readout/internal/keeping/store"
+	"readout/internal/serving/web/place"
+	"readout/internal/serving/web/tally"
+	"readout/internal/serving/web/twin"
+)
+
+// surveyed is how many documents and citations the page of sources counts.
+const surveyed = 5000
+
+// A survey is what the page of sources shows.
+type survey struct {
+	Lists []ranking
+}
+
+// A ranking is a list of names with how often each occurs.
+type ranking struct {
+	Title, Of string
+	Items     []place.Link
+	More      bool // not all rows were counted
+}
+
+// sources shows who publishes what is kept, and whom that cites.
+func (s *site) sources(r *http.Request) (screen, error) {
+	outlets, err := s.ranked(r.Context(), query.Documents, query.KeyOutlet)
+	if err != nil {
+		return screen{}, err
+	}
+	outlets.Title, outlets.Of = "Outlets", "documents"
+	cited, err := s.ranked(r.Context(), query.Citations, query.KeyCites)
+	if err != nil {
+		return screen{}, err
+	}
+	cited.Title, cited.Of = "Cited sources", "citations"
+	all := survey{[]ranking{outlets, cited}}
+	return screen{
+		name: "sources", Section: "sources", Title: "Sources", Data: all,
+		twin: func(w io.Writer, form string) error { return all.write(w, form) },
+	}, nil
+}
+
+// ranked counts the values that rows of a kind have for a key.
+func (s *site) ranked(ctx context.Context, kind query.Kind, key query.Key) (ranking, error) {
+	var out ranking
+	count := tally.New(kind)
+	q := query.Query{Kind: kind, Limit: surveyed + 1}
+	for row, err := range s.Store.Find(ctx, q, store.Window{Today: s.today()}) {
+		if err != nil {
+			return ranking{}, err
+		}
+		if out.More = count.Rows == surveyed; out.More {
+			break
+		}
+		count.Add(row)
+	}
+	for _, v := range count.Values(key) {
+		to, ok := place.With(query.Query{Kind: kind}, key, v.Value)
+		item := place.Link{Name: v.Value, Count: v.Rows}
+		if ok {
+			item.URL = place.Of("/find", to)
+		}
+		out.Items = append(out.Items, item)
+	}
+	return out, nil
+}
+
+// write writes the rankings for programs.
+func (v survey) write(w io.Writer, form string) error {
+	cells := [][]string{{"of", "name", "count"}}
+	type item struct {
+		Of    string `json:"of"`
+		Name  string `json:"name"`
+		Count int    `json:"count"`
+	}
+	items := []item{}
+	for _, list := range v.Lists {
+		for _, i := range list.Items {
+			cells = append(cells, []string{list.Of, i.Name, strconv.Itoa(i.Count)})
+			items = append(items, item{list.Of, i.Name, i.Count})
+		}
+	}
+	switch form {
+	case "json":
+		return json.NewEncoder(w).Encode(map[string]any{"items": items})
+	case "md":
+		return twin.Table(w, cells)
+	}
+	for _, line := range cells[1:] {
+		line[1] = twin.Harmless(line[1])
+	}
+	return csv.NewWriter(w).WriteAll(cells)
+}
