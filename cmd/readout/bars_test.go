@@ -29,7 +29,8 @@ import (
 	"readout/record"
 )
 
-// servedDocuments is how many documents the database under load has.
+// servedDocuments is how many documents the database under load has;
+// READOUT_BENCH_DOCUMENTS changes it. The bars are for 20,000.
 const servedDocuments = 20_000
 
 // served returns a database of that many documents in the shape of news, which is
@@ -37,11 +38,18 @@ const servedDocuments = 20_000
 // of records to vary; else the few articles of the project are.
 func served(t *testing.T) string {
 	t.Helper()
+	documents := servedDocuments
+	if text := os.Getenv("READOUT_BENCH_DOCUMENTS"); text != "" {
+		var err error
+		if documents, err = strconv.Atoi(text); err != nil {
+			t.Fatal(err)
+		}
+	}
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		t.Fatal(err)
 	}
-	place := filepath.Join(cache, "readout-bench", fmt.Sprintf("served-%d.db", servedDocuments))
+	place := filepath.Join(cache, "readout-bench", fmt.Sprintf("served-%d.db", documents))
 	if _, err := os.Stat(place); err == nil {
 		return place
 	}
@@ -64,9 +72,9 @@ func served(t *testing.T) string {
 	names := capitals.FindAllString(string(data), -1)
 	began := time.Now()
 	var batch []*record.Record
-	for n := range servedDocuments {
+	for n := range documents {
 		batch = append(batch, varied(t, lines[n%len(lines)], n, names))
-		if len(batch) < 100 && n < servedDocuments-1 {
+		if len(batch) < 100 && n < documents-1 {
 			continue
 		}
 		if _, err := s.Add(t.Context(), batch...); err != nil {
@@ -77,7 +85,7 @@ func served(t *testing.T) string {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d documents added in %s", servedDocuments, time.Since(began).Round(time.Second))
+	t.Logf("%d documents added in %s", documents, time.Since(began).Round(time.Second))
 	if err := os.Rename(place+".part", place); err != nil {
 		t.Fatal(err)
 	}
