@@ -16,37 +16,39 @@ import (
 
 // Decide implements [store.Store].
 func (s *Store) Decide(ctx context.Context, d store.Decision) (store.Decision, error) {
-	err := s.write(ctx, func(tx *sql.Tx) error {
-		r, err := rewrite(ctx, tx, d.Document, d.Apply)
+	err := s.batch(ctx, func(b *batch) error {
+		r, err := b.rewrite(d.Document, d.Apply)
 		if err != nil {
 			return err
 		}
 		d.Pipeline, d.Undone, d.Origin = r.Meta.Pipeline, false, 0
-		d.ID, err = log(ctx, tx, &d)
+		d.ID, err = b.log(&d)
 		return err
 	})
 	return d, fault(err, "decide")
 }
 
 // log keeps a decision and returns its id.
-func log(ctx context.Context, tx *sql.Tx, d *store.Decision) (id int64, err error) {
+func (b *batch) log(d *store.Decision) (id int64, err error) {
 	const insert = `
 		INSERT INTO decision
 			(document, pipeline, item, field, old, new, by, at, note, undone, origin)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
 		RETURNING id`
-	err = tx.QueryRowContext(ctx, insert, d.Document, d.Pipeline, d.Item, d.Field,
-		column(d.Old), column(d.New), d.By, d.At, d.Note, d.Origin).Scan(&id)
+	err = b.Row(insert, []any{
+		d.Document, d.Pipeline, d.Item, d.Field,
+		column(d.Old), column(d.New), d.By, d.At, d.Note, d.Origin,
+	}, &id)
 	return id, err
 }
 
 // rewrite changes the shown version of a document, and returns it.
-func rewrite(
-	ctx context.Context, tx *sql.Tx, document string, change func(*record.Record) error,
+func (b *batch) rewrite(
+	document string, change func(*record.Record) error,
 ) (*record.Record, error) {
-	id, r, err := shown(ctx, tx, document)
+	id, r, err := b.shown(document)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, missing(ctx, tx, document)
+		return nil, missing(b.ctx, b.tx, document)
 	}
 	if err != nil {
 		return nil, err
@@ -54,20 +56,27 @@ func rewrite(
 	if err := change(r); err != nil {
 		return nil, err
 	}
-	if err := replace(ctx, tx, id, r); err != nil {
+	old, err := b.unindex(document)
+	if err != nil {
 		return nil, err
 	}
-	return r, reindex(ctx, tx, id, r)
+	if err := b.replace(id, r); err != nil {
+		return nil, err
+	}
+	if err := b.Index(id, r); err != nil {
+		return nil, err
+	}
+	return r, b.Sweep(old)
 }
 
 // shown returns the shown version of a document, or sql.ErrNoRows.
-func shown(ctx context.Context, tx *sql.Tx, document string) (int64, *record.Record, error) {
+func (b *batch) shown(document string) (int64, *record.Record, error) {
 	const current = `
 		SELECT r.id, r.json FROM record r JOIN document d ON d.record = r.id
 		WHERE d.name = ?`
 	var id int64
 	var data []byte
-	if err := tx.QueryRowContext(ctx, current, document).Scan(&id, &data); err != nil {
+	if err := b.Row(current, []any{document}, &id, &data); err != nil {
 		return 0, nil, err
 	}
 	r, err := parse(document, data)
@@ -75,15 +84,14 @@ func shown(ctx context.Context, tx *sql.Tx, document string) (int64, *record.Rec
 }
 
 // replace keeps a version as it is now.
-func replace(ctx context.Context, tx *sql.Tx, id int64, r *record.Record) error {
+func (b *batch) replace(id int64, r *record.Record) error {
 	const update = `UPDATE record SET json = ?, sha256 = ? WHERE id = ?`
 	data, err := r.MarshalCanonical()
 	if err != nil {
 		return err
 	}
 	sum := sha256.Sum256(data)
-	_, err = tx.ExecContext(ctx, update, data, sum[:], id)
-	return err
+	return b.Exec(update, data, sum[:], id)
 }
 
 // column is a value of JSON as the table holds it, NULL when absent.
@@ -97,8 +105,8 @@ func column(v json.RawMessage) any {
 // Undo implements [store.Store].
 func (s *Store) Undo(ctx context.Context, decision int64) error {
 	const selectOne = decisions + ` WHERE id = ?`
-	err := s.write(ctx, func(tx *sql.Tx) error {
-		d, err := scanDecision(tx.QueryRowContext(ctx, selectOne, decision))
+	err := s.batch(ctx, func(b *batch) error {
+		d, err := scanDecision(b.tx.QueryRowContext(ctx, selectOne, decision))
 		if errors.Is(err, sql.ErrNoRows) {
 			return store.ErrNotFound
 		}
@@ -109,27 +117,26 @@ func (s *Store) Undo(ctx context.Context, decision int64) error {
 			return store.ErrChanged
 		}
 		if _, _, joins, err := d.Joins(); joins || err != nil {
-			return cmp.Or(err, part(ctx, tx, decision))
+			return cmp.Or(err, b.part(decision))
 		}
 		back := d
 		back.New = d.Old
-		r, err := rewrite(ctx, tx, d.Document, back.Set)
+		r, err := b.rewrite(d.Document, back.Set)
 		if err != nil {
 			return err
 		}
 		if r.Meta.Pipeline != d.Pipeline || !bytes.Equal(back.Old, d.New) {
 			return store.ErrChanged
 		}
-		return mark(ctx, tx, decision)
+		return b.mark(decision)
 	})
 	return fault(err, "undo decision %d", decision)
 }
 
 // mark says in the log that a decision holds no more.
-func mark(ctx context.Context, tx *sql.Tx, decision int64) error {
+func (b *batch) mark(decision int64) error {
 	const undone = `UPDATE decision SET undone = 1 WHERE id = ?`
-	_, err := tx.ExecContext(ctx, undone, decision)
-	return err
+	return b.Exec(undone, decision)
 }
 
 const decisions = `

@@ -28,12 +28,28 @@ import (
 	"runtime"
 	"strings"
 
+	"readout/internal/keeping/store/sqlite/rows"
 	"readout/internal/keeping/store/sqlite/schema"
 )
 
 // busyMillis is how long a writer waits for another program: longer than it
 // takes to add the largest record, shorter than a person's patience.
 const busyMillis = "5000"
+
+const (
+	// writerCache is in KiB, negative as SQLite wants it: a transaction of 64
+	// documents changes 20 MB of pages, and what does not fit is written twice.
+	writerCache = "-65536"
+
+	// readerCache, likewise, is for each of as many readers as there are
+	// processors.
+	readerCache = "-16384"
+
+	// logPages of 4 KiB are written ahead before they are moved into the file: one
+	// such transaction, so that pages which every document touches are moved
+	// once for many.
+	logPages = "4000"
+)
 
 // A Store is an open file. It is a store.Store.
 type Store struct {
@@ -52,14 +68,17 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	s := &Store{path: path}
 	var err error
 	s.writer, err = connect(path, 1,
-		"journal_mode(wal)", "synchronous(full)", "secure_delete(1)")
+		"journal_mode(wal)", "synchronous(full)", "secure_delete(1)",
+		"cache_size("+writerCache+")", "wal_autocheckpoint("+logPages+")",
+		"temp_store(memory)")
 	if err != nil {
 		return nil, fault(err, "open %s", path)
 	}
 	if err := s.prepare(ctx); err != nil {
 		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
 	}
-	s.reader, err = connect(path, runtime.NumCPU(), "query_only(1)")
+	s.reader, err = connect(path, runtime.NumCPU(), "query_only(1)",
+		"cache_size("+readerCache+")", "temp_store(memory)")
 	if err != nil {
 		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
 	}
@@ -134,4 +153,19 @@ func (s *Store) write(ctx context.Context, do func(tx *sql.Tx) error) error {
 		return err
 	}
 	return tx.Commit()
+}
+
+// A batch is a transaction that writes rows of documents.
+type batch struct {
+	*rows.Writer
+	ctx context.Context
+	tx  *sql.Tx
+}
+
+// batch runs do in a transaction, see [Store.write].
+func (s *Store) batch(ctx context.Context, do func(b *batch) error) error {
+	return s.write(ctx, func(tx *sql.Tx) error {
+		b := &batch{rows.New(ctx, tx), ctx, tx}
+		return errors.Join(do(b), b.Finish())
+	})
 }

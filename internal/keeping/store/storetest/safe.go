@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -189,7 +190,7 @@ func killed(t *testing.T, place string, times int) int {
 // addForever is the child. Each record is one of the articles under an address of
 // its own.
 func addForever(t *testing.T, e Engine, place string) {
-	s, err := e.Open(t.Context(), place)
+	s, err := e.Open(t.Context(), filepath.Clean(place))
 	if err != nil {
 		t.Fatal(err)
 	}

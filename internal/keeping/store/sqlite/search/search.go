@@ -41,14 +41,14 @@ func Within(document string, kind query.Kind) *Search {
 // from begins behind the cursor.
 func (f *Search) from(w store.Window) (*Search, error) {
 	var err error
-	f.page, err = store.ParseCursor(w.After)
+	f.page, err = parseCursor(w.After)
 	return f, err
 }
 
 // A Search is a query on its way to SQL, of which every piece is constant.
 type Search struct {
 	shape
-	page  *store.Cursor
+	page  *cursor
 	limit int
 	join  condition // what ranks by words
 	order string
@@ -143,12 +143,12 @@ func (f *Search) SQL() (string, []any) {
 // Row reads one row of the statement.
 func (f *Search) Row(rows Scanner) (store.Row, error) {
 	var row store.Row
-	var at store.Cursor
+	var at cursor
 	into := append([]any{&at.Order, &at.Place}, f.into(&row)...)
 	if err := rows.Scan(into...); err != nil {
 		return store.Row{}, err
 	}
 	var err error
-	row.Cursor, err = at.Text()
+	row.Cursor, err = at.text()
 	return row, err
 }

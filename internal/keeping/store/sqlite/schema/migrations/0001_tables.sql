@@ -36,7 +36,7 @@ CREATE TABLE statement (
 	document  INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
 	item      TEXT NOT NULL, -- s21
 	at        INTEGER NOT NULL,
-	place     TEXT NOT NULL UNIQUE, -- sorts by document and place in it
+	place     TEXT NOT NULL, -- sorts by document and place in it
 	form      TEXT NOT NULL,
 	act       TEXT NOT NULL,
 	polarity  TEXT NOT NULL,
@@ -66,7 +66,7 @@ CREATE TABLE event (
 	document   INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
 	item       TEXT NOT NULL, -- v30
 	at         INTEGER NOT NULL,
-	place      TEXT NOT NULL UNIQUE,
+	place      TEXT NOT NULL,
 	type       TEXT NOT NULL,
 	status     TEXT NOT NULL,
 	certainty  TEXT NOT NULL,
@@ -89,7 +89,7 @@ CREATE TABLE citation (
 	document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
 	item     TEXT NOT NULL, -- c4
 	at       INTEGER NOT NULL,
-	place    TEXT NOT NULL UNIQUE,
+	place    TEXT NOT NULL,
 	exact    TEXT NOT NULL,
 	sources  TEXT NOT NULL,
 	url      TEXT NOT NULL,
@@ -113,12 +113,10 @@ CREATE TABLE appearance (
 	entity   INTEGER NOT NULL REFERENCES entity,
 	document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
 	item     TEXT NOT NULL, -- e42
-	base     TEXT NOT NULL, -- the key by its name alone
 	score    REAL
 );
 CREATE INDEX appearance_entity ON appearance (entity, document);
 CREATE INDEX appearance_document ON appearance (document);
-CREATE INDEX appearance_base ON appearance (base);
 
 CREATE TABLE naming (
 	name       INTEGER NOT NULL REFERENCES name,
@@ -150,45 +148,45 @@ CREATE TABLE role (
 );
 
 CREATE TABLE part (
-	role     INTEGER NOT NULL REFERENCES role,
+	role     INTEGER NOT NULL, -- of role, of which none is ever deleted
 	name     INTEGER NOT NULL REFERENCES name,
 	item     INTEGER NOT NULL, -- id in the table of the kind
 	document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
-	PRIMARY KEY (role, name, item)
+	PRIMARY KEY (name, role, item)
 ) WITHOUT ROWID;
 CREATE INDEX part_document ON part (document);
-CREATE INDEX part_name ON part (name);
 
 -- Words, folded by package query before they come here.
 CREATE VIRTUAL TABLE name_words USING fts5 (
 	folded, content = 'name', content_rowid = 'id', columnsize = 0,
 	tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Mc Co'"
 );
-CREATE TRIGGER name_added AFTER INSERT ON name BEGIN
-	INSERT INTO name_words (rowid, folded) VALUES (new.id, new.folded);
-END;
 CREATE TRIGGER name_deleted AFTER DELETE ON name BEGIN
 	INSERT INTO name_words (name_words, rowid, folded) VALUES ('delete', old.id, old.folded);
 END;
 CREATE VIRTUAL TABLE document_words USING fts5 (
-	title, body, content = '', contentless_delete = 1,
+	title, body, content = '',
 	tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Mc Co'"
 );
 CREATE VIRTUAL TABLE statement_words USING fts5 (
-	content, content = '', contentless_delete = 1,
+	content, content = '',
 	tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Mc Co'"
 );
 CREATE VIRTUAL TABLE event_words USING fts5 (
-	sentence, content = '', contentless_delete = 1,
+	sentence, content = '',
 	tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Mc Co'"
 );
 CREATE VIRTUAL TABLE citation_words USING fts5 (
-	exact, content = '', contentless_delete = 1,
+	exact, content = '',
 	tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Mc Co'"
 );
--- What is deleted is gone from this index at once, not at its next merge. Those
--- without content cannot know what to delete; forgetting merges them.
+-- What is deleted is gone from an index at once, not at its next merge. Those
+-- without content are told what to delete.
 INSERT INTO name_words (name_words, rank) VALUES ('secure-delete', 1);
+INSERT INTO document_words (document_words, rank) VALUES ('secure-delete', 1);
+INSERT INTO statement_words (statement_words, rank) VALUES ('secure-delete', 1);
+INSERT INTO event_words (event_words, rank) VALUES ('secure-delete', 1);
+INSERT INTO citation_words (citation_words, rank) VALUES ('secure-delete', 1);
 
 -- What people decided, with the value before, so that it can be undone.
 CREATE TABLE decision (

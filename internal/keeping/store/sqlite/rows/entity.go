@@ -1,0 +1,128 @@
+package rows
+
+import (
+	"strings"
+
+	"readout/internal/keeping/query"
+	"readout/internal/keeping/store"
+)
+
+// An entity is a row of who is named over all documents.
+type entity struct {
+	id                       int64
+	key, kind, name, country string
+}
+
+// entitiesOf returns the ids of what a document names; what was not named before
+// is made.
+func (x *indexer) entitiesOf(rows []store.Named) ([]int64, error) {
+	const last = `SELECT ifnull(max(id), 0) FROM entity`
+	wanted, err := x.wanted(rows)
+	if err != nil {
+		return nil, err
+	}
+	if err := x.known(wanted); err != nil {
+		return nil, err
+	}
+	ids := make([]int64, len(rows))
+	var made, changed []*entity
+	for i := range wanted {
+		e, ok := x.entities[wanted[i].key]
+		switch {
+		case !ok:
+			e = &wanted[i]
+			if e.id, err = x.ID(last); err != nil {
+				return nil, err
+			}
+			x.entities[e.key] = e
+			made = append(made, e)
+		case e.take(&wanted[i]):
+			changed = append(changed, e)
+		}
+		ids[i] = e.id
+	}
+	return ids, x.keep(made, changed)
+}
+
+// take shows of names that are equal when folded the one that sorts last, with
+// its accents and capitals, whatever the order in which they come. It reports
+// whether that changes anything.
+func (e *entity) take(other *entity) bool {
+	before := *e
+	e.name, e.country = max(e.name, other.name), max(e.country, other.country)
+	return *e != before
+}
+
+// keep writes entities.
+func (x *indexer) keep(made, changed []*entity) error {
+	const update = `UPDATE entity SET name = ?, country = ? WHERE id = ?`
+	table := heap{insert: `
+		INSERT INTO entity (id, key, type, folded, name, country)
+		VALUES (?, ?, ?, ?, ?, ?)`}
+	for _, e := range made {
+		table.add(e.id, e.key, e.kind, query.Fold(e.name), e.name, e.country)
+	}
+	if err := x.flush(&table); err != nil {
+		return err
+	}
+	for _, e := range changed {
+		if err := x.Exec(update, e.name, e.country, e.id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wanted returns the entity of each name, without its id.
+func (x *indexer) wanted(rows []store.Named) ([]entity, error) {
+	const joined = `
+		SELECT key, same, type, name FROM alias
+		WHERE key IN (SELECT value FROM json_each(?))`
+	keys := make([]string, len(rows))
+	for i := range rows {
+		keys[i] = rows[i].Key
+	}
+	var key string
+	var same entity
+	aliases := map[string]entity{}
+	err := x.Each(joined, []any{array(keys)}, []any{&key, &same.key, &same.kind, &same.name},
+		func() { aliases[key] = same })
+	if err != nil {
+		return nil, err
+	}
+	out := make([]entity, len(rows))
+	for i := range rows {
+		e := &rows[i]
+		same, ok := aliases[e.Key]
+		if !ok {
+			same = entity{key: e.Key, kind: e.Type.String(), name: e.Name}
+		}
+		if !ok && e.Lone {
+			same.key = strings.Join([]string{e.Key, x.name, e.ID}, "/")
+		}
+		same.country = e.Country
+		out[i] = same
+	}
+	return out, nil
+}
+
+// known has the entities that there are already in x.entities.
+func (x *indexer) known(wanted []entity) error {
+	const kept = `
+		SELECT id, key, type, name, country FROM entity
+		WHERE key IN (SELECT value FROM json_each(?))`
+	keys := make([]string, len(wanted))
+	for i := range wanted {
+		keys[i] = wanted[i].key
+	}
+	missing := lacking(x.entities, keys)
+	if len(missing) == 0 {
+		return nil
+	}
+	var e entity
+	return x.Each(kept, []any{array(missing)}, []any{&e.id, &e.key, &e.kind, &e.name, &e.country},
+		func() {
+			found := e
+			x.entities[e.key] = &found
+		})
+}

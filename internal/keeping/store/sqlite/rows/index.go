@@ -1,0 +1,210 @@
+package rows
+
+import (
+	"fmt"
+
+	"readout/internal/keeping/query"
+	"readout/internal/keeping/store"
+	"readout/record"
+)
+
+// An indexer writes the rows of one document.
+type indexer struct {
+	*Writer
+	name     string // of the document
+	document int64
+	items    map[query.Kind][]int64 // ids of rows, in the order of the record
+	seen     map[string]bool        // ids of the record
+}
+
+// Index writes the rows of a record, of which there are none yet.
+func (b *Writer) Index(id int64, r *record.Record) error {
+	rows := store.Of(r)
+	x := &indexer{Writer: b, name: rows.Document.ID, items: map[query.Kind][]int64{}, seen: map[string]bool{}}
+	if err := x.addDocument(id, &rows); err != nil {
+		return err
+	}
+	if err := x.addStatements(rows.Statements); err != nil {
+		return fmt.Errorf("statements: %w", err)
+	}
+	if err := x.addEvents(rows.Events, rows.Sentences); err != nil {
+		return fmt.Errorf("events: %w", err)
+	}
+	if err := x.addCitations(rows.Citations); err != nil {
+		return fmt.Errorf("citations: %w", err)
+	}
+	if err := x.nameIDs(namesIn(&rows)); err != nil {
+		return fmt.Errorf("names: %w", err)
+	}
+	if err := x.addEntities(rows.Entities); err != nil {
+		return fmt.Errorf("entities: %w", err)
+	}
+	return x.addParts(rows.Parts)
+}
+
+// namesIn returns all folded names of a document.
+func namesIn(rows *store.Rows) []string {
+	var names []string
+	for i := range rows.Entities {
+		names = append(names, rows.Entities[i].Names...)
+	}
+	for _, p := range rows.Parts {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// days returns what the columns first, last and day hold.
+func days(w store.When) (first, last, day any) {
+	if !w.Dated {
+		return nil, nil, nil
+	}
+	return int(w.First), int(w.Last), int(w.Day())
+}
+
+// place returns text that sorts by document and place in it. Nine digits hold
+// every offset of a text that fits into a record.
+func (x *indexer) place(p store.Place) string {
+	return fmt.Sprintf("%s/%09d/%s", x.name, p.At, p.ID)
+}
+
+// item gives the next row of a kind its id. The tables do not know what an item is
+// called, so that one that stands twice in a record is refused here.
+func (x *indexer) item(kind query.Kind, name, last string) (int64, error) {
+	if x.seen[name] {
+		return 0, fmt.Errorf("%s stands twice in the record", name)
+	}
+	x.seen[name] = true
+	id, err := x.ID(last)
+	x.items[kind] = append(x.items[kind], id)
+	return id, err
+}
+
+func (x *indexer) addDocument(id int64, rows *store.Rows) error {
+	const last = `SELECT ifnull(max(id), 0) FROM document`
+	const insert = `
+		INSERT INTO document (id, name, record, pipeline, url, title, publisher, published,
+			first, last, day, language, genre, statements, events)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	var err error
+	if x.document, err = x.item(query.Documents, x.name, last); err != nil {
+		return err
+	}
+	d := &rows.Document
+	from, to, day := days(d.Published)
+	err = x.Exec(insert, x.document, d.ID, id, d.Pipeline, d.URL, d.Title, d.Publisher,
+		d.Published.Text, from, to, day, d.Language, d.Genre.String(),
+		d.Statements, d.Events)
+	if err != nil {
+		return err
+	}
+	x.words(documentWords.insert, x.document, rows.Text[0], rows.Text[1])
+	return nil
+}
+
+func (x *indexer) addStatements(rows []store.Statement) error {
+	const last = `SELECT ifnull(max(id), 0) FROM statement`
+	table := heap{insert: `
+		INSERT INTO statement (id, document, item, at, place, form, act, polarity, certainty,
+			speaker, named, cue, content, said, first, last, day,
+			due, due_first, due_last, due_order, condition, review, score)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`}
+	for i := range rows {
+		s := &rows[i]
+		id, err := x.item(query.Statements, s.ID, last)
+		if err != nil {
+			return err
+		}
+		from, to, day := days(s.Said)
+		dueFrom, dueTo, _ := days(s.Due)
+		var order any
+		if text, ok := s.DueOrder(); ok {
+			order = text
+		}
+		table.add(id, x.document, s.ID, s.At, x.place(s.Place),
+			s.Form.String(), s.Act.String(), s.Polarity.String(), s.Certainty.String(),
+			s.Speaker, s.Named, s.Cue, s.Content, s.Said.Text, from, to, day,
+			s.Due.Text, dueFrom, dueTo, order, s.Condition, s.Review.String(), s.Score)
+		x.words(statementWords.insert, id, query.Fold(s.Content))
+	}
+	return x.flush(&table)
+}
+
+func (x *indexer) addEvents(rows []store.Event, sentences []string) error {
+	const last = `SELECT ifnull(max(id), 0) FROM event`
+	table := heap{insert: `
+		INSERT INTO event (id, document, item, at, place, type, status, certainty, trigger,
+			actors, recipients, location, time, first, last, day, review, score)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`}
+	for i := range rows {
+		e := &rows[i]
+		id, err := x.item(query.Events, e.ID, last)
+		if err != nil {
+			return err
+		}
+		from, to, day := days(e.Time)
+		table.add(id, x.document, e.ID, e.At, x.place(e.Place),
+			e.Type.String(), e.Status.String(), e.Certainty.String(), e.Trigger,
+			e.Actors, e.Recipients, e.Location, e.Time.Text, from, to, day,
+			e.Review.String(), e.Score)
+		x.words(eventWords.insert, id, sentences[i])
+	}
+	return x.flush(&table)
+}
+
+func (x *indexer) addCitations(rows []store.Citation) error {
+	const last = `SELECT ifnull(max(id), 0) FROM citation`
+	table := heap{insert: `
+		INSERT INTO citation (id, document, item, at, place, exact, sources, url, score)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`}
+	for i := range rows {
+		c := &rows[i]
+		id, err := x.item(query.Citations, c.ID, last)
+		if err != nil {
+			return err
+		}
+		table.add(id, x.document, c.ID, c.At, x.place(c.Place), c.Exact, c.Sources, c.URL, c.Score)
+		x.words(citationWords.insert, id, query.Fold(c.Exact))
+	}
+	return x.flush(&table)
+}
+
+func (x *indexer) addEntities(rows []store.Named) error {
+	const last = `SELECT ifnull(max(id), 0) FROM appearance`
+	found, err := x.entitiesOf(rows)
+	if err != nil {
+		return err
+	}
+	table := heap{insert: `
+		INSERT INTO appearance (id, entity, document, item, score)
+		VALUES (?, ?, ?, ?, ?)`}
+	called := heap{insert: `INSERT INTO naming (name, appearance) VALUES (?, ?)`}
+	for i := range rows {
+		e := &rows[i]
+		id, err := x.ID(last)
+		if err != nil {
+			return err
+		}
+		table.add(id, found[i], x.document, e.ID, e.Score)
+		for _, folded := range e.Names {
+			called.add(x.names[folded], id)
+		}
+	}
+	if err := x.flush(&table); err != nil {
+		return err
+	}
+	return x.flush(&called)
+}
+
+// addParts keeps who plays which part in which row. Each stands once in rows.
+func (x *indexer) addParts(rows []store.Part) error {
+	table := heap{insert: `INSERT INTO part (role, name, item, document) VALUES (?, ?, ?, ?)`}
+	for _, p := range rows {
+		id, err := x.roleID(role{p.Kind, p.Key})
+		if err != nil {
+			return err
+		}
+		table.add(id, x.names[p.Name], x.items[p.Kind][p.At], x.document)
+	}
+	return x.flush(&table)
+}
