@@ -16,9 +16,15 @@ ingest neural/encoder reading/timex/value keeping/wording keeping/sample keeping
 neural/tag reading/timex/rule keeping/export keeping/plain keeping/layout keeping/catalogue keeping/search keeping/correct keeping/store/sqlite/schema keeping/store/sqlite/search keeping/store/sqlite/rows keeping/store/storetest serving/problem serving/item reading/event/word reading/role/word
 serving/api/describe reading/mention reading/timex reading/amount keeping/store/sqlite
 serving/api reading/phrase/word reading/phrase/pattern reading/role
+<<<<<<< HEAD
 keeping/page serving/web/place serving/web/tally
 serving/web/found serving/web/portrait serving/web/twin
 serving/web
+=======
+keeping/store/postgres/cluster keeping/store/postgres/schema keeping/store/postgres/search
+keeping/store/postgres/index
+keeping/store/postgres
+>>>>>>> a664cc3 (postgres: keep records in a PostgreSQL database)
 reading/phrase
 reading/attribution reading/citation/bracket reading/citation/lead reading/silence
 reading/citation reading/coref reading/event reading/stance reading/narrative

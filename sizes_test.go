@@ -214,11 +214,16 @@ func TestElseIsRare(t *testing.T) {
 	}
 }
 
+// isForTests knows the tests of every store, and the server that some need.
+func isForTests(name string) bool {
+	return strings.HasSuffix(name, "/storetest") || strings.HasSuffix(name, "/postgres/cluster")
+}
+
 func TestTestsAreAsLongAsTheyShouldBe(t *testing.T) {
 	const least, most = 0.6, 1.2
 	tests, product := 0, 0
 	for _, s := range loadTree(t).written() {
-		if s.test || strings.HasSuffix(packageOf(s), "/storetest") { // the tests of every store
+		if s.test || isForTests(packageOf(s)) {
 			tests += s.lines()
 			continue
 		}

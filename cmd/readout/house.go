@@ -25,14 +25,14 @@ func house(e env) host.House {
 		Fill: func(ctx context.Context, inputs []string, quiet bool, into store.Store) error {
 			return fill(ctx, e, intake{Inputs: inputs, Narrative: "assessments", Quiet: quiet}, into)
 		},
-		Mount: func(kept store.Store, log *slog.Logger) (programs, pages http.Handler, err error) {
+		Mount: func(kept store.Store, log *slog.Logger) (programs, people http.Handler, err error) {
 			model := late(e)
 			programs, err = api.New(api.Options{Store: kept, Reader: model, Now: e.Now, Log: log})
 			if err != nil {
 				return nil, nil, err
 			}
-			pages, err = web.New(web.Options{Store: kept, Reader: model, Now: e.Now, Log: log})
-			return programs, pages, err
+			people, err = web.New(web.Options{Store: kept, Reader: model, Now: e.Now, Log: log})
+			return programs, people, err
 		},
 	}
 }

@@ -65,6 +65,8 @@ type Reader interface {
 	Decisions(ctx context.Context, document string) ([]Decision, error)
 
 	Stats(ctx context.Context) (Stats, error)
+	// Dump yields all that is kept, of one state: records first, then the rest.
+	Dump(ctx context.Context) iter.Seq2[Entry, error]
 }
 
 // A Store is a Reader that can be written to.
@@ -98,6 +100,9 @@ type Store interface {
 	// out of its text again and compares the rows with the records.
 	Check(ctx context.Context, deep bool) ([]Fault, error)
 
+	// Load keeps what another store dumped, all or, with an error, nothing. The
+	// error is [ErrExists] when something is kept already.
+	Load(ctx context.Context, entries iter.Seq2[Entry, error]) error
 	// Backup writes a copy to a place that does not exist yet, and returns nil
 	// only when the copy was opened and checked.
 	Backup(ctx context.Context, to string) error

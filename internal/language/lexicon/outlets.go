@@ -72,7 +72,7 @@ func readOutlet(name string) Outlet {
 
 // firstWord returns the letters and digits that a name begins with.
 func firstWord(name string) string {
-	if i := strings.IndexAny(name, " .-&/'!+°"); i > 0 {
+	if i := strings.IndexAny(name, " ,.-&/'!+°"); i > 0 {
 		return name[:i]
 	}
 	return name

@@ -21,10 +21,13 @@ func Agree(doc *text.Text, names []Scored) []Name {
 	var out []Name
 	for _, n := range names {
 		n.Span = bare(doc, n.Span)
-		if n.Span.Empty() || nameless(doc, n.Name, surnames) {
+		if n.Span.Empty() || nameless(doc, n.Name, surnames) || currency(doc, n.Span) {
 			continue
 		}
 		n.Kind = kinds[fold(doc.At(n.Span))].kind
+		if n.Kind == Person && storm(doc, n.Span) {
+			n.Kind = Other
+		}
 		out = append(out, n.Name)
 	}
 	return addAddresses(doc, addRepeats(doc, out, kinds))
@@ -76,7 +79,7 @@ func shard(doc *text.Text, inner, outer text.Span) bool {
 	if joints[last] || joints[words[0]] || text.Characters(doc.At(inner)) < 2 {
 		return true
 	}
-	if len(words) == 1 && shards[last] {
+	if len(words) == 1 && (shards[last] || titles[strings.TrimSuffix(last, ".")]) {
 		return true
 	}
 	whole := withoutArticle(doc.At(outer))
@@ -138,6 +141,9 @@ func vote(doc *text.Text, names []Scored) map[string]verdict {
 		if v.kind != Person && isPeople(shown[name]) {
 			v.kind = Group
 		}
+		if b, known := lexicon.BodyOf(withoutArticle(shown[name])); known && !b.Common {
+			v.kind = Organization
+		}
 		out[name] = v
 	}
 	return out
@@ -176,12 +182,17 @@ var suffixes = wordSet("inc inc. corp corp. co co. ltd ltd. llc plc jr jr. sr sr
 // Lower ones are often a capitalised word at the start of a sentence.
 const sure = 0.8
 
-// addRepeats adds the places where a name that was found surely stands again,
-// letter for letter and as whole words, and no name was found.
+// addRepeats adds the places where a name that was found surely stands again, or
+// the name of a well-known body, letter for letter and as whole words, and no name
+// was found.
 func addRepeats(doc *text.Text, names []Name, kinds map[string]verdict) []Name {
 	known := map[string][]string{} // by first word, longest first
+	named := map[string]bool{}     // bodies
 	for _, n := range names {
 		words := doc.At(n.Span)
+		if b, ok := lexicon.BodyOf(withoutArticle(words)); ok && !b.Common {
+			named[b.Full] = true
+		}
 		if kinds[fold(words)].best < sure || !repeats(words) {
 			continue
 		}
@@ -203,11 +214,20 @@ func addRepeats(doc *text.Text, names []Name, kinds map[string]verdict) []Name {
 		if next < len(names) {
 			limit = names[next].Start
 		}
-		for _, name := range known[doc.At(word)] {
+		stands := func(name string) bool {
 			at := text.Span{Start: word.Start, End: word.Start + len(name)}
-			if at.End <= limit && doc.At(at) == name && endsWord(doc, at.End) && !follows(out[len(names):], at) {
-				out = append(out, Name{at, kinds[fold(name)].kind})
-				break
+			return at.End <= limit && doc.At(at) == name && endsWord(doc, at.End) && !follows(out[len(names):], at)
+		}
+		for _, name := range known[doc.At(word)] {
+			if stands(name) {
+				out = append(out, Name{text.Span{Start: word.Start, End: word.Start + len(name)}, kinds[fold(name)].kind})
+				return
+			}
+		}
+		for _, b := range lexicon.Bodies(doc.At(word)) {
+			if (!b.Common || named[b.Full]) && stands(b.Name) {
+				out = append(out, Name{text.Span{Start: word.Start, End: word.Start + len(b.Name)}, Organization})
+				return
 			}
 		}
 	})

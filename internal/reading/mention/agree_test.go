@@ -53,6 +53,29 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"Rodney_King:person:0.9 King:person:0.9", "Rodney King:person King:person",
 		},
 		{
+			"a well-known body is found where nothing was", "They left the IMF and asked the U.N. Security Council.",
+			"", "IMF:organization U.N. Security Council:organization",
+		},
+		{
+			"not where its name may be a word", "ASK WHO CAME. It was ICE.", "", "",
+		},
+		{
+			"but where the text has another name of the body", "The World Health Organization came. He asked the WHO.",
+			"World_Health_Organization:organization:0.9", "World Health Organization:organization WHO:organization",
+		},
+		{
+			"it is an organization whatever the model takes it for", "Hamas and the EU spoke.",
+			"Hamas:group:0.99 EU:place:0.99", "Hamas:organization EU:organization",
+		},
+		{
+			"a storm is no person", "Hurricane Zorp came. Cyclone\nBlix left. Zorp sang.",
+			"Zorp:person:0.9 Blix:person:0.9 Zorp:person:0.9", "Zorp:other Blix:other Zorp:person",
+		},
+		{
+			"the country of a sum of money is none", "It cost US$5 in the US.",
+			"US:place:0.9 US:place:0.9", "US:place",
+		},
+		{
 			"a title is a fair name of other things", "They read Queen.",
 			"Queen:work:0.9", "Queen:work",
 		},

@@ -5,18 +5,22 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 )
 
 // extents sets the names of one document right where they begin and end: none
-// runs over a blank line, one that ends in initials has their last full stop, and
-// a party's letter is no part of a state.
+// runs over a blank line, one that ends in initials has their last full stop, a
+// party's letter is no part of a state, and a piece of a well-known body's name
+// ("World") is the whole of it.
 func extents(doc *text.Text, names []Scored) []Scored {
 	out := make([]Scored, 0, len(names))
 	for _, n := range names {
 		for _, s := range paragraphs(doc, n.Span) {
-			n.Span = withoutParty(doc, withStop(doc, s))
-			out = append(out, n)
+			n.Span = withBody(doc, withoutParty(doc, withStop(doc, s)))
+			if len(out) == 0 || out[len(out)-1].End <= n.Start {
+				out = append(out, n)
+			}
 		}
 	}
 	return out
@@ -39,6 +43,19 @@ func paragraphs(doc *text.Text, s text.Span) []text.Span {
 			return out
 		}
 	}
+}
+
+// withBody returns the name of a body that begins where a span does and reaches
+// farther, or the span.
+func withBody(doc *text.Text, s text.Span) text.Span {
+	rest := doc.String()[s.Start:]
+	for _, b := range lexicon.Bodies(firstWord(rest[:min(len(rest), longestWord)])) {
+		at := text.Span{Start: s.Start, End: s.Start + len(b.Name)}
+		if len(b.Name) > s.Len() && strings.HasPrefix(rest, b.Name) && endsWord(doc, at.End) {
+			return at
+		}
+	}
+	return s
 }
 
 // withStop takes the last full stop of initials to a span: "U.S." and "D.C.".

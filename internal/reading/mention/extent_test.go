@@ -18,6 +18,9 @@ func TestNamesBeginAndEndWhereTheyShould(t *testing.T) {
 		{"nor has a word", "He left Ohio. She stayed.", "Ohio", "Ohio"},
 		{"a party's letter is no part of a state", "Sen. Jon Dahl (D-Ohio) spoke.", "D-Ohio", "Ohio"},
 		{"with the stops of an abbreviation", "Sen. Ann Moe (R-S.C.) spoke.", "R-S.C", "S.C."},
+		{"a piece of a body's name is the whole of it", "The World Health Organisation asked.", "World", "World Health Organisation"},
+		{"but not where other words follow", "The World Health Office asked.", "World", "World"},
+		{"nor where the body's last word goes on", "The World Banks asked.", "World", "World"},
 		{"a road has its letter", "They took I-44 west.", "I-44", "I-44"},
 	} {
 		doc, err := text.New(c.text)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/language/lexicon"
+	"readout/internal/language/text"
 )
 
 // headKinds are the nouns at the head of names that tell what is named.
@@ -76,6 +77,20 @@ func told(name string) (Kind, bool) {
 		return Person, true
 	}
 	return "", false
+}
+
+// storms are the words before the name of a storm, which is mostly a person's.
+var storms = wordSet("cyclone hurricane typhoon storm superstorm")
+
+// storm reports whether a name is that of a storm by the word before it.
+func storm(doc *text.Text, s text.Span) bool {
+	before := strings.Fields(doc.String()[max(0, s.Start-longestWord):s.Start])
+	return len(before) > 0 && storms[strings.ToLower(before[len(before)-1])]
+}
+
+// currency reports whether a name is the country of a sum of money: "US$5".
+func currency(doc *text.Text, s text.Span) bool {
+	return strings.HasPrefix(doc.String()[s.End:], "$")
 }
 
 // headWord returns the word before "of", or else the last one.

@@ -85,10 +85,13 @@ func Gather(doc *text.Text, names []Name) []Entity {
 	return g.entities()
 }
 
-// fuller reports whether of two names of one country the first says more: no
-// demonym, and no acronym.
+// fuller reports whether of two names of one country or body the first says more:
+// no demonym, and no acronym.
 func fuller(name, than string) bool {
 	name, than = withoutArticle(name), withoutArticle(than)
+	if _, body := lexicon.BodyOf(name); body {
+		return len(strings.Fields(name)) > len(strings.Fields(than))
+	}
 	c, _, isCountry := lexicon.CountryOf(name)
 	if !isCountry || c.Sense != lexicon.Name || acronym(name) {
 		return false
@@ -151,6 +154,9 @@ func (g *gathering) add(n Name) {
 	}
 	if country, ok := countryKey(g.doc, n); ok {
 		n.Kind, k = Place, key{kind: Place, folded: country}
+	}
+	if b, ok := lexicon.BodyOf(withoutArticle(g.doc.At(n.Span))); ok && n.Kind == Organization {
+		k = key{kind: Organization, folded: "body " + b.Full}
 	}
 	i, known := g.byKey[k]
 	if !known {
@@ -223,7 +229,8 @@ func fold(name string) string {
 var titles = wordSet(`mr mrs ms miss dr prof professor sir lord lady dame king queen
 	prince princess emperor empress president minister senator sen rep
 	representative congressman congresswoman gov governor mayor secretary judge
-	justice general gen colonel col captain capt sheikh pope father sister rev`)
+	justice general gen colonel col captain capt sheikh pope father sister rev
+	reverend rabbi archbishop`)
 
 // untitled takes the titles off a folded name of a person, but for its last word.
 func untitled(folded string) string {

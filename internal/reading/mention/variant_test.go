@@ -80,6 +80,7 @@ func TestASurnameGoesToTheOneNamedMostOften(t *testing.T) {
 func TestAcronymsMeanTheNameOfTheirInitials(t *testing.T) {
 	checkGathered(t, []gatherCase{
 		{"a place", "[l New South Wales] burned. [l NSW] asked for help.", "New South Wales x2"},
+		{"names of a well-known body are one", "[o WTO] met. The [o World Trade Organisation] spoke. [o the WTO] left.", "World Trade Organisation x3"},
 		{"the acronym first", "[l NSW] burned. [l New South Wales] asked.", "New South Wales x2"},
 		{"full stops", "[o World Food Programme], short [o W.F.P.]", "World Food Programme x2"},
 		{"without small words", "[o Bank of Nova Scotia] is [o BNS].", "Bank of Nova Scotia x2"},

@@ -129,7 +129,13 @@ func TestReadingIsLinear(t *testing.T) {
 		"as he was president as senator ", "Sens. Moe, Lund, ", "lawyer, writer and ",
 		"Moe's aide ", "of the president of Moe, ", "(Moe (the ",
 	} {
-		short, long := timeOf(t, part, 30), timeOf(t, part, 30*times)
+		var short, long time.Duration
+		for range 5 { // other programs on the machine make one measurement worth little
+			short, long = timeOf(t, part, 30), timeOf(t, part, 30*times)
+			if long <= slack*times*short+time.Millisecond {
+				break
+			}
+		}
 		if long > slack*times*short+time.Millisecond {
 			t.Errorf("%q: %d times the text took %v after %v", part, times, long, short)
 		}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -190,7 +189,7 @@ func killed(t *testing.T, place string, times int) int {
 // addForever is the child. Each record is one of the articles under an address of
 // its own.
 func addForever(t *testing.T, e Engine, place string) {
-	s, err := e.Open(t.Context(), filepath.Clean(place))
+	s, err := e.Open(t.Context(), place)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,6 +53,8 @@ func Run(t *testing.T, e Engine) {
 		{"what is decided holds for the next version", carries},
 		{"what is forgotten is gone for good", forgets},
 		{"a backup holds all", backsUp},
+		{"a dump fills another store", copies},
+		{"half a dump fills none", breaksOff},
 		{"damage is found", checks},
 		{"a later schema is refused", refusesLater},
 		{"readers see whole writes", readsWhole},

@@ -39,7 +39,10 @@ func (b *Writer) Index(id int64, r *record.Record) error {
 	if err := x.addEntities(rows.Entities); err != nil {
 		return fmt.Errorf("entities: %w", err)
 	}
-	return x.addParts(rows.Parts)
+	if err := x.addParts(rows.Parts); err != nil {
+		return err
+	}
+	return b.relieve()
 }
 
 // namesIn returns all folded names of a document.

@@ -192,6 +192,22 @@ func (b *Writer) words(insert string, args ...any) {
 	b.pending = append(b.pending, h)
 }
 
+// mostWaiting rows of words are held in memory, ten megabytes of a hundred
+// documents.
+const mostWaiting = 10_000
+
+// relieve writes the words that wait when they are many.
+func (b *Writer) relieve() error {
+	waiting := 0
+	for i := range b.pending {
+		waiting += b.pending[i].rows
+	}
+	if waiting < mostWaiting {
+		return nil
+	}
+	return b.flushWords()
+}
+
 func (b *Writer) flushWords() error {
 	for i := range b.pending {
 		if err := b.flush(&b.pending[i]); err != nil {

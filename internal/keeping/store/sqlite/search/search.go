@@ -41,14 +41,14 @@ func Within(document string, kind query.Kind) *Search {
 // from begins behind the cursor.
 func (f *Search) from(w store.Window) (*Search, error) {
 	var err error
-	f.page, err = parseCursor(w.After)
+	f.page, err = store.ParseCursor(w.After)
 	return f, err
 }
 
 // A Search is a query on its way to SQL, of which every piece is constant.
 type Search struct {
 	shape
-	page  *cursor
+	page  *store.Cursor
 	limit int
 	join  condition // what ranks by words
 	order string
@@ -143,12 +143,12 @@ func (f *Search) SQL() (string, []any) {
 // Row reads one row of the statement.
 func (f *Search) Row(rows Scanner) (store.Row, error) {
 	var row store.Row
-	var at cursor
+	var at store.Cursor
 	into := append([]any{&at.Order, &at.Place}, f.into(&row)...)
 	if err := rows.Scan(into...); err != nil {
 		return store.Row{}, err
 	}
 	var err error
-	row.Cursor, err = at.text()
+	row.Cursor, err = at.Text()
 	return row, err
 }

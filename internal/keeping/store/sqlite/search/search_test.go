@@ -66,16 +66,16 @@ func TestEveryKindHasEveryOrder(t *testing.T) {
 }
 
 func TestAPageBeginsBehindItsCursor(t *testing.T) {
-	for _, want := range []cursor{
+	for _, want := range []store.Cursor{
 		{Order: "2", Place: "d1/000000001/s1"},
 		{Order: -16384.0, Place: ""},
 		{Order: -12.300000000000001, Place: "é"},
 	} {
-		text, err := want.text()
+		text, err := want.Text()
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := parseCursor(text)
+		got, err := store.ParseCursor(text)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,12 +105,12 @@ func TestAPageBeginsBehindItsCursor(t *testing.T) {
 func FuzzCursorsAreReadOrRefused(f *testing.F) {
 	f.Add("eyJvIjoxLCJwIjoiZCJ9")
 	f.Fuzz(func(t *testing.T, s string) {
-		c, err := parseCursor(s)
+		c, err := store.ParseCursor(s)
 		if err != nil && !errors.Is(err, store.ErrCursor) {
 			t.Errorf("%q: %v", s, err)
 		}
 		if c != nil {
-			if _, err := c.text(); err != nil {
+			if _, err := c.Text(); err != nil {
 				t.Errorf("%q: %v", s, err)
 			}
 		}
