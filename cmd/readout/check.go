@@ -106,7 +106,7 @@ func (v checkVerb) database(ctx context.Context, e env, place string) error {
 		return cmp.Or(err, kept.Close())
 	}
 	for _, f := range faults {
-		if _, err := fmt.Fprintf(e.Stdout, "%s: %s\n", place, console.Visible(f.String())); err != nil {
+		if _, err := fmt.Fprintf(e.Stdout, "%s: %s\n", desk.Shown(place), console.Visible(f.String())); err != nil {
 			return cmp.Or(err, kept.Close())
 		}
 	}
@@ -116,7 +116,7 @@ func (v checkVerb) database(ctx context.Context, e env, place string) error {
 	n, err := kept.Stats(ctx)
 	if err == nil {
 		fmt.Fprintf(e.Stderr, "readout: %s is sound: %d documents, %d statements, %d events\n",
-			place, n.Documents, n.Statements, n.Events)
+			desk.Shown(place), n.Documents, n.Statements, n.Events)
 	}
 	return cmp.Or(err, kept.Close())
 }

@@ -15,28 +15,95 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"readout/internal/keeping/store/postgres/cluster"
 )
+
+// server is the PostgreSQL of these tests, which starts when a script asks for it.
+var server cluster.Cluster
 
 // TestMain lets scripts call this program by its name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"readout": main})
+	testscript.Main(served{m}, map[string]func(){"readout": main})
 }
 
+// served are the tests with what is to be ended behind them.
+type served struct{ m *testing.M }
+
+func (s served) Run() int {
+	code := s.m.Run()
+	if err := server.Stop(); err != nil {
+		os.Stderr.WriteString(err.Error() + "\n")
+		code = 1
+	}
+	return code
+}
+
+const scripts = "../../testdata/scripts"
+
+// TestScripts runs every script; $NEWS and $OTHER are databases that do not exist
+// yet, in files.
 func TestScripts(t *testing.T) {
+	runScripts(t, testscript.Params{Dir: scripts}, func(e *testscript.Env, name string) (string, error) {
+		return filepath.Join(e.WorkDir, name+".db"), nil
+	})
+}
+
+// TestScriptsOnPostgreSQL runs those that name $NEWS or $OTHER again, which are
+// empty databases of PostgreSQL.
+func TestScriptsOnPostgreSQL(t *testing.T) {
+	if _, err := server.Name(); errors.Is(err, cluster.ErrNone) {
+		t.Skip(err)
+	}
+	all, err := filepath.Glob(scripts + "/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []string
+	for _, file := range all {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(data), "$NEWS") || strings.Contains(string(data), "$OTHER") {
+			files = append(files, file)
+		}
+	}
+	runScripts(t, testscript.Params{Files: files}, func(*testscript.Env, string) (string, error) {
+		return server.Database(t.Context())
+	})
+}
+
+// runScripts runs scripts with databases that place makes.
+func runScripts(
+	t *testing.T, p testscript.Params, place func(*testscript.Env, string) (string, error),
+) {
 	articles, err := filepath.Abs("../../testdata/articles")
 	if err != nil {
 		t.Fatal(err)
 	}
-	testscript.Run(t, testscript.Params{
-		Dir: "../../testdata/scripts",
-		Setup: func(e *testscript.Env) error {
-			e.Setenv("ARTICLES", articles)
-			return nil
-		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exitsWith, "ask": asks, "wait-for": waitsFor,
-		},
-	})
+	p.Setup = func(e *testscript.Env) error {
+		e.Setenv("ARTICLES", articles)
+		for variable, name := range map[string]string{"NEWS": "news", "OTHER": "other"} {
+			at, err := place(e, name)
+			if err != nil {
+				return err
+			}
+			e.Setenv(variable, at)
+		}
+		return nil
+	}
+	onPostgres := len(p.Files) > 0
+	p.Condition = func(name string) (bool, error) {
+		if name != "postgres" {
+			return false, fmt.Errorf("unknown condition %q", name)
+		}
+		return onPostgres, nil
+	}
+	p.Cmds = map[string]func(*testscript.TestScript, bool, []string){
+		"exits": exitsWith, "ask": asks, "wait-for": waitsFor,
+	}
+	testscript.Run(t, p)
 }
 
 // exitsWith runs "exits CODE PROGRAM ARGS..." and wants that exit code.

@@ -3,11 +3,15 @@ package desk
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"readout/cmd/readout/console"
+	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/postgres"
 )
 
 // Backup copies the database.
@@ -20,7 +24,8 @@ type Backup struct {
 func (Backup) Help() string {
 	return "Writes a copy of the database while others may read and write it, opens the copy " +
 		"and proves every record and span in it. Only then the file is there. " +
-		"Restore reads it back."
+		"The copy is a database in one file, also of a database of PostgreSQL, whose own " +
+		"tools (pg_dump, pg_basebackup) serve as well. Restore reads it back, into either."
 }
 
 // Run writes the copy.
@@ -29,8 +34,12 @@ func (v Backup) Run(ctx context.Context, e console.Env) error {
 	if err != nil {
 		return err
 	}
-	if err = kept.Backup(ctx, v.File); err == nil {
-		fmt.Fprintf(e.Stderr, "readout: a proved copy is in %s\n", v.File)
+	place, err := Place(v.DB, e.Getenv)
+	if err == nil {
+		err = backup(ctx, kept, place, v.File)
+	}
+	if err == nil {
+		fmt.Fprintf(e.Stderr, "readout: a proved copy is in %s\n", Shown(v.File))
 	}
 	return cmp.Or(err, kept.Close())
 }
@@ -57,14 +66,61 @@ func (v Restore) Run(ctx context.Context, e console.Env) error {
 	if err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}
-	if err = os.MkdirAll(filepath.Dir(place), 0o700); err == nil {
-		err = from.Backup(ctx, place)
+	if !postgres.IsAddress(place) {
+		err = os.MkdirAll(filepath.Dir(place), 0o700)
+	}
+	if err == nil {
+		err = backup(ctx, from, v.File, place)
 	}
 	if err != nil {
-		err = fmt.Errorf("restore %s: %w", v.File, err)
+		err = fmt.Errorf("restore %s: %w", Shown(v.File), err)
 	}
 	if err = cmp.Or(err, from.Close()); err == nil {
-		fmt.Fprintf(e.Stderr, "readout: restored to %s\n", place)
+		fmt.Fprintf(e.Stderr, "readout: restored to %s\n", Shown(place))
 	}
 	return err
+}
+
+// backup copies a database to another place: by its engine when that is of the
+// same kind, else record by record.
+func backup(ctx context.Context, kept store.Store, from, to string) error {
+	switch {
+	case postgres.IsAddress(from) == postgres.IsAddress(to):
+		return kept.Backup(ctx, to)
+	case postgres.IsAddress(to):
+		return backupInto(ctx, kept, to)
+	}
+	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("back up to %s: %w", to, cmp.Or(err, store.ErrExists))
+	}
+	part := to + ".part"
+	err := remove(part)
+	if err == nil {
+		err = backupInto(ctx, kept, part)
+	}
+	if err == nil {
+		return os.Rename(part, to)
+	}
+	return fmt.Errorf("back up to %s: %w", to, errors.Join(err, remove(part)))
+}
+
+// backupInto fills a database, which must be empty, and proves it.
+func backupInto(ctx context.Context, kept store.Store, place string) error {
+	other, err := createAt(ctx, place)
+	if err != nil {
+		return err
+	}
+	err = store.Copy(ctx, kept, other)
+	return errors.Join(err, other.Close())
+}
+
+// remove deletes a file of SQLite, with its log, where there is one.
+func remove(file string) error {
+	var all error
+	for _, end := range []string{"", "-wal", "-shm"} {
+		if err := os.Remove(file + end); !errors.Is(err, fs.ErrNotExist) {
+			all = errors.Join(all, err)
+		}
+	}
+	return all
 }

@@ -11,12 +11,13 @@ import (
 
 	"readout/cmd/readout/console"
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/postgres"
 	"readout/internal/keeping/store/sqlite"
 )
 
 // Database is the flag of verbs over a database.
 type Database struct {
-	DB string `name:"db" short:"d" setting:"" placeholder:"FILE" help:"The database; the default is $$XDG_DATA_HOME/readout/readout.db, else ~/.local/share/readout/readout.db."`
+	DB string `name:"db" short:"d" setting:"" placeholder:"FILE|URL" help:"The database: a file, or postgres://USER@HOST:PORT/DATABASE; the default is $$XDG_DATA_HOME/readout/readout.db, else ~/.local/share/readout/readout.db."`
 }
 
 // OpenStore opens the database, which must be there.
@@ -28,24 +29,64 @@ func (d Database) OpenStore(ctx context.Context, e console.Env) (store.Store, er
 	return OpenAt(ctx, place)
 }
 
-// CreateStore opens the database, or makes it with the folders it lies in.
+// CreateStore opens the database, or makes it with the folders it lies in. Of
+// PostgreSQL it makes the tables.
 func (d Database) CreateStore(ctx context.Context, e console.Env) (store.Store, error) {
 	place, err := Place(d.DB, e.Getenv)
 	if err != nil {
 		return nil, err
 	}
+	return createAt(ctx, place)
+}
+
+func createAt(ctx context.Context, place string) (store.Store, error) {
+	if postgres.IsAddress(place) {
+		return known(postgres.Create(ctx, place))
+	}
 	if err := os.MkdirAll(filepath.Dir(place), 0o700); err != nil {
 		return nil, fmt.Errorf("database %s: %w", place, err)
 	}
-	return sqlite.Open(ctx, place)
+	return known(sqlite.Open(ctx, place))
 }
 
-// OpenAt opens the database in a file, which must be there.
+// known returns an engine as a store, nil where there is none.
+func known[S store.Store](s S, err error) (store.Store, error) {
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Shown returns a place as it may be printed: an address without its password.
+func Shown(place string) string {
+	if postgres.IsAddress(place) {
+		return postgres.Shown(place)
+	}
+	return place
+}
+
+// OpenAt opens the database in a file or at an address, which must be there.
 func OpenAt(ctx context.Context, place string) (store.Store, error) {
+	if !postgres.IsAddress(place) {
+		return openFile(ctx, place)
+	}
+	kept, err := postgres.Open(ctx, place)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, none(place)
+	}
+	return known(kept, err)
+}
+
+// none is the error for a place without a database.
+func none(place string) error {
+	return fmt.Errorf("database %s: there is none; readout add makes it, --db names another",
+		Shown(place))
+}
+
+func openFile(ctx context.Context, place string) (store.Store, error) {
 	info, err := os.Stat(place)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("database %s: there is none; readout add makes it, "+
-			"--db names another", place)
+		return nil, none(place)
 	}
 	if err == nil && info.IsDir() {
 		err = errors.New("is a folder; name a file in it")
@@ -53,14 +94,15 @@ func OpenAt(ctx context.Context, place string) (store.Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("database %s: %w", place, console.Cause(err))
 	}
-	return sqlite.Open(ctx, place)
+	return known(sqlite.Open(ctx, place))
 }
 
 // Place returns where the database lies: what was given, else where programs
 // keep the data of their users.
 func Place(given string, getenv func(string) string) (string, error) {
-	if strings.Contains(given, "://") {
-		return "", fmt.Errorf("database %s: this version keeps records in a file; name one", given)
+	if scheme, _, is := strings.Cut(given, "://"); is && !postgres.IsAddress(given) {
+		return "", fmt.Errorf("database %s://…: records are kept in a file or in PostgreSQL; "+
+			"name a file, or postgres://USER@HOST:PORT/DATABASE", scheme)
 	}
 	if given != "" {
 		return given, nil

@@ -28,11 +28,34 @@ func TestTheDatabaseLiesWhereItIsSaidOrWhereDataLies(t *testing.T) {
 			t.Errorf("%q in %v: %s, %v, want %s", c.given, c.in, got, err, c.want)
 		}
 	}
-	for _, given := range []string{"", "postgres://host/news"} {
+	for _, given := range []string{"", "mysql://desk:s3cret@host/news"} {
 		_, err := Place(given, func(string) string { return "" })
-		if err == nil || !strings.Contains(err.Error(), "name") {
+		if err == nil || !strings.Contains(err.Error(), "name") || strings.Contains(err.Error(), "s3cret") {
 			t.Errorf("%q: %v, want what to do", given, err)
 		}
+	}
+}
+
+func TestNoPasswordIsPrinted(t *testing.T) {
+	const address = "postgres://desk:s3cret@127.0.0.1:1/news?sslmode=disable"
+	e := console.Env{Getenv: func(string) string { return "" }}
+	errs := &bytes.Buffer{}
+	e.Stderr = errs
+	for _, run := range []func() error{
+		func() error { return Backup{File: "x", Database: Database{address}}.Run(t.Context(), e) },
+		func() error { return Restore{File: address, Database: Database{"x.db"}}.Run(t.Context(), e) },
+		func() error { _, err := Database{address}.CreateStore(t.Context(), e); return err },
+	} {
+		err := run()
+		if err == nil || strings.Contains(err.Error()+errs.String(), "s3cret") {
+			t.Errorf("error %v, said %s", err, errs)
+		}
+		if !strings.Contains(err.Error(), "postgres://desk@127.0.0.1:1/news") {
+			t.Errorf("error %v does not name the database", err)
+		}
+	}
+	if got := none(address).Error(); strings.Contains(got, "s3cret") {
+		t.Error(got)
 	}
 }
 

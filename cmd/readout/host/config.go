@@ -112,6 +112,9 @@ func show(e console.Env, given *config.Config, app *kong.Application) error {
 		if !ok {
 			value = config.Value{Text: usual(e, app, s.Name), Origin: "default"}
 		}
+		if s.Name == "db" {
+			value.Text = desk.Shown(value.Text)
+		}
 		_, err := fmt.Fprintf(out, format, s.Name, console.Visible(value.Text), value.Origin)
 		if err != nil {
 			return err
