@@ -156,6 +156,10 @@ func takeWeekdayComma(p *Parser, i int) (Capture, int, bool) {
 }
 
 // takeYear takes four digits that stand alone, or a year in words.
+// lastYear is the last one that news speaks of; four digits beyond it count
+// something: "in front of 2500 of these guys".
+const lastYear = 2199
+
 func takeYear(p *Parser, i int) (Capture, int, bool) {
 	if p.Low(i) == "two" && p.Low(i+1) == "thousand" {
 		return Capture{N: 2000}, i + 2, true
@@ -165,7 +169,7 @@ func takeYear(p *Parser, i int) (Capture, int, bool) {
 		return Capture{N: 1900 + n}, end, ok && n >= 10
 	}
 	n := p.Number(i)
-	ok := len(p.Low(i)) == 4 && n >= 1000 && n < 3000 && p.Apart(i)
+	ok := len(p.Low(i)) == 4 && n >= 1000 && n <= lastYear && p.Apart(i)
 	return Capture{N: n}, i + 1, ok
 }
 
