@@ -187,6 +187,20 @@ func (c child) rss(t *testing.T) (now, most int) {
 	return now, most
 }
 
+// cpu returns the processor time that the program has taken, which a busy machine
+// does not change.
+func (c child) cpu() time.Duration {
+	const ticksASecond = 100
+	data, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", c.Process.Pid)) // none: zero
+	fields := strings.Fields(string(data))
+	if len(fields) < 15 {
+		return 0
+	}
+	user, _ := strconv.Atoi(fields[13])
+	system, _ := strconv.Atoi(fields[14])
+	return time.Duration(user+system) * time.Second / ticksASecond
+}
+
 func fetch(ctx context.Context, client *http.Client, address string) (status int, retry string) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
@@ -325,7 +339,10 @@ func TestLoad(t *testing.T) {
 	}
 	asks := questions(t, c)
 	closed(t, asks, 4, 5*time.Second) // warm
+	before := c.cpu()
 	quiet, rate := closed(t, asks, 4, 20*time.Second)
+	each := (c.cpu() - before) / time.Duration(max(quiet.status[http.StatusOK], 1))
+	t.Logf("processor time of a request: %s", each.Round(10*time.Microsecond))
 	idle, _ := c.rss(t)
 	t.Logf("capacity %.0f requests/s, p50 %s, p99 %s, %v; %d MiB", rate, quiet.at(true, 50), quiet.at(true, 99), quiet.status, idle)
 	if rate < 250 {

@@ -22,7 +22,7 @@ func TestMCPOverStdioOfTheProgram(t *testing.T) {
 	if _, errs, code := invoke(t, t.Context(), "Ann Lee said the bridge is closed.", "add", "-d", db, "-"); code != exitDone {
 		t.Fatal(errs)
 	}
-	program := exec.Command(os.Args[0], "mcp", "--db", db)
+	program := exec.CommandContext(t.Context(), os.Args[0], "mcp", "--db", db)
 	program.Args[0] = "readout" // see TestMain
 	c := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil)
 	session, err := c.Connect(t.Context(), &mcp.CommandTransport{Command: program}, nil)

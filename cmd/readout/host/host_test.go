@@ -92,7 +92,11 @@ func TestFilesAreServedFromADatabaseThatIsDeleted(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	s := &streams{}
 	url, stop := running(t, Serve{Files: []string{"a.txt"}, Listen: "127.0.0.1:0", Rate: 1, Log: "json"}, envOf(t, s), s)
-	res, err := http.Get(url)
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, url, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := http.DefaultClient.Do(r)
 	if err != nil {
 		t.Fatal(err)
 	}

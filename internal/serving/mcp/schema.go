@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/keeping/query"
@@ -39,7 +40,7 @@ const (
 )
 
 // filters returns the input of a tool that finds statements: the keys of package
-// query that bear on them, and of those given once the more ones.
+// query that bear on them; of kind, limit and sort only the more ones.
 func filters(more ...query.Key) schema {
 	members := schema{
 		inQuery: text("Words and \"phrases\" that must occur in what was said, and filters KEY:VALUE; " +
@@ -48,30 +49,15 @@ func filters(more ...query.Key) schema {
 		inLimit:  whole(1, maxItems, "How many items at most; 20 when not said."),
 	}
 	for _, key := range query.Keys() {
-		switch key {
-		case query.KeyKind, query.KeyLimit:
-			continue
-		case query.KeySort:
-			if len(more) == 0 {
-				continue
-			}
-		default:
-		}
-		if hasStatements(key) {
+		own := key == query.KeyKind || key == query.KeyLimit || key == query.KeySort
+		if hasStatements(key) && (!own || slices.Contains(more, key)) {
 			members[key.String()] = member(key)
 		}
 	}
 	return object(members)
 }
 
-func hasStatements(key query.Key) bool {
-	for _, k := range key.Kinds() {
-		if k == query.Statements {
-			return true
-		}
-	}
-	return false
-}
+func hasStatements(key query.Key) bool { return slices.Contains(key.Kinds(), query.Statements) }
 
 // member describes a filter. A number may be given as one.
 func member(key query.Key) schema {

@@ -12,10 +12,10 @@ import (
 // client closes its own or ctx is done.
 func Stdio(ctx context.Context, s *sdk.Server, in io.Reader, out io.Writer) error {
 	err := s.Run(ctx, &sdk.IOTransport{Reader: io.NopCloser(in), Writer: unclosed{out}})
-	if errors.Is(err, io.EOF) || ctx.Err() != nil {
-		return nil
+	if err != nil && !errors.Is(err, io.EOF) && ctx.Err() == nil {
+		return err
 	}
-	return err
+	return nil
 }
 
 // unclosed is a stream that belongs to somebody else.

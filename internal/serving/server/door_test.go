@@ -79,7 +79,7 @@ func TestABrowserSignsInAndOut(t *testing.T) {
 	if strings.Contains(page, "<script>") {
 		t.Errorf("hostile text in %s", page)
 	}
-	form := func(text, next string, more ...string) *http.Response {
+	form := func(text, next string, more ...string) reply {
 		body := url.Values{"token": {text}, "next": {next}}.Encode()
 		res, _ := p.ask(t, "POST", "/login", body,
 			append(more, "Content-Type", "application/x-www-form-urlencoded")...)

@@ -156,7 +156,7 @@ func TestStreamsHoldNoPlaceOfWorkAndAreBounded(t *testing.T) {
 	var open []*http.Response
 	for range 3 {
 		r, _ := http.NewRequestWithContext(t.Context(), "GET", p.url+"/events", nil)
-		res, err := p.http.Do(r)
+		res, err := p.http.Do(r) //nolint:bodyclose // all are closed below, together
 		if err != nil || res.StatusCode != 200 {
 			t.Fatal(res, err)
 		}
@@ -164,7 +164,7 @@ func TestStreamsHoldNoPlaceOfWorkAndAreBounded(t *testing.T) {
 		if _, err := io.ReadFull(res.Body, first); err != nil || string(first) != "data:" {
 			t.Fatalf("%q, %v", first, err)
 		}
-		open = append(open, res)
+		open = append(open, res) //nolint:bodyclose // as above
 	}
 	if _, body := p.ask(t, "GET", "/", ""); body != "web GET 0 <nil>" {
 		t.Errorf("beside streams: %q", body)
@@ -196,10 +196,7 @@ func TestS14SlowClientsHoldUpNobody(t *testing.T) {
 	p := start(t, func(o *Options) { o.Work = 2 })
 	var slow []net.Conn
 	for i := range 60 {
-		c, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
-		if err != nil {
-			t.Fatal(err)
-		}
+		c := dial(t, p.url)
 		slow = append(slow, c)
 		fmt.Fprint(c, []string{
 			"GET / HTTP/1.1\r\nHost: localhost\r\nX: ",                                 // headers that do not end
@@ -226,7 +223,7 @@ func TestHeldAnswersKeepTheirHead(t *testing.T) {
 		w.WriteHeader(http.StatusOK) // the second counts for nothing
 	})})
 	w := httptest.NewRecorder()
-	r := httptest.NewRequest("GET", "/", nil)
+	r := httptest.NewRequestWithContext(t.Context(), "GET", "/", nil)
 	r.Host = "localhost"
 	s.Handler().ServeHTTP(w, r)
 	if w.Code != 304 || w.Header().Get("ETag") != `"x"` {

@@ -107,10 +107,7 @@ func start(t *testing.T, change func(*Options)) place {
 		change(&opt)
 	}
 	p.Server = New(opt)
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := listen(t)
 	p.url = "http://" + l.Addr().String()
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)
@@ -125,8 +122,38 @@ func start(t *testing.T, change func(*Options)) place {
 	return p
 }
 
+// A reply is what was answered.
+type reply struct {
+	StatusCode int
+	Header     http.Header
+	cookies    []*http.Cookie
+}
+
+// Cookies returns those that were set.
+func (r reply) Cookies() []*http.Cookie { return r.cookies }
+
+func listen(t *testing.T) net.Listener {
+	t.Helper()
+	var config net.ListenConfig
+	l, err := config.Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func dial(t *testing.T, address string) net.Conn {
+	t.Helper()
+	var d net.Dialer
+	c, err := d.DialContext(t.Context(), "tcp", strings.TrimPrefix(address, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 // ask makes a request; headers are pairs of name and value.
-func (p place) ask(t *testing.T, method, path, body string, headers ...string) (*http.Response, string) {
+func (p place) ask(t *testing.T, method, path, body string, headers ...string) (reply, string) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), method, p.url+path, strings.NewReader(body))
 	if err != nil {
@@ -147,16 +174,13 @@ func (p place) ask(t *testing.T, method, path, body string, headers ...string) (
 	if err != nil {
 		t.Fatal(err)
 	}
-	return res, string(data)
+	return reply{res.StatusCode, res.Header, res.Cookies()}, string(data)
 }
 
 // raw sends bytes and returns the first line of what comes back, "" for nothing.
 func (p place) raw(t *testing.T, request string) string {
 	t.Helper()
-	c, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := dial(t, p.url)
 	defer c.Close()
 	if err := c.SetDeadline(time.Now().Add(5 * time.Second)); err != nil {
 		t.Fatal(err)
@@ -186,7 +210,7 @@ func TestEachPathGoesToItsHandler(t *testing.T) {
 	}
 	bare := New(Options{Now: time.Now})
 	w := httptest.NewRecorder()
-	bare.Handler().ServeHTTP(w, httptest.NewRequest("GET", "http://localhost/x", nil).WithContext(t.Context()))
+	bare.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "GET", "http://localhost/x", nil))
 	if w.Code == 200 {
 		t.Errorf("nothing is served, and yet: %d", w.Code)
 	}
@@ -221,10 +245,10 @@ func TestAPanicIsOneAnswerAndNoSecret(t *testing.T) {
 		t.Error("the log does not say why")
 	}
 	r, _ := http.NewRequestWithContext(t.Context(), "GET", p.url+"/late", nil)
-	res, err := p.http.Do(r)
+	cut, err := p.http.Do(r)
 	if err == nil {
-		_, err = io.ReadAll(res.Body)
-		res.Body.Close()
+		_, err = io.ReadAll(cut.Body)
+		cut.Body.Close()
 	}
 	if err == nil {
 		t.Error("an answer that was cut off looks whole")
@@ -278,10 +302,7 @@ func TestLogsTellQueriesOnlyWhenAsked(t *testing.T) {
 
 func TestD15ShutdownFinishesWhatIsUnderWay(t *testing.T) {
 	s := New(Options{Web: app("web"), Now: time.Now, Work: 64})
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := listen(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error, 1)
 	go func() { done <- s.Serve(ctx, l, nil) }()
@@ -309,7 +330,7 @@ func TestD15ShutdownFinishesWhatIsUnderWay(t *testing.T) {
 	}
 	began := time.Now()
 	cancel()
-	err = <-done
+	err := <-done
 	if took := time.Since(began); err != nil || took > stopTime {
 		t.Errorf("stopped after %s: %v", took, err)
 	}
@@ -321,7 +342,7 @@ func TestD15ShutdownFinishesWhatIsUnderWay(t *testing.T) {
 		}
 	}
 	w := httptest.NewRecorder()
-	s.Handler().ServeHTTP(w, httptest.NewRequest("GET", "http://localhost/readyz", nil))
+	s.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), "GET", "http://localhost/readyz", nil))
 	if s.stopping.Load() == false {
 		t.Error("it is still ready")
 	}
@@ -329,17 +350,11 @@ func TestD15ShutdownFinishesWhatIsUnderWay(t *testing.T) {
 
 func TestD15SecondSignalCutsOff(t *testing.T) {
 	s := New(Options{Web: app("web"), Now: time.Now})
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := listen(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	now, done := make(chan struct{}), make(chan error, 1)
 	go func() { done <- s.Serve(ctx, l, now) }()
-	c, err := net.Dial("tcp", l.Addr().String())
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := dial(t, l.Addr().String())
 	defer c.Close()
 	fmt.Fprint(c, "GET /wait?for=1m HTTP/1.1\r\nHost: localhost\r\n\r\n")
 	for len(s.gate.work) == 0 {
