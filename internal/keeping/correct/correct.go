@@ -89,6 +89,21 @@ func Fields(r *record.Record, item string) ([]Field, error) {
 	return list, nil
 }
 
+// Unsure is the state of what somebody looked at and could not tell: it stays open,
+// with a review that says who, when and why.
+const Unsure = record.ReviewOpen
+
+// State shows what was decided about an item: "accepted", "unsure".
+func State(v *record.Review) string {
+	if v == nil || v.State == 0 {
+		return record.ReviewOpen.String()
+	}
+	if v.State == Unsure {
+		return "unsure"
+	}
+	return v.State.String()
+}
+
 // Words shows a value of a decision to people: the words of the text where it has
 // some, else what the record says.
 func Words(value json.RawMessage) string { return new(subject).words(value) }
@@ -115,6 +130,9 @@ func (s *subject) shown(v any) string {
 		}
 		return strings.Join(parts, "; ")
 	case map[string]any:
+		if v["state"] == Unsure.String() {
+			return "unsure"
+		}
 		for _, key := range []string{"exact", "text", "state", "name", "time", "condition", "entity"} {
 			if words := s.shown(v[key]); words != "" {
 				return words
@@ -241,7 +259,8 @@ func partOf(value json.RawMessage, part string) json.RawMessage {
 func (s *subject) find(typed string) (record.Span, error) {
 	words, nth := numbered(typed)
 	if s.r.Document.Text == nil {
-		return record.Span{}, fmt.Errorf("document %s: its text was left out, so that no words can be found in it",
+		return record.Span{}, fmt.Errorf("document %s: its text was left out, so that "+
+			"no words can be found in it",
 			s.r.Document.ID)
 	}
 	places := occurrences(*s.r.Document.Text, words)
@@ -276,7 +295,8 @@ func (s *subject) unsaid(words string) error {
 		}
 	}
 	if nearest := config.Nearest(words, names); nearest != "" {
-		return fmt.Errorf("the text does not say %q; the nearest name in it is %q", words, nearest)
+		return fmt.Errorf("the text does not say %q; the nearest name "+
+			"in it is %q", words, nearest)
 	}
 	return fmt.Errorf("the text does not say %q", words)
 }

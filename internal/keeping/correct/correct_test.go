@@ -13,7 +13,9 @@ import (
 
 // corrected carries corrections out on the record Treaty and returns an item's
 // fields in words, as "name=value".
-func corrected(t *testing.T, r *record.Record, item string, typed ...string) map[string]string {
+func corrected(
+	t *testing.T, r *record.Record, item string, typed ...string,
+) map[string]string {
 	t.Helper()
 	for _, line := range typed {
 		d, err := Parse(r, item, line)
@@ -172,6 +174,7 @@ func TestValuesOfDecisionsAreShownInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for value, want := range map[string]string{
+		`{"state":"open","by":"ann"}`:        "unsure",
 		string(review.New):                   "accepted",
 		`"denied"`:                           "denied",
 		`{"exact":"Ann Lee","span":[1,8]}`:   "Ann Lee",
@@ -184,6 +187,16 @@ func TestValuesOfDecisionsAreShownInWords(t *testing.T) {
 	} {
 		if got := Words([]byte(value)); got != want {
 			t.Errorf("%s: %q, want %q", value, got, want)
+		}
+	}
+}
+
+func TestTheStateOfAnItemIsAWord(t *testing.T) {
+	for want, v := range map[string]*record.Review{
+		"open": nil, "unsure": {State: Unsure, By: "ann"}, "rejected": {State: record.ReviewRejected},
+	} {
+		if got := State(v); got != want {
+			t.Errorf("%+v is %q, want %q", v, got, want)
 		}
 	}
 }

@@ -175,7 +175,8 @@ func entities(s *subject, typed string) (any, error) {
 	for _, name := range several(typed) {
 		id := s.entityNamed(name)
 		if id == nil {
-			return nil, fmt.Errorf("no entity of the document is called %q; nearest: %s",
+			return nil, fmt.Errorf("no entity of the document is called %q; "+
+				"nearest: %s",
 				name, config.Nearest(name, names))
 		}
 		ids = append(ids, *id)

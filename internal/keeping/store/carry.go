@@ -27,7 +27,9 @@ import (
 //
 // What is not returned stays with the version on which it was decided; [Lost] tells
 // of it.
-func Carry(prev, next *record.Record, decisions []Decision) (*record.Record, []Decision, error) {
+func Carry(
+	prev, next *record.Record, decisions []Decision,
+) (*record.Record, []Decision, error) {
 	c, err := newCarrier(prev, next)
 	if err != nil {
 		return nil, nil, err
@@ -157,7 +159,9 @@ var pointers = []string{"entity", "time", "about", "citations", "amounts", "insi
 
 // translate gives the ids in a value those of the next version, and is false where
 // one has none.
-func (c *carrier) translate(field string, value json.RawMessage) (json.RawMessage, bool) {
+func (c *carrier) translate(
+	field string, value json.RawMessage,
+) (json.RawMessage, bool) {
 	if value == nil {
 		return nil, true
 	}

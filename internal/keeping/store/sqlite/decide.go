@@ -144,19 +144,31 @@ const decisions = `
 	FROM decision`
 
 // Decisions implements [store.Reader].
-func (s *Store) Decisions(ctx context.Context, document string) ([]store.Decision, error) {
+func (s *Store) Decisions(
+	ctx context.Context, document string,
+) ([]store.Decision, error) {
 	found, err := decided(ctx, s.reader, document)
 	return found, fault(err, "decisions on %s", document)
 }
 
 // decided returns the decisions on a document, on "" all.
-func decided(ctx context.Context, q queryer, document string) ([]store.Decision, error) {
-	const about = decisions + ` WHERE document = ?1 OR ?1 = '' ORDER BY id`
+func decided(
+	ctx context.Context, q queryer, document string,
+) ([]store.Decision, error) {
+	const (
+		all   = decisions + ` ORDER BY id`
+		about = decisions + ` WHERE document = ? ORDER BY id`
+	)
+	if document == "" {
+		return decidedBy(ctx, q, all)
+	}
 	return decidedBy(ctx, q, about, document)
 }
 
 // decidedBy returns the decisions that a query finds.
-func decidedBy(ctx context.Context, q queryer, sql string, args ...any) ([]store.Decision, error) {
+func decidedBy(
+	ctx context.Context, q queryer, sql string, args ...any,
+) ([]store.Decision, error) {
 	rows, err := q.QueryContext(ctx, sql, args...)
 	if err != nil {
 		return nil, err
