@@ -32,6 +32,7 @@ reading/extract
 serving/token serving/mcp
 serving/server
 manual cmd/readout/console
+cmd/readout/sitting
 . cmd/readout/desk
 cmd/readout/host
 cmd/readout

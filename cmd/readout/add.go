@@ -44,23 +44,39 @@ func (v addVerb) Run(ctx context.Context, e env, shorts shorts) error {
 	if err != nil {
 		return err
 	}
-	k := &keeper{now: e.Now}
-	k.keep = func(records []*record.Record) ([]store.Outcome, error) {
-		return kept.Add(context.WithoutCancel(ctx), records...)
+	r.records, r.progress = true, newProgress(e, v.intake, false)
+	k, err := r.keep(ctx, kept)
+	if !v.Quiet {
+		fmt.Fprintf(e.Stderr, "readout: %s\n", k.said(r.failed))
 	}
-	r.records, r.writer, r.progress = true, k, newProgress(e, v.intake, false)
-	k.say = r.progress.Say
-	err = r.all(ctx)
+	return cmp.Or(err, kept.Close())
+}
+
+// keep reads all inputs and keeps their records.
+func (r *reading) keep(ctx context.Context, kept store.Store) (*keeper, error) {
+	k := &keeper{now: r.env.Now, say: r.progress.Say}
+	k.keep = func(records []*record.Record) ([]store.Outcome, error) {
+		ctx := context.WithoutCancel(ctx)
+		outcomes, err := kept.Add(ctx, records...)
+		if err != nil {
+			return nil, err
+		}
+		for i, o := range outcomes {
+			if o == store.Added {
+				k.carried += desk.Carried(ctx, kept, records[i], k.say)
+			}
+		}
+		return outcomes, nil
+	}
+	r.writer = k
+	err := r.all(ctx)
 	if errors.Is(err, context.Canceled) {
 		err = cmp.Or(k.Close(), err) // what was read before the interrupt is kept
 	}
 	if k.failed > 0 && err == nil {
 		err = console.ErrSome
 	}
-	if !v.Quiet {
-		fmt.Fprintf(e.Stderr, "readout: %s\n", k.said(r.failed))
-	}
-	return cmp.Or(err, kept.Close())
+	return k, err
 }
 
 // A keeper adds records to the database, several at a time when they come fast:
@@ -73,6 +89,7 @@ type keeper struct {
 	since   time.Time // when the first of them came
 	counts  [store.Barred + 1]int
 	failed  int
+	carried int // decisions that hold for a new version
 }
 
 // A transaction is full with so many records, at which the wait for the disk is
@@ -109,7 +126,7 @@ func (k *keeper) Close() error {
 		}
 		return nil
 	}
-	if stops(err) {
+	if desk.Stops(err) {
 		return err
 	}
 	if len(batch) == 1 {
@@ -126,19 +143,6 @@ func (k *keeper) Close() error {
 	return nil
 }
 
-// stops tells errors of the database, which every record would meet, from those
-// of one record.
-func stops(err error) bool {
-	for _, e := range []error{
-		store.ErrBusy, store.ErrFull, store.ErrDamaged, store.ErrForeign, store.ErrNewerSchema,
-	} {
-		if errors.Is(err, e) {
-			return true
-		}
-	}
-	return false
-}
-
 // said says what became of the inputs: "2 documents added, 1 known already".
 func (k *keeper) said(unread int) string {
 	parts := []string{fmt.Sprintf("%d added", k.counts[store.Added])}
@@ -149,6 +153,7 @@ func (k *keeper) said(unread int) string {
 		{k.counts[store.Known], "known already"},
 		{k.counts[store.Barred], "forgotten before and left out"},
 		{unread + k.failed, "failed"},
+		{k.carried, "of the decisions carried on"},
 	} {
 		if part.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.what))

@@ -24,6 +24,8 @@ type grammar struct {
 	Find       desk.Find      `cmd:"" help:"Find statements, events, documents, entities or citations in the database."`
 	Show       desk.Show      `cmd:"" help:"Show one item of the database with its sentence."`
 	Due        desk.Due       `cmd:"" help:"List what is to happen, by the day it is due."`
+	Review     desk.Review    `cmd:"" help:"Decide what was read rightly, and correct the rest."`
+	Reread     rereadVerb     `cmd:"" help:"Read kept documents again with this version."`
 	Forget     desk.Forget    `cmd:"" help:"Delete a document of the database for good."`
 	Check      checkVerb      `cmd:"" help:"Prove that records are well formed and that the text says what they say it does."`
 	Export     exportVerb     `cmd:"" help:"Write the events of records in a form of other programs."`

@@ -129,14 +129,16 @@ type reading struct {
 	options  ingest.Options
 	writer   recordWriter
 	progress *console.Progress
-	records  bool // files of records are taken too
+	records  bool            // files of records are taken too
+	from     iter.Seq[input] // nil: what the command line names
 	failed   int
 }
 
 // An input is one thing to read, or why it cannot be.
 type input struct {
 	src  ingest.Source
-	line []byte // of a file of records, of which src is the place; nil otherwise
+	line []byte                                         // of a file of records, of which src is the place; nil otherwise
+	kept func(context.Context) (ingest.Document, error) // by the database; nil otherwise
 	err  error
 }
 
@@ -174,7 +176,11 @@ type result struct {
 // all reads the inputs and writes their records in order.
 func (r *reading) all(ctx context.Context) error {
 	defer r.progress.Done()
-	err := console.InOrder(ctx, r.verb.Jobs, r.inputs(), r.read, r.emit)
+	inputs := r.from
+	if inputs == nil {
+		inputs = r.inputs()
+	}
+	err := console.InOrder(ctx, r.verb.Jobs, inputs, r.read, r.emit)
 	if err != nil {
 		return err
 	}
@@ -213,7 +219,7 @@ func (r *reading) read(ctx context.Context, in input) (res result) {
 		res.err = err
 		return res
 	}
-	d, err := ingest.Read(ctx, in.src, r.options)
+	d, err := r.document(ctx, in)
 	if err != nil {
 		res.err = err
 		return res
@@ -223,6 +229,14 @@ func (r *reading) read(ctx context.Context, in input) (res result) {
 		res.r.Meta.Created = r.created
 	}
 	return res
+}
+
+// document returns what the model is to read.
+func (r *reading) document(ctx context.Context, in input) (ingest.Document, error) {
+	if in.kept != nil {
+		return in.kept(ctx)
+	}
+	return ingest.Read(ctx, in.src, r.options)
 }
 
 // emit writes one record, or says why there is none. An interrupt is no fault

@@ -66,6 +66,22 @@ func IsTerminal(stream any) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
+// Raw has a terminal hand over each key as it is pressed, without showing it and
+// without signals of its own, and returns what undoes that. Whoever calls it undoes
+// it on every way out.
+func Raw(stream any) (restore func(), err error) {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return func() {}, nil
+	}
+	fd := int(f.Fd())
+	before, err := term.MakeRaw(fd)
+	if err != nil {
+		return nil, fmt.Errorf("terminal: %w", err)
+	}
+	return func() { _ = term.Restore(fd, before) }, nil // nothing is left to try
+}
+
 // WidthOf returns the columns of a terminal.
 func WidthOf(stream io.Writer) int {
 	const usual = 80 // of a terminal that does not say
