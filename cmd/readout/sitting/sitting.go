@@ -1,5 +1,6 @@
 // Package sitting is a review at a terminal: one item after another with its
-// sentence, and a key for each thing that a person may decide about it.
+// sentence, and a key for each thing that a person may decide about it; and the
+// lines of the log of what was decided.
 //
 // It writes lines and never moves about the screen, so that it works at any width
 // and leaves what was decided to be read above. Keys come one byte at a time from
