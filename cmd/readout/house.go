@@ -11,7 +11,9 @@ import (
 	"readout/cmd/readout/console"
 	"readout/cmd/readout/host"
 	"readout/internal/ingest"
+	"readout/internal/keeping/queue"
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite"
 	"readout/internal/reading/extract"
 	"readout/internal/serving/api"
 	"readout/internal/serving/web"
@@ -27,7 +29,9 @@ func house(e env) host.House {
 		},
 		Mount: func(kept store.Store, log *slog.Logger) (programs, people http.Handler, err error) {
 			model := late(e)
-			programs, err = api.New(api.Options{Store: kept, Reader: model, Now: e.Now, Log: log})
+			programs, err = api.New(api.Options{
+				Store: kept, Reader: model, Queue: queueOf(kept), Now: e.Now, Log: log,
+			})
 			if err != nil {
 				return nil, nil, err
 			}
@@ -35,6 +39,14 @@ func house(e env) host.House {
 			return programs, people, err
 		},
 	}
+}
+
+// queueOf returns the queue of a database, nil where it has none.
+func queueOf(kept store.Store) queue.Queue {
+	if s, ok := kept.(*sqlite.Store); ok {
+		return s.Queue()
+	}
+	return nil
 }
 
 // A lateReader opens the model when the first document comes, since most servers are

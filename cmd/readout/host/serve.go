@@ -155,7 +155,27 @@ func (v Serve) serve(ctx context.Context, e console.Env, house House, kept store
 	}
 	now, finish := second(ctx)
 	defer finish()
+	defer working(ctx, api)()
 	return server.New(opt).Serve(ctx, l, now)
+}
+
+// working has a handler do the work that it has promised, if it does any, until what it
+// returns is called.
+func working(ctx context.Context, h http.Handler) (stop func()) {
+	w, ok := h.(interface{ Work(ctx context.Context) })
+	if !ok {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		w.Work(ctx)
+	}()
+	return func() {
+		cancel()
+		<-ended
+	}
 }
 
 // ready returns what asks the store for something that it answers at once.

@@ -35,9 +35,11 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"readout/internal/ingest"
+	"readout/internal/keeping/queue"
 	"readout/internal/keeping/store"
 	"readout/internal/language/edtf"
 	"readout/internal/serving/api/describe"
+	"readout/internal/serving/etag"
 	"readout/internal/serving/problem"
 	"readout/record"
 )
@@ -56,6 +58,7 @@ type Options struct {
 	Reader Reader           // nil: documents are not read here
 	Now    func() time.Time // in the zone whose days count for what is overdue
 	Log    *slog.Logger     // nil: nothing is logged
+	Queue  queue.Queue      // keeps jobs; nil: there are none
 	Client *http.Client     // fetches addresses; nil: one that refuses those that are not public
 }
 
@@ -66,17 +69,26 @@ type service struct {
 	now    func() time.Time
 	log    *slog.Logger
 	client *http.Client
+	queue  queue.Queue
 	slots  chan struct{} // of documents that are being read
+	nudge  chan struct{} // says that a job has come
 }
 
-// New returns the handler of all paths below [Prefix], which it expects in them.
-func New(o Options) (http.Handler, error) {
+// An API is the handler of all paths below [Prefix], which it expects in them.
+type API struct {
+	http.Handler
+	service *service
+}
+
+// New returns an interface. Where it is to take jobs somebody must call its Work.
+func New(o Options) (*API, error) {
 	if o.Store == nil || o.Now == nil {
 		return nil, errors.New("the API needs a store and a clock")
 	}
 	s := &service{
 		store: o.Store, reader: o.Reader, now: o.Now, log: o.Log, client: o.Client,
-		slots: make(chan struct{}, runtime.GOMAXPROCS(0)),
+		queue: o.Queue,
+		slots: make(chan struct{}, runtime.GOMAXPROCS(0)), nudge: make(chan struct{}, 1),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -92,7 +104,7 @@ func New(o Options) (http.Handler, error) {
 	}
 	mux.HandleFunc("GET "+Prefix+"/openapi.json", serve("application/vnd.oai.openapi+json;version=3.1", description))
 	mux.HandleFunc("GET "+Prefix+"/docs", serve("text/markdown; charset=utf-8", []byte(describe.Reference(described))))
-	return guard(mux), nil
+	return &API{etag.Handler(mux), s}, nil
 }
 
 // register adds all routes to a mux, and returns what describes them.
@@ -116,6 +128,7 @@ func (s *service) register(mux *http.ServeMux) (huma.API, error) {
 	s.lists(a)
 	s.items(a)
 	s.reviews(a)
+	s.jobs(a)
 	delete(a.OpenAPI().Components.Schemas.Map(), "ErrorModel") // every answer of it becomes a Problem
 	return a, nil
 }

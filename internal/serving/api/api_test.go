@@ -16,6 +16,7 @@ import (
 	"readout/internal/keeping/sample"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/sqlite"
+	"readout/internal/serving/etag"
 	"readout/internal/serving/problem"
 	"readout/record"
 )
@@ -45,7 +46,8 @@ func now() time.Time { return time.Date(2024, 3, 20, 10, 0, 0, 0, time.UTC) }
 // A bench is an interface over a new database.
 type bench struct {
 	http.Handler
-	store  store.Store
+	api    *API
+	store  *sqlite.Store
 	reader *fakeReader
 	treaty *record.Record
 }
@@ -93,9 +95,10 @@ func serving(t testing.TB) *bench {
 	if _, err := kept.Add(t.Context(), b.treaty, sample.Mayor(t), boats(t)); err != nil {
 		t.Fatal(err)
 	}
-	if b.Handler, err = New(Options{Store: kept, Reader: b.reader, Now: now}); err != nil {
+	if b.api, err = New(Options{Store: kept, Reader: b.reader, Queue: kept.Queue(), Now: now}); err != nil {
 		t.Fatal(err)
 	}
+	b.Handler = b.api
 	return b
 }
 
@@ -165,7 +168,7 @@ func TestWhatIsNoRouteIsAProblem(t *testing.T) {
 		t.Errorf("Allow: %s", allow)
 	}
 	wrong(t, b.ask(t, http.MethodGet, "/statements?speaker=%zz", ""), problem.BadRequest)
-	wrong(t, b.ask(t, http.MethodGet, "/statements?q="+strings.Repeat("x", maxAddress), ""), problem.TooLong)
+	wrong(t, b.ask(t, http.MethodGet, "/statements?q="+strings.Repeat("x", etag.MaxAddress), ""), problem.TooLong)
 }
 
 func TestWhatHasNotChangedIsNotSentAgain(t *testing.T) {

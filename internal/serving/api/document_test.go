@@ -11,6 +11,7 @@ import (
 
 	"readout/internal/ingest"
 	"readout/internal/keeping/store"
+	"readout/internal/serving/article"
 	"readout/internal/serving/item"
 	"readout/internal/serving/problem"
 	"readout/record"
@@ -185,7 +186,7 @@ func TestAForgottenDocumentSaysWhy(t *testing.T) {
 	}
 	wrong(t, b.ask(t, http.MethodDelete, "/documents/"+id+"?reason=again", ""), problem.Forgotten)
 	text := *b.treaty.Document.Text
-	body, _ := json.Marshal(article{Text: text, URL: b.treaty.Document.URL}) //nolint:errchkjson // strings are JSON
+	body, _ := json.Marshal(article.Article{Text: text, URL: b.treaty.Document.URL}) //nolint:errchkjson // strings are JSON
 	wrong(t, b.ask(t, http.MethodPost, "/documents", string(body), "Content-Type: application/json"), problem.Forgotten)
 	wrong(t, b.ask(t, http.MethodDelete, "/documents/d0000000000000000?reason=x", ""), problem.NotFound)
 }

@@ -1,13 +1,8 @@
 package api
 
 import (
-	"bytes"
-	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
 	"mime"
 	"net/http"
 	"reflect"
@@ -18,6 +13,7 @@ import (
 	"readout/internal/ingest"
 	"readout/internal/keeping/store"
 	"readout/internal/serving/api/describe"
+	"readout/internal/serving/article"
 	"readout/internal/serving/item"
 	"readout/internal/serving/problem"
 	"readout/record"
@@ -40,7 +36,7 @@ const (
 // post adds the route of what is to be read.
 func (s *service) post(a huma.API) {
 	raw := &huma.MediaType{Schema: &huma.Schema{Type: "string", Description: "The article itself"}}
-	posted := a.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[article](), true, "Article")
+	posted := a.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[article.Article](), true, "Article")
 	op := operation(a, huma.Operation{
 		OperationID: "post-document", Method: http.MethodPost, Path: "/documents",
 		Summary: "Read a document and keep its record", Tags: []string{"documents"},
@@ -57,16 +53,6 @@ func (s *service) post(a huma.API) {
 	op.SkipValidateBody = true // it is of several kinds
 	huma.Register(a, op, s.take)
 	op.RequestBody.Content["text/plain"] = raw // huma takes it for binary
-}
-
-// An article is a document that is to be read: its text or its address, and what
-// the client knows better.
-type article struct {
-	Text      string `json:"text,omitempty" doc:"The article, plain or HTML"`
-	URL       string `json:"url,omitempty" doc:"Where it was published; without text it is fetched there"`
-	Title     string `json:"title,omitempty"`
-	Date      string `json:"date,omitempty" doc:"When it was published: 2023-02-23, 2023-02 or 2023"`
-	Publisher string `json:"publisher,omitempty"`
 }
 
 // A parcel is what was posted.
@@ -121,62 +107,13 @@ func (in *parcel) open() (ingest.Source, ingest.Options, error) {
 	case "text/plain", "text/markdown", "text/html", "application/xhtml+xml":
 		return ingest.Bytes("the body", in.ContentType, in.RawBody), known, nil
 	case "application/json":
-		return unpack(in.RawBody)
+		a, err := article.Parse(in.RawBody)
+		if err != nil {
+			return ingest.Source{}, ingest.Options{}, err
+		}
+		return a.Open()
 	}
 	return ingest.Source{}, ingest.Options{}, problem.BadType.Because(media + " is not read here")
-}
-
-// unpack reads an article as JSON.
-func unpack(body []byte) (ingest.Source, ingest.Options, error) {
-	a, err := parseArticle(json.NewDecoder(bytes.NewReader(body)))
-	if err != nil {
-		return ingest.Source{}, ingest.Options{}, problem.BadRequest.Because("the body is no article as JSON: " + err.Error())
-	}
-	known := ingest.Options{Date: a.Date, URL: a.URL, Title: a.Title, Publisher: a.Publisher}
-	switch {
-	case a.Text != "":
-		return ingest.Bytes("text", "", []byte(a.Text)), known, nil
-	case a.URL != "":
-		known.URL = "" // it may lead on to another
-		return ingest.Address(a.URL), known, nil
-	}
-	return ingest.Source{}, known, problem.Invalid.Because("give text, or the url to fetch it from")
-}
-
-// parseArticle reads token by token, so that the first that cannot be part of an
-// article ends it, however long or deep the rest is. It refuses what nobody would
-// heed.
-func parseArticle(d *json.Decoder) (article, error) {
-	var a article
-	fields := map[any]*string{
-		"text": &a.Text, "url": &a.URL, "title": &a.Title, "date": &a.Date, "publisher": &a.Publisher,
-	}
-	if open, err := d.Token(); err != nil || open != json.Delim('{') {
-		return a, cmp.Or(err, errors.New("it is no object"))
-	}
-	for d.More() {
-		key, err := d.Token()
-		if err != nil {
-			return a, err
-		}
-		field := fields[key]
-		if field == nil {
-			return a, fmt.Errorf("no such field: %.40q", key)
-		}
-		value, err := d.Token()
-		text, ok := value.(string)
-		if err != nil || !ok {
-			return a, cmp.Or(err, fmt.Errorf("%s: not a string", key))
-		}
-		*field = text
-	}
-	if _, err := d.Token(); err != nil {
-		return a, err
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return a, errors.New("something follows the object")
-	}
-	return a, nil
 }
 
 // turn waits until a document may be read, and returns what ends that.
@@ -226,4 +163,10 @@ func (s *service) read(ctx context.Context, src ingest.Source, known ingest.Opti
 func isNew(err error) bool {
 	var gone *store.Forgotten
 	return errors.Is(err, store.ErrNotFound) && !errors.As(err, &gone)
+}
+
+// isJSON reports whether a content type is that of JSON.
+func isJSON(contentType string) bool {
+	media, _, err := mime.ParseMediaType(contentType)
+	return err == nil && media == "application/json"
 }

@@ -21,6 +21,7 @@ var Sections = []*huma.Tag{
 		"round: `-polarity=denied`."},
 	{Name: "items", Description: "One item has its sentence and all its spans."},
 	{Name: "documents", Description: "A document is posted, had, and deleted for good."},
+	{Name: "jobs", Description: "Many documents are a job. What is answered by 202 is kept and will be read."},
 	{Name: "reviews", Description: "What people decided; every decision can be undone, the latest first."},
 }
 

@@ -1,4 +1,9 @@
-package api
+// Package etag answers with the hash of what is answered, so that a client that has
+// it already is not sent it again, and with a problem where a mux knows no route.
+//
+// An answer is held back until all of it is there, but for streams of events. So it
+// is for answers of a bounded size.
+package etag
 
 import (
 	"bytes"
@@ -13,16 +18,16 @@ import (
 	"readout/internal/serving/problem"
 )
 
-// maxAddress bounds path and query, in bytes: all filters of a query at their
+// MaxAddress bounds path and query, in bytes: all filters of a query at their
 // longest do not fit, all that people write does.
-const maxAddress = 16 << 10
+const MaxAddress = 16 << 10
 
-// guard answers what no route does as every route does: by a problem. It tags what
+// Handler answers what no route does as every route does: by a problem. It tags what
 // is read with its hash.
-func guard(mux *http.ServeMux) http.Handler {
+func Handler(mux *http.ServeMux) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if len(r.URL.Path)+len(r.URL.RawQuery) > maxAddress {
-			problem.Refuse(w, problem.TooLong, "more than "+strconv.Itoa(maxAddress)+" bytes")
+		if len(r.URL.Path)+len(r.URL.RawQuery) > MaxAddress {
+			problem.Refuse(w, problem.TooLong, "more than "+strconv.Itoa(MaxAddress)+" bytes")
 			return
 		}
 		if _, err := url.ParseQuery(r.URL.RawQuery); err != nil {
