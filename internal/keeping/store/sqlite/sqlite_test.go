@@ -242,32 +242,66 @@ func TestKeptAndBrokenAreWhatAnEdgeSays(t *testing.T) {
 	}
 }
 
-// TestD8BitRot flips bits anywhere in the file. What is not found must be
-// harmless: in a free page, or read past.
+// TestD8BitRot flips bits in a copy. Anywhere in the file, what is not found must
+// be harmless: in a free page, or read past. In the bytes of a record, which
+// hold the text and its spans, every one must be found.
 func TestD8BitRot(t *testing.T) {
-	s, place := opened(t, sample.Treaty(t))
+	r := sample.Treaty(t)
+	s, place := opened(t, r)
 	closed(t, s)
-	whole, err := os.ReadFile(place)
+	whole := read(t, place)
+	data, err := r.MarshalCanonical()
 	if err != nil {
 		t.Fatal(err)
+	}
+	inRecord := places(whole, data)
+	if len(inRecord) < len(data)/2 {
+		t.Fatalf("%d of %d bytes of the record are in the file", len(inRecord), len(data))
 	}
 	random := rand.New(rand.NewPCG(20, 24))
 	want := exported(t, place)
 	if want == "" {
 		t.Fatal("faults in a whole file")
 	}
-	for n := range 60 {
-		bit := random.IntN(8 * len(whole))
+	dir := t.TempDir()
+	for n := range several(60, 1000) {
+		at, found := random.IntN(len(whole)), n%2 == 0
+		if found {
+			at = inRecord[random.IntN(len(inRecord))]
+		}
 		rotten := bytes.Clone(whole)
-		rotten[bit/8] ^= 1 << (bit % 8)
-		place := filepath.Join(t.TempDir(), strconv.Itoa(n))
-		if err := os.WriteFile(place, rotten, 0o644); err != nil {
+		rotten[at] ^= 1 << random.IntN(8)
+		place := filepath.Join(dir, strconv.Itoa(n))
+		if err := os.WriteFile(place, rotten, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if got := exported(t, place); got != want && got != "" {
-			t.Errorf("bit %d: another record came out", bit)
+		got := exported(t, place)
+		if got != want && got != "" {
+			t.Errorf("byte %d: another record came out", at)
+		}
+		if found && got != "" {
+			t.Errorf("byte %d is one of the record, and nothing was found", at)
+		}
+		if err := os.RemoveAll(place); err != nil {
+			t.Fatal(err)
 		}
 	}
+}
+
+// places returns where in a file the bytes of data lie, piece by piece, since what
+// is longer than a page is spread over several.
+func places(file, data []byte) []int {
+	const piece = 64
+	var at []int
+	for len(data) >= piece {
+		if start := bytes.Index(file, data[:piece]); start >= 0 {
+			for i := range piece {
+				at = append(at, start+i)
+			}
+		}
+		data = data[piece:]
+	}
+	return at
 }
 
 // exported returns what is kept in a file, "" when faults were found in it.
