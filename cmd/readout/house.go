@@ -5,12 +5,9 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"runtime/debug"
-	"sync"
 
 	"readout/cmd/readout/console"
 	"readout/cmd/readout/host"
-	"readout/internal/ingest"
 	"readout/internal/keeping/queue"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/sqlite"
@@ -49,29 +46,11 @@ func queueOf(kept store.Store) queue.Queue {
 	return nil
 }
 
-// A lateReader opens the model when the first document comes, since most servers are
-// only asked.
-type lateReader struct{ open func() (reader, error) }
-
-func late(e env) lateReader {
-	return lateReader{sync.OnceValues(func() (reader, error) {
+// late returns a reader with the model of the program.
+func late(e env) host.LateReader {
+	return host.Late(func() (host.Reader, error) {
 		return e.open(e.Getenv("READOUT_KERNEL"), extract.Options{})
-	})}
-}
-
-// Read reads a document. A defect of the program that one brings out is an error of
-// that document.
-func (l lateReader) Read(ctx context.Context, d ingest.Document) (r *record.Record, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = fmt.Errorf("a defect of readout: %v\n%s", fault, debug.Stack())
-		}
-	}()
-	model, err := l.open()
-	if err != nil {
-		return nil, err
-	}
-	return model.Read(ctx, d)
+	})
 }
 
 // fill reads inputs into a store.
