@@ -105,6 +105,11 @@ func (x *Index) Cited(s *record.Statement) string { return x.Sources(s.Citations
 
 // Sources returns the same for the ids of citations.
 func (x *Index) Sources(citations []string) string {
+	return strings.Join(x.SourceList(citations), Separator)
+}
+
+// SourceList returns the same, one by one.
+func (x *Index) SourceList(citations []string) []string {
 	var out []string
 	add := func(source string) {
 		if source != "" && !slices.Contains(out, source) {
@@ -123,18 +128,21 @@ func (x *Index) Sources(citations []string) string {
 			add(cmp.Or(c.URL, c.Exact))
 		}
 	}
-	return strings.Join(out, Separator)
+	return out
 }
 
 // Amounts returns the values of amounts by their ids, as one cell.
-func (x *Index) Amounts(ids []string) string {
+func (x *Index) Amounts(ids []string) string { return strings.Join(x.AmountList(ids), Separator) }
+
+// AmountList returns the same, one by one.
+func (x *Index) AmountList(ids []string) []string {
 	var out []string
 	for _, id := range ids {
 		if value, known := x.amounts[id]; known {
 			out = append(out, value)
 		}
 	}
-	return strings.Join(out, Separator)
+	return out
 }
 
 // Within returns those of the values that lie inside the content of a
