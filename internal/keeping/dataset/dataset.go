@@ -1,0 +1,158 @@
+// Package dataset writes records as a SQLite database that analysts ask with
+// tools of their own: a table per kind of thing, tied by foreign keys, with the
+// ids that readout shows, and views that answer what is usually asked. The
+// comments of its columns stand in the database, see .schema.
+//
+// It is a copy for reading and has nothing to do with the tables in which
+// readout keeps records.
+//
+// Records go in one at a time. Of a document that comes again what is new is
+// added, which is how a search gives it; of two versions of a document the one
+// of the newer pipeline stands. The database is made in a file of a scratch
+// folder and copied to the io.Writer it is for at the end. A File is for one
+// goroutine.
+//
+// Guarantees: the same records give the same bytes. What is written passes
+// integrity_check and foreign_key_check: an id that names nothing is NULL.
+//
+// Limits: geographical coordinates, notes of reviews and who drew a link to an
+// entity are left out.
+package dataset
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	_ "modernc.org/sqlite" // the driver
+
+	"readout/internal/keeping/resolve"
+	"readout/internal/keeping/store/version"
+	"readout/record"
+)
+
+// A File writes one database.
+type File struct {
+	w    io.Writer
+	path string
+	db   *sql.DB // nil before the first record
+	tx   *sql.Tx
+	into map[string]*sql.Stmt
+
+	pipelines map[string]string // that read the documents written, by id
+	replaced  int
+}
+
+// New returns a writer of a database to w. Scratch is a folder that exists and
+// that the caller removes.
+func New(w io.Writer, scratch string) *File {
+	return &File{
+		w: w, path: filepath.Join(scratch, "dataset.db"),
+		into: map[string]*sql.Stmt{}, pipelines: map[string]string{},
+	}
+}
+
+// OlderVersions returns how many versions of documents gave way to newer ones.
+func (f *File) OlderVersions() int { return f.replaced }
+
+// Write writes one record, which is not changed.
+func (f *File) Write(r *record.Record) error {
+	r, err := resolve.CodePoints(r)
+	if err != nil {
+		return err
+	}
+	if err := f.open(); err != nil {
+		return err
+	}
+	rows := newRows(r)
+	switch kept, known := f.pipelines[r.Document.ID]; {
+	case !known:
+		rows.document()
+	case kept != r.Meta.Pipeline:
+		f.replaced++
+		if version.Compare(kept, r.Meta.Pipeline) > 0 {
+			return nil
+		}
+		if _, err := f.tx.Exec(deleteDocument, r.Document.ID); err != nil {
+			return fmt.Errorf("record %s: %w", r.Document.ID, err)
+		}
+		rows.document()
+	}
+	f.pipelines[r.Document.ID] = r.Meta.Pipeline
+	rows.statements()
+	rows.events()
+	for _, row := range rows.out {
+		if err := f.insert(row); err != nil {
+			return fmt.Errorf("record %s: table %s: %w", r.Document.ID, row.table, err)
+		}
+	}
+	return nil
+}
+
+// deleteDocument takes all that rests on it along.
+const deleteDocument = `DELETE FROM documents WHERE document = ?`
+
+// insert writes a row that is not there yet.
+func (f *File) insert(row row) error {
+	into := f.into[row.table]
+	if into == nil {
+		values := strings.Repeat(", ?", len(row.values))[2:]
+		var err error
+		into, err = f.tx.Prepare("INSERT OR IGNORE INTO " + row.table + " VALUES (" + values + ")")
+		if err != nil {
+			return err
+		}
+		f.into[row.table] = into
+	}
+	_, err := into.Exec(row.values...)
+	return err
+}
+
+// open makes the database. Nobody reads it before it is whole, so that it needs
+// no journal.
+func (f *File) open() error {
+	if f.db != nil {
+		return nil
+	}
+	dsn := url.URL{
+		Scheme: "file", Opaque: url.PathEscape(filepath.ToSlash(f.path)),
+		RawQuery: "_pragma=foreign_keys(1)&_pragma=journal_mode(off)&_pragma=synchronous(off)",
+	}
+	db, err := sql.Open("sqlite", dsn.String())
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(1)
+	f.db = db
+	if f.tx, err = db.Begin(); err != nil {
+		return err
+	}
+	_, err = f.tx.Exec(tables + views)
+	return err
+}
+
+// Close writes the database.
+func (f *File) Close() error {
+	err := f.open()
+	if err == nil {
+		err = f.tx.Commit()
+	}
+	if f.db != nil {
+		err = errors.Join(err, f.db.Close())
+	}
+	if err != nil {
+		return err
+	}
+	made, err := os.Open(f.path)
+	if err != nil {
+		return err
+	}
+	defer made.Close()
+	_, err = io.Copy(f.w, made)
+	return err
+}
