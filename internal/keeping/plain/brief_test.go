@@ -18,8 +18,8 @@ func TestTextCannotBecomeMarkup(t *testing.T) {
 		"- a - b":         `\- a - b`,
 		"3.5 per cent":    `3\.5 per cent`,
 	} {
-		if got := markdown(text); got != want {
-			t.Errorf("markdown(%q) = %q, want %q", text, got, want)
+		if got := Markdown(text); got != want {
+			t.Errorf("Markdown(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

@@ -19,8 +19,8 @@ func unitName(o record.Offsets) string {
 	return "an unknown unit"
 }
 
-// markdown escapes a line so that it is read as plain words.
-func markdown(s string) string {
+// Markdown escapes a line so that CommonMark reads it as plain words.
+func Markdown(s string) string {
 	var b strings.Builder
 	for i, r := range s {
 		switch {
