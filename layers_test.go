@@ -16,15 +16,13 @@ ingest neural/encoder reading/timex/value keeping/wording keeping/sample keeping
 neural/tag reading/timex/rule keeping/export keeping/plain keeping/layout keeping/catalogue keeping/search keeping/correct keeping/store/sqlite/schema keeping/store/sqlite/search keeping/store/sqlite/rows keeping/store/storetest keeping/queue/queuetest serving/problem serving/item keeping/store/sqlite/task reading/event/word reading/role/word
 serving/api/describe serving/etag serving/article reading/mention reading/timex reading/amount keeping/store/sqlite
 serving/api reading/phrase/word reading/phrase/pattern reading/role
-<<<<<<< HEAD
 keeping/page serving/web/place serving/web/tally
 serving/web/found serving/web/portrait serving/web/twin
 serving/web
+<<<<<<< HEAD
 =======
-keeping/store/postgres/cluster keeping/store/postgres/schema keeping/store/postgres/search
-keeping/store/postgres/index
-keeping/store/postgres
->>>>>>> a664cc3 (postgres: keep records in a PostgreSQL database)
+keeping/columnar keeping/dataset keeping/annotation keeping/brief
+>>>>>>> d3bc17c (exporting: export to csv, parquet, sqlite, md, html and webanno too)
 reading/phrase
 reading/attribution reading/citation/bracket reading/citation/lead reading/silence
 reading/citation reading/coref reading/event reading/stance reading/narrative
@@ -35,6 +33,7 @@ manual cmd/readout/console
 cmd/readout/sitting
 . cmd/readout/desk
 cmd/readout/host
+cmd/readout/exporting
 cmd/readout
 `
 

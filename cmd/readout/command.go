@@ -10,6 +10,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"readout/cmd/readout/desk"
+	"readout/cmd/readout/exporting"
 	"readout/cmd/readout/host"
 	"readout/internal/config"
 	"readout/internal/manual"
@@ -28,7 +29,7 @@ type grammar struct {
 	Reread     rereadVerb     `cmd:"" help:"Read kept documents again with this version."`
 	Forget     desk.Forget    `cmd:"" help:"Delete a document of the database for good."`
 	Check      checkVerb      `cmd:"" help:"Prove that records are well formed and that the text says what they say it does."`
-	Export     exportVerb     `cmd:"" help:"Write the events of records in a form of other programs."`
+	Export     exporting.Verb `cmd:"" help:"Write records in a form of other programs: tables, databases, briefs, event data."`
 	Backup     desk.Backup    `cmd:"" help:"Write a proved copy of the database."`
 	Restore    desk.Restore   `cmd:"" help:"Make the database from a copy."`
 	Serve      host.Serve     `cmd:"" help:"Serve the database over HTTP: pages, API and MCP."`
@@ -62,7 +63,7 @@ func newParser(g *grammar, e env) (*kong.Kong, error) {
 	parser, err := kong.New(g,
 		kong.Name("readout"),
 		kong.Description("Turns news into records of who said what, with the words that say so."),
-		kong.Vars{"to": toHelp},
+		kong.Vars{"to": exporting.ToHelp},
 		desk.FilterHelp(),
 		kong.NoDefaultHelp(),
 		kong.Writers(e.Stdout, e.Stderr),

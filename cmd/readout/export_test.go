@@ -88,7 +88,7 @@ func TestExportCountsWhatItWritesAndNamesWhatIsLost(t *testing.T) {
 		if code != exitDone || strings.Count(out, "CONSULT") != 1 {
 			t.Errorf("%s: exit %d, stdout\n%s", form, code, out)
 		}
-		want := "readout: 1 of 2 events written; " + form + " has no place for statements, "
+		want := "readout: 1 of 2 events written; " + form + " has no place for 4 statements, 1 text, "
 		if !strings.HasPrefix(errs, want) {
 			t.Errorf("%s: stderr %q, want %q", form, errs, want)
 		}
@@ -126,7 +126,7 @@ func (full) Write([]byte) (int, error) {
 
 func TestAnExportEndsWithItsOutput(t *testing.T) {
 	lines := strings.Repeat(summitRecord(t, same), 200) // more than is held back
-	for _, form := range []string{"plover", "polecat"} {
+	for _, form := range []string{"plover", "polecat", "csv", "parquet", "md", "html", "webanno", "jsonl"} {
 		for _, c := range []struct {
 			out  interface{ Write([]byte) (int, error) }
 			code int
@@ -145,6 +145,57 @@ func TestAnExportEndsWithItsOutput(t *testing.T) {
 			if strings.Count(got, "\n") > 1 {
 				t.Errorf("%s to %T: the run went on: %q", form, c.out, got)
 			}
+		}
+	}
+}
+
+func TestWhatAFormDropsIsCounted(t *testing.T) {
+	line := summitRecord(t, func(r *record.Record) {
+		author := record.Author
+		r.Citations = []record.Citation{{ID: "c0", Span: record.Span{Start: 0, End: 3}, Exact: "Ann"}}
+		r.Entities = []record.Entity{{ID: "e0", Name: "Ann", Mentions: []record.Mention{{}, {}}}}
+		r.Statements[0].Speaker = &record.Arg{Entity: &author}
+		r.Meta.Warnings = []string{"short"}
+	})
+	dir := t.TempDir()
+	for args, want := range map[string]string{
+		"--to jsonl":               "1 record written",
+		"--to csv":                 "2 statements of 1 document written; csv has no place for 1 event, 1 citation, 2 mentions, 1 text, 1 warning, ",
+		"--to csv --events":        "1 event of 1 document written; csv has no place for 2 statements, 1 citation, 2 mentions, ",
+		"--to parquet":             "2 statements of 1 document written; parquet has no place for 1 event, 2 mentions, ",
+		"--to parquet --citations": "1 citation of 1 document written; parquet has no place for 2 statements, 1 event, 2 mentions, ",
+		"--to parquet --documents": "1 document written; parquet has no place for 2 statements, 1 event, 2 mentions, ",
+		"--to md":                  "2 statements of 1 document written; md has no place for 1 event, 2 mentions, 1 text, 1 warning",
+		"--to html --events":       "1 event of 1 document written; html has no place for 2 statements, 2 mentions, 1 text, 1 warning",
+		"--to webanno":             "4 annotations written; webanno has no place for 2 mentions, 2 times, 1 text, 1 warning, ",
+		"--to webanno --citations": "1 annotation written; webanno has no place for 2 statements, 1 event, ",
+		"--to polecat":             "1 of 1 event written; polecat has no place for 2 statements, 1 citation, ",
+		"--to sqlite":              "1 document written; sqlite has no place for datelines",
+	} {
+		words := append(append([]string{"export"}, strings.Fields(args)...), "-o", filepath.Join(dir, "out"), "-")
+		_, errs, code := invoke(t, t.Context(), line, words...)
+		if code != exitDone || !strings.HasPrefix(errs, "readout: "+want) {
+			t.Errorf("%s: exit %d, %q, want %q", args, code, errs, want)
+		}
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 1 {
+		t.Errorf("left behind %v", left)
+	}
+}
+
+func TestKindsAndPlacesThatAFormHasNotAreSaid(t *testing.T) {
+	for args, want := range map[string]string{
+		"--to sqlite":                  "name it with -o FILE",
+		"--to sqlite -o -":             "name it with -o FILE",
+		"--to csv --citations":         "--citations: csv is of statements, events",
+		"--to jsonl --events":          "--events: jsonl is of documents",
+		"--to plover --documents":      "--documents: plover is of events",
+		"--to md --events --documents": "can't be used together",
+		"--to xml":                     "--to",
+	} {
+		out, errs, code := invoke(t, t.Context(), "", append(append([]string{"export"}, strings.Fields(args)...), "-")...)
+		if code != exitError || out != "" || !strings.Contains(errs, want) {
+			t.Errorf("%s: exit %d, %q, want %q", args, code, errs, want)
 		}
 	}
 }

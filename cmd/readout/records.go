@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -54,7 +53,7 @@ var errEnough = errors.New("enough")
 func (r *reading) lines(name string, yield func(input) bool) bool {
 	// The context is that of the reader of the lines, which stops asking.
 	err := console.EachLine(context.Background(), name, r.stdin, func(n int, line []byte) error {
-		if !isRecord(line) {
+		if !console.IsRecord(line) {
 			return nil // a link or a judgement, which stand beside records
 		}
 		place := ingest.Source{Name: fmt.Sprintf("%s:%d", name, n)}
@@ -78,18 +77,4 @@ func sound(place string, line []byte) (*record.Record, error) {
 		}
 	}
 	return r, nil
-}
-
-// isRecord reports whether a line is to be read as a record: what is no object,
-// and what says no other kind, is.
-func isRecord(line []byte) bool {
-	var kinds struct {
-		Link, Judgement, Review, Alias json.RawMessage
-		Document                       json.RawMessage
-	}
-	if json.Unmarshal(line, &kinds) != nil || kinds.Document != nil {
-		return true
-	}
-	return kinds.Link == nil && kinds.Judgement == nil && kinds.Review == nil &&
-		kinds.Alias == nil
 }

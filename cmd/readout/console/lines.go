@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -42,4 +43,18 @@ func EachLine(
 			return nil
 		}
 	}
+}
+
+// IsRecord reports whether a line is to be read as a record: what is no object,
+// and what says no other kind, is.
+func IsRecord(line []byte) bool {
+	var kinds struct {
+		Link, Judgement, Review, Alias json.RawMessage
+		Document                       json.RawMessage
+	}
+	if json.Unmarshal(line, &kinds) != nil || kinds.Document != nil {
+		return true
+	}
+	return kinds.Link == nil && kinds.Judgement == nil && kinds.Review == nil &&
+		kinds.Alias == nil
 }

@@ -33,8 +33,8 @@ func deeds(r *record.Record) []deed {
 	return out
 }
 
-// TookPlace returns how many events of a record are written as event data.
-func TookPlace(r *record.Record) int { return len(deeds(r)) }
+// Coded returns how many events of a record are written as event data.
+func Coded(r *record.Record) int { return len(deeds(r)) }
 
 // id returns the global id of the event.
 func (d deed) id() string { return d.r.Document.ID + "/" + d.e.ID }

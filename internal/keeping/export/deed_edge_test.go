@@ -55,7 +55,7 @@ func TestOnlyWhatTookOrTakesPlaceIsEventData(t *testing.T) {
 		r := occurred(t)
 		r.Events[0].Status = status
 		lines := strings.Count(sample.Made(t, formats["plover"], r), "\n")
-		if n := TookPlace(r); n != want || lines != want ||
+		if n := Coded(r); n != want || lines != want ||
 			len(asPOLECAT(t, r)) != want {
 			t.Errorf("%s: %d counted and %d written, want %d",
 				status, n, lines, want)

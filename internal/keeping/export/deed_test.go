@@ -20,13 +20,13 @@ func rowsWritten(t *testing.T, w interface {
 	return strings.Split(strings.TrimSuffix(sample.Written(t, w, out, r), "\n"), "\n")
 }
 
-func TestPLOVERHasTheEventsThatTookPlace(t *testing.T) {
+func TestPLOVERHasTheEventsThatCoded(t *testing.T) {
 	var out bytes.Buffer
 	r := sample.Treaty(t)
 	r.Events[0].Status = record.StatusOccurred
 	got := rowsWritten(t, NewPLOVER(&out), &out, r)
-	if len(got) != TookPlace(r) {
-		t.Fatalf("%d lines, want %d", len(got), TookPlace(r))
+	if len(got) != Coded(r) {
+		t.Fatalf("%d lines, want %d", len(got), Coded(r))
 	}
 	for _, line := range got {
 		var e map[string]any

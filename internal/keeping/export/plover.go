@@ -11,8 +11,8 @@ import (
 )
 
 // PLOVERLoss says what [PLOVER] does not write.
-const PLOVERLoss = "statements, citations, certainty, scores, offsets, all modes but the first, " +
-	"sectors, contexts, and events that are planned, hypothetical or negated"
+const PLOVERLoss = "certainty, scores, offsets, all modes but the first, " +
+	"sectors and contexts"
 
 // PLOVER writes one JSON object per event, with the fields of PLOVER's gold
 // standard records.

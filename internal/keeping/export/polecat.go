@@ -10,9 +10,8 @@ import (
 )
 
 // POLECATLoss says what [POLECAT] does not write.
-const POLECATLoss = "statements, citations, certainty, scores, amounts, offsets, all modes but the first, " +
-	"and events that are planned, hypothetical or negated; intensity, COW codes, sectors, Wikipedia ids, " +
-	"city, district, province and coordinates stay empty"
+const POLECATLoss = "certainty, scores, amounts, offsets, all modes but the first; " +
+	"intensity, COW codes, sectors, Wikipedia ids, city, district, province and coordinates stay empty"
 
 // POLECAT writes a table with tabs that has the 40 columns of POLECAT's: a row
 // for each pair of actor and recipient of an event. What is not known is empty.

@@ -40,9 +40,9 @@ func interpreter(modules []string) string {
 		}
 		candidates = append([]string{bin}, candidates...)
 	}
-	program := ""
+	program := "import importlib.util as u, sys\n" // finding is quicker than importing
 	for _, m := range modules {
-		program += "import " + m + "\n"
+		program += "if u.find_spec('" + m + "') is None: sys.exit(1)\n"
 	}
 	for _, c := range candidates {
 		if exec.Command(c, "-c", program).Run() == nil {

@@ -75,9 +75,8 @@ func collect(seq iter.Seq2[store.Row, error]) ([]store.Row, error) {
 }
 
 // Records yields for each run of rows from one document its record with the
-// statements or events of these rows alone, in their order. Beside events the
-// statements stay, since an event may belong to one; entities, times, amounts
-// and citations stay always. What was deleted since it was found is left out.
+// statements, events or citations of these rows alone, in their order, as [Of]
+// leaves the rest. What was deleted since it was found is left out.
 func Records(
 	ctx context.Context, s store.Reader, rows iter.Seq2[store.Row, error],
 ) iter.Seq2[*record.Record, error] {
@@ -159,26 +158,54 @@ func runs(rows iter.Seq2[store.Row, error]) iter.Seq2[[]store.Row, error] {
 	}
 }
 
-// only returns a record without the statements or events that were not found.
+// only returns a record without the statements, events or citations that were not
+// found.
 func only(r *record.Record, run []store.Row) *record.Record {
 	part := *r
-	if run[0].Event != nil {
-		part.Events = nil
-		for _, row := range run {
-			i := slices.IndexFunc(r.Events, func(e record.Event) bool { return e.ID == row.Event.ID })
-			if i >= 0 {
-				part.Events = append(part.Events, r.Events[i])
-			}
+	switch first := run[0]; {
+	case first.Statement != nil:
+		part.Statements = pick(r.Statements, run, func(s record.Statement, row store.Row) bool { return s.ID == row.Statement.ID })
+		return Of(&part, query.Statements)
+	case first.Event != nil:
+		part.Events = pick(r.Events, run, func(e record.Event, row store.Row) bool { return e.ID == row.Event.ID })
+		return Of(&part, query.Events)
+	case first.Citation != nil:
+		part.Citations = pick(r.Citations, run, func(c record.Citation, row store.Row) bool { return c.ID == row.Citation.ID })
+		return Of(&part, query.Citations)
+	}
+	return r
+}
+
+// pick returns the items of the rows, in their order.
+func pick[T any](items []T, run []store.Row, is func(T, store.Row) bool) []T {
+	var out []T
+	for _, row := range run {
+		if i := slices.IndexFunc(items, func(item T) bool { return is(item, row) }); i >= 0 {
+			out = append(out, items[i])
 		}
 	}
-	if run[0].Statement != nil {
-		part.Statements, part.Events = nil, nil
-		for _, row := range run {
-			i := slices.IndexFunc(r.Statements, func(s record.Statement) bool { return s.ID == row.Statement.ID })
-			if i >= 0 {
-				part.Statements = append(part.Statements, r.Statements[i])
-			}
+	return out
+}
+
+// Of returns what of a record is of a kind: of statements no events; of events
+// those statements alone to which they belong; of citations neither; of
+// documents all. Entities, times and amounts stay always, and so do citations
+// beside statements and events. The record is not changed.
+func Of(r *record.Record, kind query.Kind) *record.Record {
+	part := *r
+	switch kind {
+	case query.Statements:
+		part.Events = nil
+	case query.Events:
+		told := map[string]bool{}
+		for _, e := range r.Events {
+			told[e.Statement] = true
 		}
+		part.Statements = slices.DeleteFunc(slices.Clone(r.Statements),
+			func(s record.Statement) bool { return !told[s.ID] })
+	case query.Citations:
+		part.Statements, part.Events = nil, nil
+	case 0, query.Documents, query.Entities:
 	}
 	return &part
 }
@@ -212,12 +239,9 @@ func One(ctx context.Context, s store.Reader, id string) (*record.Record, error)
 	if len(part.Events) > 0 {
 		return part, nil
 	}
-	for _, c := range r.Citations {
-		if c.ID == item {
-			part := *r
-			part.Statements, part.Events, part.Citations = nil, nil, []record.Citation{c}
-			return &part, nil
-		}
+	part = only(r, []store.Row{{Citation: &store.Citation{Place: store.Place{ID: item}}}})
+	if len(part.Citations) > 0 {
+		return part, nil
 	}
 	return nil, fmt.Errorf("no statement, event or citation %s in document %s: %w",
 		item, document, store.ErrNotFound)

@@ -180,7 +180,7 @@ func TestOneItemIsNamedByDocumentAndItem(t *testing.T) {
 	}{
 		{ID(d, ""), len(r.Statements), len(r.Events)},
 		{ID(d, statement), 1, 0},
-		{ID(d, event), len(r.Statements), 1},
+		{ID(d, event), 1, 1}, // with the statement that it belongs to
 	} {
 		got, err := One(t.Context(), s, c.id)
 		if err != nil || len(got.Statements) != c.statements || len(got.Events) != c.events {
@@ -205,5 +205,24 @@ func TestACitationIsShownAlone(t *testing.T) {
 	if err != nil || len(got.Statements)+len(got.Events) > 0 ||
 		len(got.Citations) != 1 || got.Citations[0].ID != want {
 		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestOfAKindIsWhatBelongsToIt(t *testing.T) {
+	r := sample.Treaty(t)
+	r.Citations = sample.Mayor(t).Citations
+	for kind, want := range map[query.Kind][3]int{
+		query.Statements: {6, 0, 2},
+		query.Events:     {2, 3, 2}, // the third is told by the document itself
+		query.Citations:  {0, 0, 2},
+		query.Documents:  {6, 3, 2},
+	} {
+		part := Of(r, kind)
+		if got := [3]int{len(part.Statements), len(part.Events), len(part.Citations)}; got != want {
+			t.Errorf("%s: %v statements, events and citations, want %v", kind, got, want)
+		}
+	}
+	if len(r.Statements) != 6 || len(r.Events) != 3 {
+		t.Error("the record itself is changed")
 	}
 }

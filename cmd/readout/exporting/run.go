@@ -1,0 +1,122 @@
+package exporting
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"readout/cmd/readout/console"
+	"readout/internal/keeping/annotation"
+	"readout/internal/keeping/dataset"
+	"readout/internal/keeping/export"
+	"readout/internal/keeping/query"
+	"readout/internal/keeping/search"
+	"readout/internal/keeping/wording"
+	"readout/record"
+)
+
+// An exporting is one run of the verb.
+type exporting struct {
+	env       console.Env
+	form      form
+	kind      query.Kind
+	writer    recordWriter
+	documents map[string]bool // by id, since a search gives one in parts
+	counts    map[string]int  // by the names of things; records by ""
+	coded     int             // events as event data
+	failed    bool
+}
+
+// all exports every line of the files. What cannot be read is said at once.
+func (x *exporting) all(ctx context.Context, files []string) error {
+	for _, name := range files {
+		err := console.EachLine(ctx, name, x.env.Stdin, func(n int, line []byte) error {
+			return x.line(fmt.Sprintf("%s:%d", name, n), line)
+		})
+		switch {
+		case err == nil:
+		case errors.Is(err, context.Canceled), errors.As(err, new(writeError)):
+			return err
+		default:
+			console.Complain(x.env.Stderr, fmt.Errorf("export %s: %w", name, err))
+			x.failed = true
+		}
+	}
+	if x.failed {
+		return console.ErrSome
+	}
+	return nil
+}
+
+// line exports one record. A line that is none, and one that contradicts its
+// text, is said and passed over.
+func (x *exporting) line(place string, line []byte) error {
+	if !console.IsRecord(line) {
+		return nil // a link or a judgement, which stand beside records
+	}
+	r, err := record.Parse(line)
+	if err == nil && r.Document.ID == "" {
+		err = errors.New("is no record, as it has no document")
+	}
+	if err == nil {
+		err = x.record(r)
+	}
+	switch {
+	case err == nil:
+	case errors.As(err, new(writeError)):
+		return err
+	default:
+		console.Complain(x.env.Stderr, fmt.Errorf("export %s: %w", place, err))
+		x.failed = true
+	}
+	return nil
+}
+
+// record exports one record.
+func (x *exporting) record(r *record.Record) error {
+	if err := x.writer.Write(search.Of(r, x.kind)); err != nil {
+		return err
+	}
+	x.counts[""]++
+	x.coded += export.Coded(r)
+	for _, t := range things {
+		once := t.kind == 0 || t.kind == query.Citations && x.kind != query.Citations
+		if once && x.documents[r.Document.ID] {
+			continue // what a document has once stands in each of its parts
+		}
+		x.counts[t.name] += t.count(r)
+	}
+	x.documents[r.Document.ID] = true
+	return nil
+}
+
+// said says what was written, and what the form has no place for.
+func (x *exporting) said(to string) string {
+	line := x.written() + " written"
+	if d, ok := x.writer.(*dataset.File); ok && d.OlderVersions() > 0 {
+		line += ", without " + wording.Count(d.OlderVersions(), "older version")
+	}
+	if lost := x.form.lost(x.kind, x.counts); lost != "" {
+		line += "; " + to + " has no place for " + lost
+	}
+	return line
+}
+
+// written says how much of what was written.
+func (x *exporting) written() string {
+	switch w := x.writer.(type) {
+	case *export.JSONL:
+		return wording.Count(x.counts[""], "record")
+	case *export.PLOVER, *export.POLECAT:
+		return fmt.Sprintf("%d of %s", x.coded, wording.Count(x.counts["event"], "event"))
+	case *annotation.Page:
+		return wording.Count(w.Written(), "annotation")
+	}
+	documents := wording.Count(len(x.documents), "document")
+	for _, t := range things {
+		if t.kind == x.kind && t.kind != 0 {
+			return wording.Count(x.counts[t.name], t.name) + " of " + documents
+		}
+	}
+	return documents
+}
