@@ -12,6 +12,7 @@ import (
 	"readout/internal/keeping/dataset"
 	"readout/internal/keeping/export"
 	"readout/internal/keeping/query"
+	"readout/internal/keeping/store/version"
 	"readout/internal/keeping/wording"
 	"readout/record"
 )
@@ -71,7 +72,7 @@ var forms = map[string]form{
 	},
 	"sqlite": {
 		kinds:  all,
-		writer: func(w io.Writer, o order) recordWriter { return dataset.New(w, o.scratch) },
+		writer: func(w io.Writer, o order) recordWriter { return dataset.New(w, o.scratch, version.Compare) },
 		fields: "datelines, coordinates and notes of reviews",
 		binary: true, file: true,
 	},

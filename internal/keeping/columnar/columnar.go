@@ -16,6 +16,7 @@
 package columnar
 
 import (
+	"cmp"
 	"io"
 	"reflect"
 	"strings"
@@ -116,20 +117,19 @@ type Column struct {
 func Columns(kind Kind) []Column {
 	switch kind {
 	case Statements:
-		return columnsOf[statementRow]()
+		return columnsOf[statementRow](statementHelp)
 	case Events:
-		return columnsOf[eventRow]()
+		return columnsOf[eventRow](eventHelp)
 	case Citations:
-		return columnsOf[citationRow]()
+		return columnsOf[citationRow](citationHelp)
 	case Documents:
-		return columnsOf[documentRow]()
+		return columnsOf[documentRow](documentHelp)
 	}
 	panic("unreachable: a kind of rows without columns")
 }
 
-// columnsOf reads the tags of a type of rows, in which its columns are described
-// where they are declared.
-func columnsOf[T any]() []Column {
+// columnsOf reads the tags of a type of rows. Help is what its own columns hold.
+func columnsOf[T any](help map[string]string) []Column {
 	var out []Column
 	for _, f := range reflect.VisibleFields(reflect.TypeFor[T]()) {
 		if f.Anonymous {
@@ -138,7 +138,7 @@ func columnsOf[T any]() []Column {
 		name, options, _ := strings.Cut(f.Tag.Get("parquet"), ",")
 		out = append(out, Column{
 			Name: name, Type: typeName(f.Type, options),
-			Null: strings.Contains(options, "optional"), Help: f.Tag.Get("help"),
+			Null: strings.Contains(options, "optional"), Help: cmp.Or(help[name], sourceHelp[name]),
 		})
 	}
 	return out

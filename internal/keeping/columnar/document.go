@@ -4,14 +4,27 @@ import "readout/record"
 
 // source are the columns that say which document a row is of.
 type source struct {
-	Document       string `parquet:"document" help:"id of the document"`
-	Title          string `parquet:"title,optional" help:"title of the document"`
-	URL            string `parquet:"url,optional" help:"address of the document"`
-	Publisher      string `parquet:"publisher,optional,dict" help:"who published it"`
-	Published      string `parquet:"published,optional,dict" help:"when it was published, EDTF; null when that is not known"`
-	PublishedStart day    `parquet:"published_start,optional,date" help:"first day of that"`
-	PublishedEnd   day    `parquet:"published_end,optional,date" help:"last day of that"`
-	Offsets        string `parquet:"offsets,dict" help:"what offsets count: codepoint; another unit only where the text was left out"`
+	Document       string `parquet:"document"`
+	Title          string `parquet:"title,optional"`
+	URL            string `parquet:"url,optional"`
+	Publisher      string `parquet:"publisher,optional,dict"`
+	Published      string `parquet:"published,optional,dict"`
+	PublishedStart day    `parquet:"published_start,optional,date"`
+	PublishedEnd   day    `parquet:"published_end,optional,date"`
+	Offsets        string `parquet:"offsets,dict"`
+}
+
+// sourceHelp says what the columns of every row hold.
+var sourceHelp = map[string]string{
+	"document":        "id of the document",
+	"title":           "title of the document",
+	"url":             "address of the document",
+	"publisher":       "who published it",
+	"published":       "when it was published, EDTF; null when that is not known",
+	"published_start": "first day of that",
+	"published_end":   "last day of that",
+	"offsets": "what offsets count: codepoint; another unit only where the " +
+		"text was left out",
 }
 
 func sourceOf(r resolved) source {
@@ -27,23 +40,44 @@ func sourceOf(r resolved) source {
 // A documentRow is a document, with how much was read in it.
 type documentRow struct {
 	source
-	Authors    []string `parquet:"authors,list" help:"who wrote it"`
-	Modified   string   `parquet:"modified,optional" help:"when it was last changed, EDTF"`
-	Fetched    string   `parquet:"fetched,optional" help:"when it was fetched, RFC 3339"`
-	Language   string   `parquet:"language,optional,dict" help:"its language, BCP 47"`
-	Genre      string   `parquet:"genre,optional,dict" help:"the kind of document"`
-	Text       *string  `parquet:"text,optional" help:"the frozen text; null where it was left out"`
-	Length     int64    `parquet:"length" help:"length of the text"`
-	TextSHA256 string   `parquet:"text_sha256" help:"digest of the text in UTF-8"`
-	Statements int64    `parquet:"statements" help:"how many statements the record has"`
-	Events     int64    `parquet:"events" help:"how many events the record has"`
-	Entities   []string `parquet:"entities,list" help:"names of the entities"`
-	Citations  []string `parquet:"citations,list" help:"words of the citations"`
-	Warnings   []string `parquet:"warnings,list" help:"what a reader should know of how it was read"`
-	Input      string   `parquet:"input,optional" help:"what was read, as named on the command line"`
-	Pipeline   string   `parquet:"pipeline,optional,dict" help:"the version of readout that read it"`
-	Models     []string `parquet:"models,list" help:"its models, each with its digest"`
-	Created    string   `parquet:"created,optional" help:"when it was read, RFC 3339"`
+	Authors    []string `parquet:"authors,list"`
+	Modified   string   `parquet:"modified,optional"`
+	Fetched    string   `parquet:"fetched,optional"`
+	Language   string   `parquet:"language,optional,dict"`
+	Genre      string   `parquet:"genre,optional,dict"`
+	Text       *string  `parquet:"text,optional"`
+	Length     int64    `parquet:"length"`
+	TextSHA256 string   `parquet:"text_sha256"`
+	Statements int64    `parquet:"statements"`
+	Events     int64    `parquet:"events"`
+	Entities   []string `parquet:"entities,list"`
+	Citations  []string `parquet:"citations,list"`
+	Warnings   []string `parquet:"warnings,list"`
+	Input      string   `parquet:"input,optional"`
+	Pipeline   string   `parquet:"pipeline,optional,dict"`
+	Models     []string `parquet:"models,list"`
+	Created    string   `parquet:"created,optional"`
+}
+
+// documentHelp says what the columns of rows of documents hold.
+var documentHelp = map[string]string{
+	"authors":     "who wrote it",
+	"modified":    "when it was last changed, EDTF",
+	"fetched":     "when it was fetched, RFC 3339",
+	"language":    "its language, BCP 47",
+	"genre":       "the kind of document",
+	"text":        "the frozen text; null where it was left out",
+	"length":      "length of the text",
+	"text_sha256": "digest of the text in UTF-8",
+	"statements":  "how many statements the record has",
+	"events":      "how many events the record has",
+	"entities":    "names of the entities",
+	"citations":   "words of the citations",
+	"warnings":    "what a reader should know of how it was read",
+	"input":       "what was read, as named on the command line",
+	"pipeline":    "the version of readout that read it",
+	"models":      "its models, each with its digest",
+	"created":     "when it was read, RFC 3339",
 }
 
 func documentRows(r resolved) []documentRow {
@@ -67,15 +101,28 @@ func documentRows(r resolved) []documentRow {
 // A citationRow is a source that a text names.
 type citationRow struct {
 	source
-	Citation  string   `parquet:"citation" help:"id of the citation within its document"`
-	Words     string   `parquet:"words" help:"the words of the citation"`
-	Sources   []string `parquet:"sources,list" help:"the sources that it names, in words of the text"`
-	SourceURL string   `parquet:"source_url,optional" help:"the address that it leads to"`
-	Times     []string `parquet:"times,list" help:"values of its times"`
-	Covers    []string `parquet:"covers,list" help:"ids of the statements and events that rest on it"`
-	Score     *float64 `parquet:"score,optional" help:"probability that it is a citation, 0 to 1"`
-	Start     int64    `parquet:"start" help:"where it begins"`
-	End       int64    `parquet:"end" help:"where it ends"`
+	Citation  string   `parquet:"citation"`
+	Words     string   `parquet:"words"`
+	Sources   []string `parquet:"sources,list"`
+	SourceURL string   `parquet:"source_url,optional"`
+	Times     []string `parquet:"times,list"`
+	Covers    []string `parquet:"covers,list"`
+	Score     *float64 `parquet:"score,optional"`
+	Start     int64    `parquet:"start"`
+	End       int64    `parquet:"end"`
+}
+
+// citationHelp says what the columns of rows of citations hold.
+var citationHelp = map[string]string{
+	"citation":   "id of the citation within its document",
+	"words":      "the words of the citation",
+	"sources":    "the sources that it names, in words of the text",
+	"source_url": "the address that it leads to",
+	"times":      "values of its times",
+	"covers":     "ids of the statements and events that rest on it",
+	"score":      "probability that it is a citation, 0 to 1",
+	"start":      "where it begins",
+	"end":        "where it ends",
 }
 
 func citationRows(r resolved) []citationRow {

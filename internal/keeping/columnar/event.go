@@ -3,30 +3,59 @@ package columnar
 // An eventRow is who did what to whom.
 type eventRow struct {
 	source
-	Event          string   `parquet:"event" help:"id of the event within its document"`
-	Type           string   `parquet:"type,dict" help:"one of PLOVER's 16 types: AGREE, CONSULT …"`
-	Status         string   `parquet:"status,optional,dict" help:"occurred, ongoing, planned, hypothetical or negated"`
-	Certainty      string   `parquet:"certainty,optional,dict" help:"certain, probable, possible or unknown"`
-	Trigger        string   `parquet:"trigger" help:"the word or words that name the event"`
-	Actors         []string `parquet:"actors,list" help:"who did it: names of their entities, else their words"`
-	ActorWords     []string `parquet:"actor_words,list" help:"the words that name them"`
-	Recipients     []string `parquet:"recipients,list" help:"to whom it was done: names, else words"`
-	RecipientWords []string `parquet:"recipient_words,list" help:"the words that name them"`
-	Time           string   `parquet:"time,optional" help:"when, EDTF; the TIMEX3 value where the calendar has none"`
-	TimeStart      day      `parquet:"time_start,optional,date" help:"first day of that"`
-	TimeEnd        day      `parquet:"time_end,optional,date" help:"last day of that"`
-	Place          string   `parquet:"place,optional" help:"where: name of the entity, else the words"`
-	Amounts        []string `parquet:"amounts,list" help:"values of its amounts, each with its unit"`
-	Modes          []string `parquet:"modes,list" help:"PLOVER's modes"`
-	Contexts       []string `parquet:"contexts,list" help:"PLOVER's contexts"`
-	Statement      string   `parquet:"statement,optional" help:"id of the statement that performs or describes it; null when the document itself tells it"`
-	As             string   `parquet:"as,optional,dict" help:"performed or described"`
-	Citations      []string `parquet:"citations,list" help:"sources to which the text cites it"`
-	CitationIDs    []string `parquet:"citation_ids,list" help:"ids of these citations"`
-	Score          *float64 `parquet:"score,optional" help:"probability that the event is right, 0 to 1"`
-	Review         string   `parquet:"review,optional,dict" help:"what a person decided about it"`
-	Start          int64    `parquet:"start" help:"where the trigger begins"`
-	End            int64    `parquet:"end" help:"where the trigger ends"`
+	Event          string   `parquet:"event"`
+	Type           string   `parquet:"type,dict"`
+	Status         string   `parquet:"status,optional,dict"`
+	Certainty      string   `parquet:"certainty,optional,dict"`
+	Trigger        string   `parquet:"trigger"`
+	Actors         []string `parquet:"actors,list"`
+	ActorWords     []string `parquet:"actor_words,list"`
+	Recipients     []string `parquet:"recipients,list"`
+	RecipientWords []string `parquet:"recipient_words,list"`
+	Time           string   `parquet:"time,optional"`
+	TimeStart      day      `parquet:"time_start,optional,date"`
+	TimeEnd        day      `parquet:"time_end,optional,date"`
+	Place          string   `parquet:"place,optional"`
+	Amounts        []string `parquet:"amounts,list"`
+	Modes          []string `parquet:"modes,list"`
+	Contexts       []string `parquet:"contexts,list"`
+	Statement      string   `parquet:"statement,optional"`
+	As             string   `parquet:"as,optional,dict"`
+	Citations      []string `parquet:"citations,list"`
+	CitationIDs    []string `parquet:"citation_ids,list"`
+	Score          *float64 `parquet:"score,optional"`
+	Review         string   `parquet:"review,optional,dict"`
+	Start          int64    `parquet:"start"`
+	End            int64    `parquet:"end"`
+}
+
+// eventHelp says what the columns of rows of events hold.
+var eventHelp = map[string]string{
+	"event":           "id of the event within its document",
+	"type":            "one of PLOVER's 16 types: AGREE, CONSULT …",
+	"status":          "occurred, ongoing, planned, hypothetical or negated",
+	"certainty":       "certain, probable, possible or unknown",
+	"trigger":         "the word or words that name the event",
+	"actors":          "who did it: names of their entities, else their words",
+	"actor_words":     "the words that name them",
+	"recipients":      "to whom it was done: names, else words",
+	"recipient_words": "the words that name them",
+	"time":            "when, EDTF; the TIMEX3 value where the calendar has none",
+	"time_start":      "first day of that",
+	"time_end":        "last day of that",
+	"place":           "where: name of the entity, else the words",
+	"amounts":         "values of its amounts, each with its unit",
+	"modes":           "PLOVER's modes",
+	"contexts":        "PLOVER's contexts",
+	"statement": "id of the statement that performs or describes it; null " +
+		"when the document itself tells it",
+	"as":           "performed or described",
+	"citations":    "sources to which the text cites it",
+	"citation_ids": "ids of these citations",
+	"score":        "probability that the event is right, 0 to 1",
+	"review":       "what a person decided about it",
+	"start":        "where the trigger begins",
+	"end":          "where the trigger ends",
 }
 
 func eventRows(r resolved) []eventRow {

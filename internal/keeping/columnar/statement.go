@@ -31,41 +31,82 @@ func published(r resolved) resolve.Moment { return resolve.On(r.Document.Publish
 // A statementRow is who said what.
 type statementRow struct {
 	source
-	Statement      string   `parquet:"statement" help:"id of the statement within its document"`
-	Form           string   `parquet:"form,dict" help:"direct, indirect, mixed or narrative"`
-	Act            string   `parquet:"act,optional,dict" help:"state, assess, forecast, commit, request or ask; null when not judged, as are the next two"`
-	Polarity       string   `parquet:"polarity,optional,dict" help:"affirmed, denied, omitted or declined"`
-	Certainty      string   `parquet:"certainty,optional,dict" help:"certain, probable, possible or unknown"`
-	LikelihoodLow  *float64 `parquet:"likelihood_low,optional" help:"low end of the ICD 203 word used"`
-	LikelihoodHigh *float64 `parquet:"likelihood_high,optional" help:"high end of it"`
-	Speaker        string   `parquet:"speaker,optional,dict" help:"name of the speaker's entity; null when no named one is meant"`
-	SpeakerWords   string   `parquet:"speaker_words,optional" help:"the words that name the speaker"`
-	Cue            string   `parquet:"cue,optional,dict" help:"the words that tie speaker and content"`
-	Addressees     []string `parquet:"addressees,list" help:"to whom: names of their entities, else their words"`
-	Content        string   `parquet:"content" help:"the words put forward, pieces joined by \" … \""`
-	About          []string `parquet:"about,list" help:"names of the entities in the content"`
-	Said           string   `parquet:"said,optional,dict" help:"when it was said, EDTF; the TIMEX3 value where the calendar has none"`
-	SaidStart      day      `parquet:"said_start,optional,date" help:"first day of that"`
-	SaidEnd        day      `parquet:"said_end,optional,date" help:"last day of that"`
-	SaidBasis      string   `parquet:"said_basis,optional,dict" help:"what tells when: text, citation or published"`
-	Place          string   `parquet:"place,optional,dict" help:"where it was said: name of the entity, else the words"`
-	Due            string   `parquet:"due,optional" help:"when it is to happen, as said"`
-	DueStart       day      `parquet:"due_start,optional,date" help:"first day of that; null when open"`
-	DueEnd         day      `parquet:"due_end,optional,date" help:"last day of that; null when open"`
-	DueWords       string   `parquet:"due_words,optional" help:"the words that say when"`
-	Condition      string   `parquet:"condition,optional" help:"the words of the condition on which it is to happen"`
-	Hedges         []string `parquet:"hedges,list" help:"the words that lowered the certainty"`
-	Citations      []string `parquet:"citations,list" help:"sources to which the text cites it"`
-	CitationIDs    []string `parquet:"citation_ids,list" help:"ids of these citations"`
-	Times          []string `parquet:"times,list" help:"values of the times in the content"`
-	Amounts        []string `parquet:"amounts,list" help:"values of the amounts in the content, each with its unit"`
-	Inside         string   `parquet:"inside,optional" help:"id of the statement that encloses this one"`
-	Score          *float64 `parquet:"score,optional" help:"probability that the statement is right, 0 to 1"`
-	Review         string   `parquet:"review,optional,dict" help:"what a person decided about it"`
-	Start          *int64   `parquet:"start,optional" help:"where the content begins"`
-	End            *int64   `parquet:"end,optional" help:"where it ends"`
-	Starts         []int64  `parquet:"starts,list" help:"where each piece of the content begins"`
-	Ends           []int64  `parquet:"ends,list" help:"where each piece ends"`
+	Statement      string   `parquet:"statement"`
+	Form           string   `parquet:"form,dict"`
+	Act            string   `parquet:"act,optional,dict"`
+	Polarity       string   `parquet:"polarity,optional,dict"`
+	Certainty      string   `parquet:"certainty,optional,dict"`
+	LikelihoodLow  *float64 `parquet:"likelihood_low,optional"`
+	LikelihoodHigh *float64 `parquet:"likelihood_high,optional"`
+	Speaker        string   `parquet:"speaker,optional,dict"`
+	SpeakerWords   string   `parquet:"speaker_words,optional"`
+	Cue            string   `parquet:"cue,optional,dict"`
+	Addressees     []string `parquet:"addressees,list"`
+	Content        string   `parquet:"content"`
+	About          []string `parquet:"about,list"`
+	Said           string   `parquet:"said,optional,dict"`
+	SaidStart      day      `parquet:"said_start,optional,date"`
+	SaidEnd        day      `parquet:"said_end,optional,date"`
+	SaidBasis      string   `parquet:"said_basis,optional,dict"`
+	Place          string   `parquet:"place,optional,dict"`
+	Due            string   `parquet:"due,optional"`
+	DueStart       day      `parquet:"due_start,optional,date"`
+	DueEnd         day      `parquet:"due_end,optional,date"`
+	DueWords       string   `parquet:"due_words,optional"`
+	Condition      string   `parquet:"condition,optional"`
+	Hedges         []string `parquet:"hedges,list"`
+	Citations      []string `parquet:"citations,list"`
+	CitationIDs    []string `parquet:"citation_ids,list"`
+	Times          []string `parquet:"times,list"`
+	Amounts        []string `parquet:"amounts,list"`
+	Inside         string   `parquet:"inside,optional"`
+	Score          *float64 `parquet:"score,optional"`
+	Review         string   `parquet:"review,optional,dict"`
+	Start          *int64   `parquet:"start,optional"`
+	End            *int64   `parquet:"end,optional"`
+	Starts         []int64  `parquet:"starts,list"`
+	Ends           []int64  `parquet:"ends,list"`
+}
+
+// statementHelp says what the columns of rows of statements hold.
+var statementHelp = map[string]string{
+	"statement": "id of the statement within its document",
+	"form":      "direct, indirect, mixed or narrative",
+	"act": "state, assess, forecast, commit, request or ask; null when " +
+		"not judged, as are the next two",
+	"polarity":        "affirmed, denied, omitted or declined",
+	"certainty":       "certain, probable, possible or unknown",
+	"likelihood_low":  "low end of the ICD 203 word used",
+	"likelihood_high": "high end of it",
+	"speaker":         "name of the speaker's entity; null when no named one is meant",
+	"speaker_words":   "the words that name the speaker",
+	"cue":             "the words that tie speaker and content",
+	"addressees":      "to whom: names of their entities, else their words",
+	"content":         "the words put forward, pieces joined by \" … \"",
+	"about":           "names of the entities in the content",
+	"said": "when it was said, EDTF; the TIMEX3 value where the calendar " +
+		"has none",
+	"said_start":   "first day of that",
+	"said_end":     "last day of that",
+	"said_basis":   "what tells when: text, citation or published",
+	"place":        "where it was said: name of the entity, else the words",
+	"due":          "when it is to happen, as said",
+	"due_start":    "first day of that; null when open",
+	"due_end":      "last day of that; null when open",
+	"due_words":    "the words that say when",
+	"condition":    "the words of the condition on which it is to happen",
+	"hedges":       "the words that lowered the certainty",
+	"citations":    "sources to which the text cites it",
+	"citation_ids": "ids of these citations",
+	"times":        "values of the times in the content",
+	"amounts":      "values of the amounts in the content, each with its unit",
+	"inside":       "id of the statement that encloses this one",
+	"score":        "probability that the statement is right, 0 to 1",
+	"review":       "what a person decided about it",
+	"start":        "where the content begins",
+	"end":          "where it ends",
+	"starts":       "where each piece of the content begins",
+	"ends":         "where each piece ends",
 }
 
 func statementRows(r resolved) []statementRow {

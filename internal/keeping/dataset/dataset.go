@@ -32,7 +32,6 @@ import (
 	_ "modernc.org/sqlite" // the driver
 
 	"readout/internal/keeping/resolve"
-	"readout/internal/keeping/store/version"
 	"readout/record"
 )
 
@@ -44,15 +43,16 @@ type File struct {
 	tx   *sql.Tx
 	into map[string]*sql.Stmt
 
-	pipelines map[string]string // that read the documents written, by id
+	compare   func(a, b string) int // orders pipelines, the newer last
+	pipelines map[string]string     // that read the documents written, by id
 	replaced  int
 }
 
 // New returns a writer of a database to w. Scratch is a folder that exists and
-// that the caller removes.
-func New(w io.Writer, scratch string) *File {
+// that the caller removes; compare orders the versions of pipelines.
+func New(w io.Writer, scratch string, compare func(a, b string) int) *File {
 	return &File{
-		w: w, path: filepath.Join(scratch, "dataset.db"),
+		w: w, path: filepath.Join(scratch, "dataset.db"), compare: compare,
 		into: map[string]*sql.Stmt{}, pipelines: map[string]string{},
 	}
 }
@@ -75,7 +75,7 @@ func (f *File) Write(r *record.Record) error {
 		rows.document()
 	case kept != r.Meta.Pipeline:
 		f.replaced++
-		if version.Compare(kept, r.Meta.Pipeline) > 0 {
+		if f.compare(kept, r.Meta.Pipeline) > 0 {
 			return nil
 		}
 		if _, err := f.tx.Exec(deleteDocument, r.Document.ID); err != nil {

@@ -14,12 +14,13 @@ import (
 
 	"readout/internal/keeping/dataset"
 	"readout/internal/keeping/sample"
+	"readout/internal/keeping/store/version"
 	"readout/record"
 )
 
 // format returns the format, with a scratch folder for each database.
 func format(t *testing.T) sample.Format {
-	return func(w io.Writer) sample.Writer { return dataset.New(w, t.TempDir()) }
+	return func(w io.Writer) sample.Writer { return dataset.New(w, t.TempDir(), version.Compare) }
 }
 
 func TestDatabasesKeepTheirPromises(t *testing.T) {
@@ -137,7 +138,7 @@ func TestTheNewerPipelineStands(t *testing.T) {
 	newer.Meta.Pipeline = "readout/0.10.0"
 	newer.Statements, newer.Events = newer.Statements[:1], nil
 	for _, order := range [][]*record.Record{{older, newer}, {newer, older}} {
-		f := dataset.New(io.Discard, t.TempDir())
+		f := dataset.New(io.Discard, t.TempDir(), version.Compare)
 		for _, r := range order {
 			if err := f.Write(r); err != nil {
 				t.Fatal(err)
@@ -158,10 +159,10 @@ func TestTheNewerPipelineStands(t *testing.T) {
 func TestARecordThatContradictsItsTextIsNotWritten(t *testing.T) {
 	r := sample.Saying("One.")
 	r.Statements[0].Content.Spans[0].End = 99
-	if err := dataset.New(io.Discard, t.TempDir()).Write(r); err == nil {
+	if err := dataset.New(io.Discard, t.TempDir(), version.Compare).Write(r); err == nil {
 		t.Error("no error")
 	}
-	if err := dataset.New(io.Discard, filepath.Join(t.TempDir(), "none")).Write(sample.Treaty(t)); err == nil {
+	if err := dataset.New(io.Discard, filepath.Join(t.TempDir(), "none"), version.Compare).Write(sample.Treaty(t)); err == nil {
 		t.Error("no error without a scratch folder")
 	}
 }
