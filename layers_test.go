@@ -19,10 +19,10 @@ serving/api reading/phrase/word reading/phrase/pattern reading/role
 keeping/page serving/web/place serving/web/tally
 serving/web/found serving/web/portrait serving/web/twin
 serving/web
-<<<<<<< HEAD
-=======
+keeping/store/postgres/cluster keeping/store/postgres/schema keeping/store/postgres/search
+keeping/store/postgres/index
+keeping/store/postgres
 keeping/columnar keeping/dataset keeping/annotation keeping/brief
->>>>>>> d3bc17c (exporting: export to csv, parquet, sqlite, md, html and webanno too)
 reading/phrase
 reading/attribution reading/citation/bracket reading/citation/lead reading/silence
 reading/citation reading/coref reading/event reading/stance reading/narrative
