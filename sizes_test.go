@@ -29,7 +29,6 @@ var exceptions = []exception{
 	{"own imports", "cmd/readout/desk", "the verbs over the database, which need all of keeping"},
 	{"own imports", "cmd/readout/sitting", "a verb over the database, apart from the others for its size"},
 	{"own imports", "serving/web", "the pages, which show all of keeping"},
-	{"own imports", "cmd/readout/exporting", "the one table of all forms of export"},
 }
 
 func TestExceptionsAreFewAndHaveReasons(t *testing.T) {

@@ -54,7 +54,7 @@ func command(ctx context.Context, args []string, e env) error {
 		return advised(err)
 	}
 	parsed.BindTo(ctx, (*context.Context)(nil))
-	return parsed.Run(e, e.Env, shorts{parser}, house(e))
+	return parsed.Run(e, e.Env, shorts{parser}, house(e), forms)
 }
 
 // newParser returns a parser that fills g. Flags that are not given come from

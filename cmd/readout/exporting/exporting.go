@@ -1,6 +1,6 @@
 // Package exporting has the verb that writes records in forms of other programs,
-// from the database or from files of records, and the table of these forms. What
-// each form holds is told in docs/exports.md.
+// from the database or from files of records. The forms themselves it is given;
+// what each holds is told in docs/exports.md.
 package exporting
 
 import (
@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 
 	"github.com/alecthomas/kong"
@@ -19,8 +18,6 @@ import (
 	"readout/cmd/readout/desk"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/search"
-	"readout/internal/keeping/store"
-	"readout/record"
 )
 
 // Verb writes records in a form of other programs.
@@ -28,7 +25,7 @@ type Verb struct {
 	Files []string `arg:"" optional:"" name:"file" placeholder:"FILE" help:"JSON Lines of records, - is stdin; the database when no file is named."`
 
 	To        string `enum:"jsonl,csv,parquet,sqlite,md,html,plover,polecat,webanno" required:"" placeholder:"FORM" help:"${to}"`
-	Events    bool   `xor:"kind" help:"Write who did what to whom, of forms that are of statements otherwise."`
+	Events    bool   `xor:"kind" help:"Write who did what to whom, of Forms that are of statements otherwise."`
 	Citations bool   `xor:"kind" help:"Write the sources that documents name; parquet and webanno."`
 	Documents bool   `xor:"kind" help:"Write documents; parquet."`
 	Output    string `short:"o" placeholder:"FILE" help:"Write to FILE, which is there only once all is written; sqlite needs it."`
@@ -71,7 +68,7 @@ func (v Verb) kind() query.Kind {
 }
 
 // Run exports the files in turn, or the database.
-func (v Verb) Run(ctx context.Context, e console.Env, parsed *kong.Context) error {
+func (v Verb) Run(ctx context.Context, e console.Env, parsed *kong.Context, forms Forms) error {
 	f := forms[v.To]
 	q, err := desk.Asked(parsed, nil)
 	if err == nil && len(v.Files) > 0 && q.String() != "" {
@@ -95,61 +92,49 @@ func (v Verb) Run(ctx context.Context, e console.Env, parsed *kong.Context) erro
 	if err != nil {
 		return err
 	}
-	err = v.write(x, asked, func() error {
-		for r, err := range v.found(ctx, e, kept, q) {
-			if err == nil {
-				err = x.record(r)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	rows := search.Rows(ctx, kept.Find, q, e.Today())
+	found := search.Records(ctx, kept, rows)
+	switch {
+	case v.To != lossless:
+	case q.String() == query.KeyKind.String()+":"+query.Documents.String():
+		found = kept.Records(ctx)
+	default:
+		found = search.Versions(ctx, kept, rows)
+	}
+	err = v.write(x, asked, func() error { return x.found(found) })
 	return cmp.Or(err, kept.Close())
 }
 
+// lossless is the form that has every version of a document.
+const lossless = "jsonl"
+
 // fits says what is wrong with the place that a form would go to.
-func (v Verb) fits(e console.Env, f form) error {
+func (v Verb) fits(e console.Env, f Form) error {
 	switch {
-	case f.file && (v.Output == "" || v.Output == "-"):
+	case f.File && (v.Output == "" || v.Output == "-"):
 		return fmt.Errorf("--to %s: a database is a file of its own: name it with -o FILE", v.To)
-	case f.binary && e.OnTerminal(v.Output):
+	case f.Binary && e.OnTerminal(v.Output):
 		return fmt.Errorf("--to %s: not for a terminal: name a file with -o FILE, or a pipe", v.To)
 	}
 	return nil
 }
 
-// found yields the records of what a query finds.
-func (v Verb) found(
-	ctx context.Context, e console.Env, kept store.Reader, q query.Query,
-) iter.Seq2[*record.Record, error] {
-	switch rows := search.Rows(ctx, kept.Find, q, e.Today()); {
-	case v.To != "jsonl":
-		return search.Records(ctx, kept, rows)
-	case q.String() == query.KeyKind.String()+":"+query.Documents.String():
-		return kept.Records(ctx)
-	default:
-		return search.Versions(ctx, kept, rows)
-	}
-}
-
 // write runs an export into its place.
 func (v Verb) write(x *exporting, asked string, run func() error) error {
-	o := order{kind: x.kind, asked: asked}
-	if x.form.file {
+	o := Order{Kind: x.kind, Asked: asked}
+	if x.form.File {
 		var err error
-		if o.scratch, err = os.MkdirTemp("", "readout-export-"); err != nil {
+		if o.Scratch, err = os.MkdirTemp("", "readout-export-"); err != nil {
 			return fmt.Errorf("--to %s: folder for work: %w", v.To, err)
 		}
-		defer os.RemoveAll(o.scratch)
+		defer os.RemoveAll(o.Scratch)
 	}
 	out, err := console.Create(v.Output, x.env.Stdout)
 	if err != nil {
 		return err
 	}
 	buffer := bufio.NewWriter(ending{out})
-	x.writer = x.form.writer(buffer, o)
+	x.writer = x.form.Writer(buffer, o)
 	err = run()
 	if err == nil || errors.Is(err, console.ErrSome) {
 		err = cmp.Or(x.writer.Close(), err)

@@ -4,23 +4,20 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 
 	"readout/cmd/readout/console"
-	"readout/internal/keeping/annotation"
-	"readout/internal/keeping/dataset"
-	"readout/internal/keeping/export"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/search"
-	"readout/internal/keeping/wording"
 	"readout/record"
 )
 
 // An exporting is one run of the verb.
 type exporting struct {
 	env       console.Env
-	form      form
+	form      Form
 	kind      query.Kind
-	writer    recordWriter
+	writer    Writer
 	documents map[string]bool // by id, since a search gives one in parts
 	counts    map[string]int  // by the names of things; records by ""
 	coded     int             // events as event data
@@ -78,7 +75,9 @@ func (x *exporting) record(r *record.Record) error {
 		return err
 	}
 	x.counts[""]++
-	x.coded += export.Coded(r)
+	if x.form.Coded != nil {
+		x.coded += x.form.Coded(r)
+	}
 	for _, t := range things {
 		once := t.kind == 0 || t.kind == query.Citations && x.kind != query.Citations
 		if once && x.documents[r.Document.ID] {
@@ -93,8 +92,8 @@ func (x *exporting) record(r *record.Record) error {
 // said says what was written, and what the form has no place for.
 func (x *exporting) said(to string) string {
 	line := x.written() + " written"
-	if d, ok := x.writer.(*dataset.File); ok && d.OlderVersions() > 0 {
-		line += ", without " + wording.Count(d.OlderVersions(), "older version")
+	if w, ok := x.writer.(interface{ OlderVersions() int }); ok && w.OlderVersions() > 0 {
+		line += ", without " + count(w.OlderVersions(), "older version")
 	}
 	if lost := x.form.lost(x.kind, x.counts); lost != "" {
 		line += "; " + to + " has no place for " + lost
@@ -104,19 +103,33 @@ func (x *exporting) said(to string) string {
 
 // written says how much of what was written.
 func (x *exporting) written() string {
-	switch w := x.writer.(type) {
-	case *export.JSONL:
-		return wording.Count(x.counts[""], "record")
-	case *export.PLOVER, *export.POLECAT:
-		return fmt.Sprintf("%d of %s", x.coded, wording.Count(x.counts["event"], "event"))
-	case *annotation.Page:
-		return wording.Count(w.Written(), "annotation")
+	if x.form.Coded != nil {
+		return fmt.Sprintf("%d of %s", x.coded, count(x.counts["event"], "event"))
 	}
-	documents := wording.Count(len(x.documents), "document")
+	if w, ok := x.writer.(interface{ Written() int }); ok {
+		return count(w.Written(), x.form.Unit)
+	}
+	if x.form.Unit != "" {
+		return count(x.counts[""], x.form.Unit)
+	}
+	documents := count(len(x.documents), "document")
 	for _, t := range things {
 		if t.kind == x.kind && t.kind != 0 {
-			return wording.Count(x.counts[t.name], t.name) + " of " + documents
+			return count(x.counts[t.name], t.name) + " of " + documents
 		}
 	}
 	return documents
+}
+
+// found exports the records of a search.
+func (x *exporting) found(all iter.Seq2[*record.Record, error]) error {
+	for r, err := range all {
+		if err == nil {
+			err = x.record(r)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -6,21 +6,21 @@ import (
 	"io"
 	"strings"
 
-	"readout/internal/keeping/plain"
+	"readout/internal/keeping/wording"
 )
 
 // writeMarkdown writes a brief in CommonMark. Its endnotes are an ordered list, so
 // that their numbers are those of the text wherever it is pasted.
 func writeMarkdown(w io.Writer, b *Brief) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, "# %s\n\n%s\n", b.title(), plain.Markdown(b.summary()))
+	fmt.Fprintf(out, "# %s\n\n%s\n", b.title(), wording.Markdown(b.summary()))
 	if b.opts.Asked != "" {
-		fmt.Fprintf(out, "Asked: %s\n", plain.Markdown(b.opts.Asked))
+		fmt.Fprintf(out, "Asked: %s\n", wording.Markdown(b.opts.Asked))
 	}
 	for _, g := range b.order {
-		fmt.Fprintf(out, "\n## %s\n\n", plain.Markdown(g.Name))
+		fmt.Fprintf(out, "\n## %s\n\n", wording.Markdown(g.Name))
 		if g.About != "" {
-			fmt.Fprintf(out, "*%s*\n\n", plain.Markdown(g.About))
+			fmt.Fprintf(out, "*%s*\n\n", wording.Markdown(g.About))
 		}
 		for _, e := range g.Entries {
 			fmt.Fprintf(out, "- %s \\[%d\\]\n", markdownRuns(e.Runs), e.Note)
@@ -39,7 +39,7 @@ func writeMarkdown(w io.Writer, b *Brief) error {
 func markdownRuns(runs []run) string {
 	out := make([]string, len(runs))
 	for i, r := range runs {
-		out[i] = plain.Markdown(r.Text)
+		out[i] = wording.Markdown(r.Text)
 		mark := ""
 		switch {
 		case r.Strong:
@@ -60,17 +60,17 @@ func markdownRuns(runs []run) string {
 func markdownNote(n note) string {
 	parts := []string{fmt.Sprintf("As %d.", n.As)}
 	if n.As == 0 {
-		source := plain.Markdown(strings.Join(n.Source, ", "))
+		source := wording.Markdown(strings.Join(n.Source, ", "))
 		if n.URL != "" {
 			source += ", <" + n.URL + ">"
 		}
 		parts[0] = source + "."
 	}
 	if n.Quote != "" {
-		parts = append(parts, "“"+plain.Markdown(n.Quote)+"”")
+		parts = append(parts, "“"+wording.Markdown(n.Quote)+"”")
 	}
 	if n.Facts != "" {
-		parts = append(parts, plain.Markdown(n.Facts)+".")
+		parts = append(parts, wording.Markdown(n.Facts)+".")
 	}
 	return strings.Join(append(parts, "`"+n.ID+"`"), " ")
 }

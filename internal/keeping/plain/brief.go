@@ -61,10 +61,10 @@ func (b *Brief) Close() error { return nil }
 
 // head writes the title and what is known of the source.
 func (b *Brief) head(r *record.Record) {
-	fmt.Fprintf(b.w, "# %s\n\n", Markdown(wording.Heading(r)))
+	fmt.Fprintf(b.w, "# %s\n\n", wording.Markdown(wording.Heading(r)))
 	parts := wording.Source(r)
 	for i := range parts {
-		parts[i] = Markdown(parts[i])
+		parts[i] = wording.Markdown(parts[i])
 	}
 	if url := wording.Link(r.Document.URL); url != "" {
 		parts = append(parts, "<"+url+">")
@@ -88,22 +88,22 @@ func (b *Brief) statement(n int, s *record.Statement, tell wording.Teller, x *re
 	quotation(b.w, n, head, s)
 	if due := wording.DueOf(s, x, resolve.PlainDate); due != "" {
 		margin := strings.Repeat(" ", len(strconv.Itoa(n))+2)
-		fmt.Fprintf(b.w, "\n%sDue %s\n", margin, Markdown(wording.OneLine(due)))
+		fmt.Fprintf(b.w, "\n%sDue %s\n", margin, wording.Markdown(wording.OneLine(due)))
 	}
 }
 
 // saidBy writes speaker, cue, stand, addressees, act and certainty.
 func saidBy(s *record.Statement, x *resolve.Index) string {
 	line := wording.OneLine
-	head := "**" + Markdown(line(wording.Who(s.Speaker, x.Names))) + "**"
+	head := "**" + wording.Markdown(line(wording.Who(s.Speaker, x.Names))) + "**"
 	if cue := line(wording.Cue(s)); cue != "" {
-		head += " *" + Markdown(cue) + "*"
+		head += " *" + wording.Markdown(cue) + "*"
 	}
 	if stand := wording.Stand(s); stand != "" {
 		head += " **" + stand + "**"
 	}
 	if to := line(wording.All(s.Addressees, x.Names)); to != "" {
-		head += " to " + Markdown(to)
+		head += " to " + wording.Markdown(to)
 	}
 	if stance := wording.Stance(s); stance != "" {
 		head += " · " + stance
@@ -115,7 +115,7 @@ func saidBy(s *record.Statement, x *resolve.Index) string {
 // quotation.
 func quotation(w *bufio.Writer, n int, head string, s *record.Statement) {
 	margin := strings.Repeat(" ", len(strconv.Itoa(n))+2)
-	content := Markdown(wording.OneLine(wording.Content(s)))
+	content := wording.Markdown(wording.OneLine(wording.Content(s)))
 	fmt.Fprintf(w, "\n%d. %s\n\n%s> %s\n", n, head, margin, content)
 }
 
@@ -131,7 +131,7 @@ func (b *Brief) eventList(r *record.Record, lines wording.Lines, tell wording.Te
 		if b.events { // no statement stands above by its number
 			by = tell.By(e)
 		}
-		fmt.Fprintf(b.w, "- **%s** *%s*", e.Type, Markdown(wording.OneLine(e.Trigger.Exact)))
+		fmt.Fprintf(b.w, "- **%s** *%s*", e.Type, wording.Markdown(wording.OneLine(e.Trigger.Exact)))
 		for _, fact := range []string{
 			wording.Parties(e, x.Names),
 			wording.Outcome(e),
@@ -142,7 +142,7 @@ func (b *Brief) eventList(r *record.Record, lines wording.Lines, tell wording.Te
 			wording.Prefixed("score ", wording.Score(e.Score)),
 		} {
 			if fact != "" {
-				b.w.WriteString(" · " + Markdown(wording.OneLine(fact)))
+				b.w.WriteString(" · " + wording.Markdown(wording.OneLine(fact)))
 			}
 		}
 		fmt.Fprintf(b.w, " `%s`\n", e.ID)
@@ -169,7 +169,7 @@ func (b *Brief) endnotes(r *record.Record, lines wording.Lines, x *resolve.Index
 			wording.Prefixed("hedged by: ", wording.Hedges(&s)),
 		} {
 			if fact != "" {
-				b.w.WriteString(", " + Markdown(wording.OneLine(fact)))
+				b.w.WriteString(", " + wording.Markdown(wording.OneLine(fact)))
 			}
 		}
 		if s.Score != nil {
@@ -185,14 +185,14 @@ func writeDue(w *bufio.Writer, n int, p promise) {
 	if days == "" {
 		days = "undated"
 	}
-	head := "**" + Markdown(wording.OneLine(days)) + "**"
+	head := "**" + wording.Markdown(wording.OneLine(days)) + "**"
 	if p.Condition != "" {
-		head += ", " + Markdown(wording.OneLine(p.Condition))
+		head += ", " + wording.Markdown(wording.OneLine(p.Condition))
 	}
 	quotation(w, n, head+": "+saidBy(p.Statement, p.Index), p.Statement)
 	source := append([]string{wording.Heading(p.Record)}, wording.Source(p.Record)...)
 	for i := range source {
-		source[i] = Markdown(source[i])
+		source[i] = wording.Markdown(source[i])
 	}
 	if url := wording.Link(p.Record.Document.URL); url != "" {
 		source = append(source, "<"+url+">")
