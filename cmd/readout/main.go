@@ -31,10 +31,11 @@ func main() {
 }
 
 // run runs one command line and returns its exit code. An interrupt or
-// SIGTERM ends ctx; a broken pipe is an error of Write instead of a signal.
+// SIGTERM ends ctx, a second one the program at once; a broken pipe is an error of Write instead of a signal.
 func run(ctx context.Context, args []string, e env) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop)
 	broken := make(chan os.Signal, 1)
 	signal.Notify(broken, syscall.SIGPIPE)
 	defer signal.Stop(broken)
