@@ -76,7 +76,7 @@ func TestAnInterruptLosesNothingThatWasRead(t *testing.T) {
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	go func() { time.Sleep(50 * time.Millisecond); cancel() }()
+	go func() { time.Sleep(time.Second); cancel() }()
 	_, _, code := invoke(t, ctx, "", "add", "-d", db, dir)
 	if n := kept(t, db); code != exitInterrupted || n != 1 {
 		t.Errorf("exit %d, %d documents, want %d and 1", code, n, exitInterrupted)
