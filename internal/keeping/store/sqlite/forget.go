@@ -17,8 +17,9 @@ var forgetting = []string{
 }
 
 // Forget implements [store.Store]. The bytes are overwritten, in the file and,
-// unless somebody reads an older state just then, in its log; the time that it
-// takes is that of the document, not of all that is kept.
+// unless somebody reads an older state just then, in its log; nothing is
+// written anew but the places where words of the document stood. To find those of
+// common words takes longer the more is kept: see docs/performance.md.
 func (s *Store) Forget(ctx context.Context, f store.Forgotten) error {
 	const leave = `INSERT INTO forgotten (document, reason, at) VALUES (?, ?, ?)`
 	const empty = `PRAGMA wal_checkpoint(TRUNCATE)`

@@ -400,3 +400,56 @@ func TestAnIteratorMayBeLeft(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsFollowWhatIsShown has rows replaced with and without their words.
+func TestWordsFollowWhatIsShown(t *testing.T) {
+	r := sample.Treaty(t)
+	s, _ := opened(t, r, sample.Mayor(t))
+	defer closed(t, s)
+	found := func(typed string) (n int) {
+		t.Helper()
+		q, err := query.Parse(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, err := range s.Find(t.Context(), q, store.Window{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			n++
+		}
+		return n
+	}
+	all, documents := found("blockade"), found("kind:documents blockade")
+	if all == 0 || documents != 1 {
+		t.Fatalf("%d statements, %d documents", all, documents)
+	}
+	d, err := store.Reviewed(r.Document.ID, r.Statements[0].ID, record.Review{State: record.ReviewAccepted, By: "desk", At: "2024-03-20T10:00:00Z"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Decide(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	if n := found("blockade"); n != all || found("kind:documents blockade") != 1 {
+		t.Errorf("after a review: %d statements, want %d", n, all)
+	}
+	later := sample.Treaty(t)
+	later.Meta.Pipeline = "readout/99.0.0"
+	later.Statements, later.Events = nil, nil
+	if _, err := s.Add(t.Context(), later); err != nil {
+		t.Fatal(err)
+	}
+	if n := found("blockade"); n != 0 || found("kind:documents blockade") != 1 {
+		t.Errorf("a version without statements: %d found", n)
+	}
+	if err := s.Forget(t.Context(), store.Forgotten{Document: r.Document.ID, Reason: "asked to", At: "2024-03-20T10:00:00Z"}); err != nil {
+		t.Fatal(err)
+	}
+	if n := found("kind:documents blockade"); n != 0 {
+		t.Errorf("after it was forgotten: %d documents", n)
+	}
+	if faults, err := s.Check(t.Context(), false); err != nil || len(faults) > 0 {
+		t.Errorf("%v, %v", faults, err)
+	}
+}

@@ -78,6 +78,10 @@ func (x *indexer) item(kind query.Kind, name, last string) (int64, error) {
 		return 0, fmt.Errorf("%s stands twice in the record", name)
 	}
 	x.seen[name] = true
+	if old, ok := x.stale[name]; ok { // it keeps its id
+		x.items[kind] = append(x.items[kind], old.id)
+		return old.id, nil
+	}
 	id, err := x.ID(last)
 	x.items[kind] = append(x.items[kind], id)
 	return id, err
@@ -101,8 +105,7 @@ func (x *indexer) addDocument(id int64, rows *store.Rows) error {
 	if err != nil {
 		return err
 	}
-	x.words(documentWords.insert, x.document, rows.Text[0], rows.Text[1])
-	return nil
+	return x.wordsOf(x.name, wording{documentWords, x.document, []any{rows.Text[0], rows.Text[1]}})
 }
 
 func (x *indexer) addStatements(rows []store.Statement) error {
@@ -128,7 +131,9 @@ func (x *indexer) addStatements(rows []store.Statement) error {
 			s.Form.String(), s.Act.String(), s.Polarity.String(), s.Certainty.String(),
 			s.Speaker, s.Named, s.Cue, s.Content, s.Said.Text, from, to, day,
 			s.Due.Text, dueFrom, dueTo, order, s.Condition, s.Review.String(), s.Score)
-		x.words(statementWords.insert, id, query.Fold(s.Content))
+		if err := x.wordsOf(s.ID, wording{statementWords, id, []any{query.Fold(s.Content)}}); err != nil {
+			return err
+		}
 	}
 	return x.flush(&table)
 }
@@ -150,7 +155,9 @@ func (x *indexer) addEvents(rows []store.Event, sentences []string) error {
 			e.Type.String(), e.Status.String(), e.Certainty.String(), e.Trigger,
 			e.Actors, e.Recipients, e.Location, e.Time.Text, from, to, day,
 			e.Review.String(), e.Score)
-		x.words(eventWords.insert, id, sentences[i])
+		if err := x.wordsOf(e.ID, wording{eventWords, id, []any{sentences[i]}}); err != nil {
+			return err
+		}
 	}
 	return x.flush(&table)
 }
@@ -167,7 +174,9 @@ func (x *indexer) addCitations(rows []store.Citation) error {
 			return err
 		}
 		table.add(id, x.document, c.ID, c.At, x.place(c.Place), c.Exact, c.Sources, c.URL, c.Score)
-		x.words(citationWords.insert, id, query.Fold(c.Exact))
+		if err := x.wordsOf(c.ID, wording{citationWords, id, []any{query.Fold(c.Exact)}}); err != nil {
+			return err
+		}
 	}
 	return x.flush(&table)
 }

@@ -1,13 +1,19 @@
 package rows
 
 import (
+	"maps"
+	"slices"
+
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
 	"readout/record"
 )
 
 // Unindex deletes the rows of a document, of which r is the record that they were
-// made of. It returns what may be left over.
+// made of. Its words wait: those that [Writer.Index] needs again stay where they
+// are, and [Writer.Sweep], to which to give what is returned, removes the rest.
+// To take words out of an index costs far more than anything else here, and most
+// of what people decide changes none.
 func (b *Writer) Unindex(document int64, r *record.Record) (Remains, error) {
 	const named = `
 		SELECT
@@ -24,7 +30,7 @@ func (b *Writer) Unindex(document int64, r *record.Record) (Remains, error) {
 	if err := b.Row(named, []any{document}, &old.entities, &old.names); err != nil {
 		return old, err
 	}
-	if err := b.removeWords(document, r); err != nil {
+	if err := b.remember(document, r); err != nil {
 		return old, err
 	}
 	return old, b.Exec(remove, document)
@@ -37,7 +43,7 @@ type Remains struct{ entities, names string }
 // Nothing remains of a document that is not there.
 var Nothing = Remains{"[]", "[]"}
 
-// Sweep deletes what nothing names any more.
+// Sweep deletes what nothing has or names any more.
 func (b *Writer) Sweep(r Remains) error {
 	const entities = `
 		DELETE FROM entity
@@ -48,6 +54,11 @@ func (b *Writer) Sweep(r Remains) error {
 		WHERE id IN (SELECT value FROM json_each(?))
 			AND NOT EXISTS (SELECT 1 FROM part p WHERE p.name = name.id)
 			AND NOT EXISTS (SELECT 1 FROM naming n WHERE n.name = name.id)`
+	for _, name := range slices.Sorted(maps.Keys(b.stale)) {
+		if err := b.forget(name); err != nil {
+			return err
+		}
+	}
 	if err := b.Exec(entities, r.entities); err != nil {
 		return err
 	}
@@ -56,44 +67,67 @@ func (b *Writer) Sweep(r Remains) error {
 	return b.Exec(names, r.names)
 }
 
-// removeWords takes a document, of which the record is the shown version, out of
-// the full-text indexes.
-func (b *Writer) removeWords(document int64, r *record.Record) error {
+// A wording is what one row of a full-text index was made of.
+type wording struct {
+	index wordIndex
+	id    int64
+	texts []any // strings
+}
+
+// remember has in b.stale, by the ids of the record, the words of a document of
+// which the record is the shown version.
+func (b *Writer) remember(document int64, r *record.Record) error {
 	const statements = `SELECT id, item FROM statement WHERE document = ?`
 	const events = `SELECT id, item FROM event WHERE document = ?`
 	const citations = `SELECT id, item FROM citation WHERE document = ?`
 	rows := store.Of(r)
-	if err := b.Exec(documentWords.remove, document, rows.Text[0], rows.Text[1]); err != nil {
-		return err
+	b.stale = map[string]wording{
+		r.Document.ID: {documentWords, document, []any{rows.Text[0], rows.Text[1]}},
 	}
-	said, done, cited := map[string]string{}, map[string]string{}, map[string]string{}
+	texts := map[string]string{}
 	for i := range rows.Statements {
-		said[rows.Statements[i].ID] = query.Fold(rows.Statements[i].Content)
+		texts[rows.Statements[i].ID] = query.Fold(rows.Statements[i].Content)
 	}
 	for i := range rows.Events {
-		done[rows.Events[i].ID] = rows.Sentences[i]
+		texts[rows.Events[i].ID] = rows.Sentences[i]
 	}
 	for i := range rows.Citations {
-		cited[rows.Citations[i].ID] = query.Fold(rows.Citations[i].Exact)
+		texts[rows.Citations[i].ID] = query.Fold(rows.Citations[i].Exact)
 	}
-	for _, index := range []struct {
-		ids, remove string
-		texts       map[string]string
-	}{
-		{statements, statementWords.remove, said},
-		{events, eventWords.remove, done},
-		{citations, citationWords.remove, cited},
-	} {
-		h := heap{insert: index.remove, words: true}
+	for _, of := range []struct {
+		ids   string
+		index wordIndex
+	}{{statements, statementWords}, {events, eventWords}, {citations, citationWords}} {
 		var id int64
 		var item string
-		err := b.Each(index.ids, []any{document}, []any{&id, &item}, func() { h.add(id, index.texts[item]) })
+		err := b.Each(of.ids, []any{document}, []any{&id, &item}, func() {
+			b.stale[item] = wording{of.index, id, []any{texts[item]}}
+		})
 		if err != nil {
 			return err
 		}
-		if err := b.flush(&h); err != nil {
+	}
+	return nil
+}
+
+// forget takes the words of an item out of its index.
+func (b *Writer) forget(name string) error {
+	old := b.stale[name]
+	delete(b.stale, name)
+	return b.Exec(old.index.remove, append([]any{old.id}, old.texts...)...)
+}
+
+// wordsOf has an item found by its words, unless it is already.
+func (b *Writer) wordsOf(name string, w wording) error {
+	if old, ok := b.stale[name]; ok {
+		if old.id == w.id && slices.Equal(old.texts, w.texts) {
+			delete(b.stale, name)
+			return nil
+		}
+		if err := b.forget(name); err != nil {
 			return err
 		}
 	}
+	b.words(w.index.insert, append([]any{w.id}, w.texts...)...)
 	return nil
 }

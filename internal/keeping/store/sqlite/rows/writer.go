@@ -27,7 +27,8 @@ type Writer struct {
 	names    map[string]int64   // ids of folded names
 	entities map[string]*entity // by key
 	roles    map[role]int64
-	pending  []heap // of the full-text indexes, see words
+	pending  []heap             // of the full-text indexes, see words
+	stale    map[string]wording // see Unindex
 }
 
 type role struct {
