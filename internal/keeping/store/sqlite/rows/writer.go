@@ -70,7 +70,7 @@ func (b *Writer) statement(text string) (*sql.Stmt, error) {
 
 // Exec runs a statement.
 func (b *Writer) Exec(text string, args ...any) error {
-	s, err := b.statement(text)
+	s, err := b.statement(text) //nolint:sqlclosecheck // Finish closes it
 	if err == nil {
 		_, err = s.ExecContext(b.ctx, args...)
 	}
@@ -79,7 +79,7 @@ func (b *Writer) Exec(text string, args ...any) error {
 
 // Row reads the one row that is found; the error is sql.ErrNoRows when none is.
 func (b *Writer) Row(text string, args []any, into ...any) error {
-	s, err := b.statement(text)
+	s, err := b.statement(text) //nolint:sqlclosecheck // Finish closes it
 	if err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func (b *Writer) Exists(text string, args ...any) (bool, error) {
 // Each reads the rows that are found; their columns are scanned to into before do
 // is called.
 func (b *Writer) Each(text string, args, into []any, do func()) error {
-	s, err := b.statement(text)
+	s, err := b.statement(text) //nolint:sqlclosecheck // Finish closes it
 	if err != nil {
 		return err
 	}
