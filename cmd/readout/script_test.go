@@ -24,13 +24,13 @@ var server cluster.Cluster
 
 // TestMain lets scripts call this program by its name.
 func TestMain(m *testing.M) {
-	testscript.Main(served{m}, map[string]func(){"readout": main})
+	testscript.Main(tended{m}, map[string]func(){"readout": main})
 }
 
-// served are the tests with what is to be ended behind them.
-type served struct{ m *testing.M }
+// tended are the tests with what is to be ended behind them.
+type tended struct{ m *testing.M }
 
-func (s served) Run() int {
+func (s tended) Run() int {
 	code := s.m.Run()
 	if err := server.Stop(); err != nil {
 		os.Stderr.WriteString(err.Error() + "\n")
