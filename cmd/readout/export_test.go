@@ -82,9 +82,9 @@ func TestLinesBesideRecordsArePassedOver(t *testing.T) {
 }
 
 func TestExportCountsWhatItWritesAndNamesWhatIsLost(t *testing.T) {
-	planned := summitRecord(t, func(r *record.Record) { r.Events[0].Status = record.StatusPlanned })
+	negated := summitRecord(t, func(r *record.Record) { r.Events[0].Status = record.StatusNegated })
 	for _, form := range []string{"plover", "polecat"} {
-		out, errs, code := invoke(t, t.Context(), planned+summitRecord(t, same), "export", "--to", form, "-")
+		out, errs, code := invoke(t, t.Context(), negated+summitRecord(t, same), "export", "--to", form, "-")
 		if code != exitDone || strings.Count(out, "CONSULT") != 1 {
 			t.Errorf("%s: exit %d, stdout\n%s", form, code, out)
 		}
@@ -92,7 +92,7 @@ func TestExportCountsWhatItWritesAndNamesWhatIsLost(t *testing.T) {
 		if !strings.HasPrefix(errs, want) {
 			t.Errorf("%s: stderr %q, want %q", form, errs, want)
 		}
-		out, errs, _ = invoke(t, t.Context(), planned, "export", "-q", "--to", form, "-")
+		out, errs, _ = invoke(t, t.Context(), negated, "export", "-q", "--to", form, "-")
 		if errs != "" || strings.Contains(out, "CONSULT") {
 			t.Errorf("%s -q: stderr %q, stdout\n%s", form, errs, out)
 		}

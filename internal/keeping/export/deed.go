@@ -14,20 +14,26 @@ type deed struct {
 	e        *record.Event
 	index    *resolve.Index
 	entities map[string]*record.Entity
+	coded    record.EventType // by PLOVER's codebook
 }
 
-// deeds returns the events of a record that took place or are taking place:
-// event data has no others.
+// deeds returns the events of a record that are event data: those that took
+// place or are taking place, and those that were announced, threatened or
+// demanded, as what PLOVER codes them.
 func deeds(r *record.Record) []deed {
 	x, entities := resolve.New(r), make(map[string]*record.Entity, len(r.Entities))
 	for i := range r.Entities {
 		entities[r.Entities[i].ID] = &r.Entities[i]
 	}
+	demands := map[string]bool{}
+	for i := range r.Statements {
+		demands[r.Statements[i].ID] = r.Statements[i].Act == record.ActRequest
+	}
 	var out []deed
 	for i := range r.Events {
 		e := &r.Events[i]
-		if e.Status == record.StatusOccurred || e.Status == record.StatusOngoing {
-			out = append(out, deed{r, e, x, entities})
+		if coded, ok := code(e, demands[e.Statement]); ok {
+			out = append(out, deed{r, e, x, entities, coded})
 		}
 	}
 	return out
@@ -40,12 +46,26 @@ func Coded(r *record.Record) int { return len(deeds(r)) }
 func (d deed) id() string { return d.r.Document.ID + "/" + d.e.ID }
 
 // day returns the first day of the event's time, else that of publication, else
-// "".
+// "". What was announced or demanded is dated by when that was said.
 func (d deed) day() string {
+	if d.coded != d.e.Type {
+		return cmp.Or(d.said(), d.r.Document.Published)
+	}
 	if t := d.index.Time(d.e.Time); t != nil && t.Start != "" {
 		return t.Start
 	}
 	return d.r.Document.Published
+}
+
+// said returns the first day on which the statement of the event was made, ""
+// when that is not known.
+func (d deed) said() string {
+	for i := range d.r.Statements {
+		if s := &d.r.Statements[i]; s.ID == d.e.Statement {
+			return d.index.SaidOn(s).Start
+		}
+	}
+	return ""
 }
 
 // entity returns who fills a role, nil when none that is named.
@@ -56,9 +76,10 @@ func (d deed) entity(a *record.Arg) *record.Entity {
 	return d.entities[*a.Entity]
 }
 
-// mode returns the first mode, which is the closest, "" when there is none.
+// mode returns the first mode, which is the closest, "" when there is none, and
+// when the event is coded as one of another type, whose modes are others.
 func (d deed) mode() string {
-	if len(d.e.Modes) == 0 {
+	if len(d.e.Modes) == 0 || d.coded != d.e.Type {
 		return ""
 	}
 	return d.e.Modes[0]

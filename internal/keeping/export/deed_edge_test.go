@@ -47,10 +47,10 @@ func asPOLECAT(t *testing.T, r *record.Record) []map[string]string {
 	return out
 }
 
-func TestOnlyWhatTookOrTakesPlaceIsEventData(t *testing.T) {
+func TestWhatTookPlaceOrWasAnnouncedIsEventData(t *testing.T) {
 	for status, want := range map[record.Status]int{
 		0: 0, record.StatusOccurred: 1, record.StatusOngoing: 1,
-		record.StatusPlanned: 0, record.StatusHypothetical: 0, record.StatusNegated: 0,
+		record.StatusPlanned: 1, record.StatusHypothetical: 0, record.StatusNegated: 0,
 	} {
 		r := occurred(t)
 		r.Events[0].Status = status

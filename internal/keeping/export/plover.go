@@ -54,7 +54,7 @@ type ploverPlace struct {
 // ploverVersion is the version of PLOVER whose types records have.
 const ploverVersion = "1.0"
 
-// Write writes the events of one record that took place.
+// Write writes the events of one record that are event data.
 func (p *PLOVER) Write(r *record.Record) error {
 	if r.Document.Text != nil {
 		var err error
@@ -82,7 +82,7 @@ func (p *PLOVER) Close() error { return nil }
 func (d deed) plover() ploverEvent {
 	made, _, _ := strings.Cut(d.r.Meta.Created, "T")
 	out := ploverEvent{
-		ID: d.id(), Date: d.day(), Event: d.e.Type.String(), EventText: d.e.Trigger.Exact, Mode: d.mode(),
+		ID: d.id(), Date: d.day(), Event: d.coded.String(), EventText: d.e.Trigger.Exact, Mode: d.mode(),
 		Source: d.ploverActors(d.e.Actors), Target: d.ploverActors(d.e.Recipients),
 		Text: d.sentence(), Language: d.r.Document.Language, Publication: d.r.Document.Publisher,
 		Coder: d.r.Meta.Pipeline, Version: ploverVersion, DateCoded: made,
@@ -91,7 +91,8 @@ func (d deed) plover() ploverEvent {
 		out.EventLoc = &ploverPlace{d.e.Place.Exact}
 	}
 	switch trigger := strings.ToLower(d.e.Trigger.Exact); {
-	case d.e.Type == record.EventProtest:
+	case d.coded != d.e.Type: // nobody was there, or came to harm
+	case d.coded == record.EventProtest:
 		out.Size = d.count()
 	case strings.HasPrefix(trigger, "kill"):
 		out.Dead = d.count()

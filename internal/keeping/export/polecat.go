@@ -41,10 +41,10 @@ var polecatColumns = []struct {
 }{
 	{"Event ID", func(d dyad) string { return d.id() }},
 	{"Event Date", func(d dyad) string { return d.day() }},
-	{"Event Type", func(d dyad) string { return d.e.Type.String() }},
+	{"Event Type", func(d dyad) string { return d.coded.String() }},
 	{"Event Mode", func(d dyad) string { return d.mode() }},
 	{"Intensity", nil},
-	{"Quad Code", func(d dyad) string { return quadCode(d.e.Type) }},
+	{"Quad Code", func(d dyad) string { return quadCode(d.coded) }},
 	{"Contexts", func(d dyad) string { return strings.Join(d.e.Contexts, resolve.Separator) }},
 	{"Actor Name", func(d dyad) string { return d.name(d.actor) }},
 	{"Actor Country", func(d dyad) string { return d.country(d.actor) }},
@@ -97,7 +97,7 @@ func quadCode(t record.EventType) string {
 	return "" // absent in a record that is not valid
 }
 
-// Write writes the events of one record that took place.
+// Write writes the events of one record that are event data.
 func (p *POLECAT) Write(r *record.Record) error {
 	if err := p.head(); err != nil {
 		return err
