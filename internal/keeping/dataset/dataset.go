@@ -20,6 +20,7 @@
 package dataset
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -78,7 +79,7 @@ func (f *File) Write(r *record.Record) error {
 		if f.compare(kept, r.Meta.Pipeline) > 0 {
 			return nil
 		}
-		if _, err := f.tx.Exec(deleteDocument, r.Document.ID); err != nil {
+		if _, err := f.tx.ExecContext(whole, deleteDocument, r.Document.ID); err != nil {
 			return fmt.Errorf("record %s: %w", r.Document.ID, err)
 		}
 		rows.document()
@@ -94,6 +95,10 @@ func (f *File) Write(r *record.Record) error {
 	return nil
 }
 
+// whole is the context of what is done with one record: it is not left half done.
+// Whoever gives the records stops between two.
+var whole = context.Background()
+
 // deleteDocument takes all that rests on it along.
 const deleteDocument = `DELETE FROM documents WHERE document = ?`
 
@@ -103,13 +108,13 @@ func (f *File) insert(row row) error {
 	if into == nil {
 		values := strings.Repeat(", ?", len(row.values))[2:]
 		var err error
-		into, err = f.tx.Prepare("INSERT OR IGNORE INTO " + row.table + " VALUES (" + values + ")")
+		into, err = f.tx.PrepareContext(whole, "INSERT OR IGNORE INTO " + row.table + " VALUES (" + values + ")")
 		if err != nil {
 			return err
 		}
 		f.into[row.table] = into
 	}
-	_, err := into.Exec(row.values...)
+	_, err := into.ExecContext(whole, row.values...)
 	return err
 }
 
@@ -129,10 +134,10 @@ func (f *File) open() error {
 	}
 	db.SetMaxOpenConns(1)
 	f.db = db
-	if f.tx, err = db.Begin(); err != nil {
+	if f.tx, err = db.BeginTx(whole, nil); err != nil {
 		return err
 	}
-	_, err = f.tx.Exec(tables + views)
+	_, err = f.tx.ExecContext(whole, tables+views)
 	return err
 }
 

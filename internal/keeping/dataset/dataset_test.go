@@ -173,7 +173,7 @@ func TestTheCommandOfSQLiteFindsItSound(t *testing.T) {
 		t.Skip("needs the command sqlite3")
 	}
 	for name, file := range map[string]string{"full": made(t, sample.Treaty(t), sample.Boats(t), sample.Mayor(t)), "empty": made(t)} {
-		out, err := exec.Command(shell, "-batch", file,
+		out, err := exec.CommandContext(t.Context(), shell, "-batch", file,
 			"pragma integrity_check", "pragma foreign_key_check", "select count(*) > 0 from said", ".schema statements").CombinedOutput()
 		lines := strings.SplitN(string(out), "\n", 3)
 		if err != nil || len(lines) < 3 || lines[0] != "ok" || (lines[1] == "1") != (name == "full") {

@@ -14,12 +14,12 @@ import (
 // no Python that has the modules; .ci/run makes one.
 func Python(t testing.TB, program string, stdin []byte, modules ...string) string {
 	t.Helper()
-	python := interpreter(modules)
+	python := interpreter(t, modules)
 	if python == "" {
 		t.Skipf("no Python with %v: .ci/run makes one from .ci/requirements.txt", modules)
 	}
 	var errs bytes.Buffer
-	c := exec.Command(python, "-c", program)
+	c := exec.CommandContext(t.Context(), python, "-c", program)
 	c.Stdin, c.Stderr = bytes.NewReader(stdin), &errs
 	c.Env = append(os.Environ(), "PYTHONIOENCODING=utf-8")
 	out, err := c.Output()
@@ -31,7 +31,7 @@ func Python(t testing.TB, program string, stdin []byte, modules ...string) strin
 
 // interpreter returns a Python that has the modules: that of the checks, else the
 // one of the machine; "" when neither has.
-func interpreter(modules []string) string {
+func interpreter(t testing.TB, modules []string) string {
 	candidates := []string{"python3"}
 	if cache, err := os.UserCacheDir(); err == nil {
 		bin := filepath.Join(cache, "readout-ci", "venv", "bin", "python")
@@ -45,7 +45,7 @@ func interpreter(modules []string) string {
 		program += "if u.find_spec('" + m + "') is None: sys.exit(1)\n"
 	}
 	for _, c := range candidates {
-		if exec.Command(c, "-c", program).Run() == nil {
+		if exec.CommandContext(t.Context(), c, "-c", program).Run() == nil {
 			return c
 		}
 	}
