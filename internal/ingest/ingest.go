@@ -2,10 +2,13 @@
 // standard input and web addresses go in, frozen texts with what is known of
 // their publication come out.
 //
-// [Expand] names the inputs in order; [Read] reads one. Each input stands
-// alone: what is wrong with it is an [*Error] for that input, with what to do
-// next, and the others go on. Nothing an input holds makes Read panic or take
-// more than a bounded time: 16 MiB an input, 30 seconds an address.
+// [Expand] names the inputs in order, [Open] opens one, [Input.Parts] yields its
+// documents: one of a page or a text, many of a feed or a web archive, which are
+// told by what they hold and not by their names. [Read] does all for an input of
+// one. Each input and each part stands alone: what is wrong with it is an
+// [*Error] for it, with what to do next, and the others go on. Nothing an input
+// holds makes it panic or take more than a bounded time: 16 MiB a document,
+// 30 seconds an address.
 //
 // Plain text keeps every byte, apart from a byte order mark and \r\n, which
 // becomes \n; its title, byline, outlet and date lines are read and stay in
@@ -13,15 +16,20 @@
 // character sets become UTF-8. Dates are EDTF strings with the precision that
 // the source gives: a date that could be read in two ways is left out.
 //
-// Read is safe for concurrent use and has no hidden state: clock, input stream
+// An item of a feed is read from the feed where that gives its whole text. Else
+// its link is fetched, if the feed itself came from an address; what the feed has
+// is read, with a warning, if it did not.
+//
+// All is safe for concurrent use and has no hidden state: clock, input stream
 // and HTTP client are options. Addresses that lead into private networks are
-// refused unless Options.AllowPrivate is set.
+// refused unless Options.AllowPrivate is set; in an archive none is fetched.
 //
 // Limits: PDF and office files are named and refused; Markdown is read as the
 // text it is; scripts on pages are not run.
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,12 +38,15 @@ import (
 	"strings"
 	"time"
 
+	"readout/internal/ingest/charset"
+	"readout/internal/ingest/feed"
+	"readout/internal/ingest/fetch"
 	"readout/internal/ingest/pubdate"
 	"readout/internal/language/text"
 )
 
 // MaxBytes is the size limit of one input after decompression.
-const MaxBytes = 16 << 20
+const MaxBytes = fetch.MaxBytes
 
 // A Document is an input as it will be read: its text never changes again.
 type Document struct {
@@ -69,32 +80,29 @@ type Options struct {
 	Publisher string
 
 	AllowPrivate bool             // fetch from private networks too
-	Client       *http.Client     // nil: NewClient(AllowPrivate)
+	Offline      bool             // fetch nothing
+	Client       *http.Client     // from NewClient; nil: one for each fetch
 	Stdin        io.Reader        // what "-" reads; nil is empty
 	Now          func() time.Time // when a page was fetched; nil: unknown
+
+	Skipped func(input, what string) // told of what an archive holds that is no text; may be nil
 }
 
-// Read reads one input. The error is an [*Error], or that of ctx.
-func Read(ctx context.Context, src Source, opt Options) (doc Document, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = &Error{src.Name, "reading it", fmt.Errorf("internal error: %v", r), reportIt}
-		}
-	}()
-	if err := checkOverrides(src, opt); err != nil {
+// NewClient returns a client for [Options], to be shared by all reads: it keeps to
+// two connections a host. Package fetch says what it refuses.
+func NewClient(private bool) *http.Client { return fetch.NewClient(private) }
+
+// Read reads an input of one document. The error is an [*Error], or that of ctx.
+func Read(ctx context.Context, src Source, opt Options) (Document, error) {
+	in, err := Open(ctx, src, opt)
+	if err != nil {
 		return Document{}, err
 	}
-	raw, err := load(ctx, src, opt)
-	if err != nil {
-		return Document{}, fault(src.Name, err)
+	defer in.Close()
+	if in.single == nil {
+		return Document{}, fault(src.Name, ErrMany)
 	}
-	doc, err = decode(raw, opt)
-	if err != nil {
-		return Document{}, fault(src.Name, err)
-	}
-	doc.Input = src.Name
-	doc.override(opt)
-	return doc, nil
+	return in.whole().Read(ctx)
 }
 
 // A source's bytes and what came with them.
@@ -106,39 +114,21 @@ type material struct {
 	fetched time.Time
 }
 
-func load(ctx context.Context, src Source, opt Options) (material, error) {
-	switch {
-	case len(src.data) > MaxBytes:
-		return material{}, ErrTooLarge
-	case src.data != nil:
-		return material{data: src.data, mime: src.mime}, nil
-	case src.stdin:
-		if opt.Stdin == nil {
-			return material{}, nil
-		}
-		data, err := readAll(opt.Stdin)
-		return material{data: data}, err
-	case src.web:
-		return fetch(ctx, src.Name, opt)
-	}
-	data, err := readFile(src.Name)
-	return material{data: data, name: src.Name}, err
-}
-
 // decode makes a document of the bytes, by their kind.
 func decode(m material, opt Options) (Document, error) {
 	kind, err := kindOf(m)
 	if err != nil {
 		return Document{}, err
 	}
-	src, warnings := toUTF8(m.data, m.mime, kind)
+	src, warnings := charset.UTF8(m.data, m.mime, markupOf[kind])
 	var doc Document
 	switch kind {
 	case page:
 		doc = readPage(src, m, opt)
 	case plain:
 		doc = readPlain(src)
-	case unknown:
+		doc.URL = cmp.Or(doc.URL, m.url)
+	case unknown, syndicated:
 		panic("unreachable: kindOf tells every kind or fails")
 	}
 	if strings.TrimSpace(doc.Text) == "" {
@@ -151,16 +141,16 @@ func decode(m material, opt Options) (Document, error) {
 }
 
 // checkOverrides refuses a date or address that nothing could be made of.
-func checkOverrides(src Source, opt Options) error {
+func checkOverrides(name string, opt Options) error {
 	if _, ok := pubdate.Parse(opt.Date); opt.Date != "" && !ok {
 		return &Error{
-			src.Name, "setting its date", fmt.Errorf("%q is no date", opt.Date),
+			name, "setting its date", fmt.Errorf("%q is no date", opt.Date),
 			"write it as 2023-02-23, 2023-02 or 2023",
 		}
 	}
 	if opt.URL != "" && !isAddress(opt.URL) {
 		return &Error{
-			src.Name, "setting its URL", fmt.Errorf("%q is no http or https address", opt.URL),
+			name, "setting its URL", fmt.Errorf("%q is no http or https address", opt.URL),
 			"write it with its scheme, as https://example.org/page",
 		}
 	}
@@ -209,16 +199,13 @@ const reportIt = "please report it with this input"
 
 // The reasons that an input may be refused for.
 var (
-	ErrTooLarge       = fmt.Errorf("larger than %d MiB", MaxBytes>>20)
-	ErrBinary         = errors.New("not a text")
-	ErrAddressBlocked = errors.New("the address is not public")
-	ErrScheme         = errors.New("only http and https are fetched")
-	ErrRedirects      = errors.New("too many redirects")
-	ErrRatio          = errors.New("the answer unpacks to more than 100 times its size")
-	ErrEncoding       = errors.New("unknown content encoding")
-	ErrStatus         = errors.New("the server answered")
-	ErrEmpty          = errors.New("there is no text in it")
-	ErrNothing        = errors.New("no .txt, .md, .html, .htm or .xhtml file in it")
+	ErrTooLarge  = fetch.ErrTooLarge
+	ErrUnchanged = fetch.ErrUnchanged // of a watched feed
+	ErrBinary    = errors.New("not a text")
+	ErrEmpty     = errors.New("there is no text in it")
+	ErrNothing   = errors.New("no text, page, feed or archive in it by the names of its files")
+	ErrMany      = errors.New("it holds many documents, and one was asked for")
+	ErrOffline   = errors.New("nothing is fetched")
 )
 
 // nextSteps say what to do about each reason.
@@ -228,21 +215,25 @@ var nextSteps = []struct {
 }{
 	{ErrTooLarge, "split it or take the article out of it"},
 	{ErrBinary, "give the article as text, HTML or an address"},
-	{ErrAddressBlocked, "use --allow-private if you trust it"},
-	{ErrScheme, "save the page and give the file"},
-	{ErrRedirects, "open it in a browser and give the address it ends at"},
-	{ErrRatio, "save the page and give the file"},
-	{ErrEncoding, "save the page and give the file"},
-	{ErrStatus, "check the address or save the page and give the file"},
+	{fetch.ErrAddressBlocked, "use --allow-private if you trust it"},
+	{fetch.ErrScheme, "save the page and give the file"},
+	{fetch.ErrRedirects, "open it in a browser and give the address it ends at"},
+	{fetch.ErrRatio, "save the page and give the file"},
+	{fetch.ErrEncoding, "save the page and give the file"},
+	{fetch.ErrStatus, "check the address or save the page and give the file"},
 	{ErrEmpty, "check that it was saved whole; a page that scripts fill must be saved from a browser"},
 	{ErrNothing, "name the files themselves"},
+	{ErrMany, "give one of them alone"},
+	{ErrOffline, "leave --offline out, or save the page and give the file"},
+	{feed.ErrNoFeed, "give the address of the feed itself, not of a page"},
+	{feed.ErrTooLarge, "ask its publisher for a shorter one"},
 	{context.DeadlineExceeded, "try again later or save the page and give the file"},
 }
 
 // fault names the input and the next step of a reason.
 func fault(input string, err error) error {
 	var named *Error
-	if errors.As(err, &named) || errors.Is(err, context.Canceled) {
+	if errors.As(err, &named) || errors.Is(err, context.Canceled) || errors.Is(err, ErrUnchanged) {
 		return err
 	}
 	doing := "reading it"

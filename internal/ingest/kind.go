@@ -5,18 +5,24 @@ import (
 	"fmt"
 	"mime"
 	"net/http"
-	"path/filepath"
 	"strings"
+
+	"readout/internal/ingest/charset"
+	"readout/internal/ingest/feed"
 )
 
 // A kind is how an input's bytes are read.
 type kind int
 
 const (
-	unknown kind = iota
-	plain        // text as it stands
-	page         // HTML
+	unknown    kind = iota
+	plain           // text as it stands
+	page            // HTML
+	syndicated      // a feed
 )
+
+// markupOf is where the kinds name their character sets.
+var markupOf = map[kind]charset.Markup{page: charset.HTML, syndicated: charset.XML}
 
 // kinds are the content types that are read.
 var kinds = map[string]kind{
@@ -30,6 +36,11 @@ var vague = map[string]bool{
 	"application/unknown": true,
 }
 
+// markup are the content types of XML, which some servers give to their pages.
+var markup = map[string]bool{
+	"application/xml": true, "text/xml": true, "application/rss+xml": true, "application/atom+xml": true,
+}
+
 // kindOf tells how to read the bytes: by the server's word, the file's name,
 // or a look at their start. Binary data is an error that names what it is.
 func kindOf(m material) (kind, error) {
@@ -40,10 +51,13 @@ func kindOf(m material) (kind, error) {
 	if k := kinds[media]; k != unknown {
 		return k, nil
 	}
+	if markup[media] && looksLikePage(m.data) {
+		return page, nil
+	}
 	if m.url != "" && !vague[media] {
 		return unknown, &step{"looking at it", fmt.Errorf("%w: the server calls it %s", ErrBinary, media)}
 	}
-	if k := endings[strings.ToLower(filepath.Ext(m.name))]; k != unknown {
+	if k := endings[endingOf(m.name)]; k == plain || k == page {
 		return k, nil
 	}
 	if looksLikePage(m.data) {
@@ -52,11 +66,17 @@ func kindOf(m material) (kind, error) {
 	return plain, nil
 }
 
+// holdsFeed tells a feed by its start.
+func holdsFeed(data []byte) bool {
+	start, _ := charset.UTF8(data[:min(len(data), peek)], "", charset.None)
+	return feed.Sniff(start)
+}
+
 // pageStarts are the tags that a page begins with, after comments.
 var pageStarts = []string{"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<article"}
 
 func looksLikePage(data []byte) bool {
-	src, _ := toUTF8(data[:min(len(data), 4096)], "", plain)
+	src, _ := charset.UTF8(data[:min(len(data), 4096)], "", charset.None)
 	src = strings.ToLower(strings.TrimSpace(src))
 	for strings.HasPrefix(src, "<!--") || strings.HasPrefix(src, "<?xml") {
 		end := ">"
@@ -92,7 +112,7 @@ func checkText(data []byte) error {
 	if bytes.HasPrefix(data, []byte("%PDF-")) {
 		return fmt.Errorf("%w: it is a PDF, of which `pdftotext FILE - | readout read -` reads the text", ErrBinary)
 	}
-	if unicodeOf(data) != "" {
+	if charset.Unicode(data) != "" {
 		return nil
 	}
 	if name := http.DetectContentType(data); hasBinaryStart(data) && !strings.HasPrefix(name, "text/") &&

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"readout/internal/ingest/byline"
 	"readout/internal/ingest/pubdate"
-	"readout/internal/ingest/webpage"
 )
 
 // readPlain makes a document of text. The text stays as it is, but for \r\n;
@@ -233,7 +233,7 @@ func (d *Document) takeUpdate(value string) bool {
 var personName = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|di|van|von|der|den|la|le|al|bin|el) )*\p{Lu}[\p{L}.'’-]*){1,4}$`)
 
 func (d *Document) takeNames(value string) bool {
-	names := webpage.Names(value)
+	names := byline.Names(value)
 	for _, name := range names {
 		if !personName.MatchString(name) {
 			return false

@@ -12,15 +12,19 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"readout/internal/ingest/fetch"
 )
 
 // A Source is one input, not yet read. The zero Source names nothing.
 type Source struct {
-	Name  string // as the user named it, or the path found in a directory
-	stdin bool
-	web   bool
-	data  []byte // what was handed over; nil when it is still to be had
-	mime  string // of data
+	Name    string // as the user named it, or the path found in a directory
+	stdin   bool
+	web     bool
+	watched bool          // it must be a feed
+	held    fetch.Request // what is known of the copy at hand
+	data    []byte        // what was handed over; nil when it is still to be had
+	mime    string        // of data
 }
 
 // Stdin is the source that reads Options.Stdin.
@@ -39,6 +43,14 @@ func Bytes(name, contentType string, data []byte) Source {
 // Address is the source of a page. Whatever it names, nothing but http and https
 // is fetched.
 func Address(url string) Source { return Source{Name: url, web: true} }
+
+// Watched is the source of a feed, of which a copy with this ETag and
+// Last-Modified was read before. [Open] is [ErrUnchanged] when it is the newest.
+func Watched(address, etag, modified string) Source {
+	held := fetch.Request{ETag: etag, LastModified: modified, Accept: "application/rss+xml, application/atom+xml, " +
+		"application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"}
+	return Source{Name: address, web: true, watched: true, held: held}
+}
 
 // ListOptions say what belongs to a list of inputs besides its arguments.
 type ListOptions struct {
@@ -123,9 +135,28 @@ func isAddress(s string) bool {
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
 
-// endings are the files of a directory that are read.
+// IsOne says whether what an argument names is one document by its look: a file
+// with the ending of a text or a page. Others may hold any number.
+func IsOne(arg string) bool {
+	k := endings[endingOf(arg)]
+	return (k == plain || k == page) && !hasScheme(arg)
+}
+
+// endings are the files of a directory that are read, and how, where they do
+// not show it themselves.
 var endings = map[string]kind{
 	".txt": plain, ".md": plain, ".html": page, ".htm": page, ".xhtml": page,
+	".rss": syndicated, ".atom": syndicated, ".warc": unknown, ".warc.gz": unknown,
+}
+
+// endingOf is the ending of a name, two where the last says that it is packed.
+func endingOf(path string) string {
+	path = strings.ToLower(path)
+	ending := filepath.Ext(path)
+	if ending == ".gz" {
+		return filepath.Ext(strings.TrimSuffix(path, ending)) + ending
+	}
+	return ending
 }
 
 var errStopped = errors.New("the caller has had enough")
@@ -175,7 +206,7 @@ func passedOver(root, path string, entry fs.DirEntry) (why string, skip bool) {
 	case !entry.Type().IsRegular():
 		return "not a regular file", true
 	}
-	ending := strings.ToLower(filepath.Ext(path))
+	ending := endingOf(path)
 	if _, ok := endings[ending]; !ok {
 		return fmt.Sprintf("not a text or page by its name (%q)", ending), true
 	}
@@ -183,19 +214,28 @@ func passedOver(root, path string, entry fs.DirEntry) (why string, skip bool) {
 }
 
 func readFile(path string) ([]byte, error) {
-	file, err := os.Open(path)
+	file, _, err := openFile(path)
 	if err != nil {
-		return nil, &step{"opening it", reason(err)}
+		return nil, err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, &step{"opening it", reason(err)}
-	}
-	if info.IsDir() {
-		return nil, &step{"opening it", errors.New("it is a directory")}
-	}
 	return readAll(file)
+}
+
+// openFile opens a file that is no directory.
+func openFile(path string) (*os.File, fs.FileInfo, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, nil, &step{"opening it", reason(err)}
+	}
+	info, err := file.Stat()
+	if err == nil && info.IsDir() {
+		err = errors.New("it is a directory")
+	}
+	if err != nil {
+		return nil, nil, errors.Join(&step{"opening it", reason(err)}, file.Close())
+	}
+	return file, info, nil
 }
 
 // reason drops the path from a file system's error: the input is named once.
@@ -209,12 +249,6 @@ func reason(err error) error {
 
 // readAll reads to the end or to the limit of one input.
 func readAll(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
-	if err != nil {
-		return nil, reason(err)
-	}
-	if len(data) > MaxBytes {
-		return nil, ErrTooLarge
-	}
-	return data, nil
+	data, err := fetch.ReadAll(r)
+	return data, reason(err)
 }

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"readout/internal/ingest/fetch"
 )
 
 // write puts files under a new directory and returns it.
@@ -158,7 +160,7 @@ func TestBytesAreReadAsTheirContentTypeSays(t *testing.T) {
 // TestAnAddressIsNeverAFile since it is what a stranger has typed.
 func TestAnAddressIsNeverAFile(t *testing.T) {
 	for _, address := range []string{"/etc/passwd", "file:///etc/passwd", "source.go", "-", ""} {
-		if _, err := Read(t.Context(), Address(address), Options{}); !errors.Is(err, ErrScheme) {
+		if _, err := Read(t.Context(), Address(address), Options{}); !errors.Is(err, fetch.ErrScheme) {
 			t.Errorf("%q: %v", address, err)
 		}
 	}

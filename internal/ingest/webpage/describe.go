@@ -2,12 +2,13 @@ package webpage
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/internal/ingest/byline"
 )
 
 // A description is what the tags of a page say about its article, by name.
@@ -185,44 +186,16 @@ func genre(stated ...string) string {
 	return ""
 }
 
-var (
-	byWord   = regexp.MustCompile(`(?i)^\s*by:?\s+`)
-	nameJoin = regexp.MustCompile(`\s+(?:and|&)\s+|\s*[;|]\s*`)
-	fullName = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*( [\p{L}.'’-]+){1,3}$`)
-)
-
 // authors is the first list that names anyone.
 func authors(lists ...[]string) []string {
 	for _, list := range lists {
 		var names []string
 		for _, s := range list {
-			names = append(names, Names(s)...)
+			names = append(names, byline.Names(s)...)
 		}
 		if names = listed(names); len(names) > 0 {
 			return names
 		}
 	}
 	return nil
-}
-
-// Names splits a byline into names: "By Jane Roe and John Doe" is two. A comma
-// splits only when a full name stands on each side. Addresses are no names.
-func Names(byline string) []string {
-	byline = byWord.ReplaceAllString(oneLine(byline), "")
-	var names []string
-	for _, part := range nameJoin.Split(byline, -1) {
-		pieces := strings.Split(part, ", ")
-		for _, piece := range pieces {
-			if !fullName.MatchString(piece) {
-				pieces = []string{part}
-				break
-			}
-		}
-		for _, name := range pieces {
-			if name = strings.Trim(name, " ,"); name != "" && !strings.Contains(name, "/") {
-				names = append(names, name)
-			}
-		}
-	}
-	return names
 }

@@ -87,6 +87,20 @@ func Read(src string, at *url.URL) *Page {
 	return page
 }
 
+// Fragment reads HTML that is an article and nothing else, as feeds carry it: all
+// its blocks are the text, but for leftovers. It describes nothing else.
+func Fragment(src string, at *url.URL) *Page {
+	src = strings.ToValidUTF8(src, "\ufffd")
+	doc, err := parse(src)
+	if err != nil {
+		return readTokens(src, err)
+	}
+	prune(doc)
+	page := &Page{}
+	page.write(filter(blocks(doc), ""), baseOf(doc, at))
+	return page
+}
+
 // parse builds the tree of a page. A tree over the limits is an error, and so
 // is a panic of the parser.
 func parse(src string) (doc *html.Node, err error) {

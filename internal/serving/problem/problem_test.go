@@ -14,6 +14,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"readout/internal/ingest"
+	"readout/internal/ingest/fetch"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
 )
@@ -39,7 +40,7 @@ func TestErrorsOfOthersHaveTheirKind(t *testing.T) {
 			"document d1: forgotten on 2024-03-20: asked to",
 		},
 		{
-			&ingest.Error{Input: "x", Doing: "fetching it", Err: ingest.ErrAddressBlocked, Next: "use --allow-private"},
+			&ingest.Error{Input: "x", Doing: "fetching it", Err: fetch.ErrAddressBlocked, Next: "use --allow-private"},
 			Unreadable, "fetching it: the address is not public",
 		},
 		{&ingest.Error{Doing: "reading it", Err: ingest.ErrTooLarge}, TooLarge, "reading it: larger than 16 MiB"},

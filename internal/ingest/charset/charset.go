@@ -1,9 +1,20 @@
-package ingest
+// Package charset makes UTF-8 of the bytes of texts, pages and feeds in any
+// character set.
+//
+// In go the bytes with the Content-Type that came with them, if any, out come
+// valid UTF-8 and a warning for what fits nothing. The same bytes give the same
+// text.
+//
+// Limits: a single-byte set that is not stated is taken for windows-1252.
+//
+// Sources: the Encoding Standard of the WHATWG, as golang.org/x/net has it.
+package charset
 
 import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +22,16 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
+)
+
+// Markup is where a source itself names its character set.
+type Markup int
+
+// The kinds of Markup.
+const (
+	None Markup = iota // nowhere
+	HTML
+	XML
 )
 
 // marks are the byte order marks. The longer of two with one start is first.
@@ -31,15 +52,15 @@ var wide = map[string]encoding.Encoding{
 	"utf-16be": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
 }
 
-// toUTF8 decodes data. A byte order mark decides; bytes that are valid UTF-8
+// UTF8 decodes data. A byte order mark decides; bytes that are valid UTF-8
 // are UTF-8, whatever their label says; then the label of the answer or of the
 // page counts, if its result is clean; the rest is windows-1252, in which any
 // byte is a character. Bytes that fit nothing become U+FFFD, with a warning.
-func toUTF8(data []byte, mime string, k kind) (string, []string) {
-	if name := unicodeOf(data); name != "" {
+func UTF8(data []byte, mime string, m Markup) (string, []string) {
+	if name := Unicode(data); name != "" {
 		return decodeWide(data, name)
 	}
-	label := labelOf(data, mime, k)
+	label := labelOf(data, mime, m)
 	if utf8.Valid(data) && !isShifted(label) {
 		return string(data), nil
 	}
@@ -65,9 +86,9 @@ func toUTF8(data []byte, mime string, k kind) (string, []string) {
 // that is not, for a text to count as damaged UTF-8.
 const mixedShare = 5
 
-// unicodeOf names the Unicode encoding that data shows by its mark, or by the
+// Unicode names the Unicode encoding that data shows by its mark, or by the
 // NULs that UTF-16 puts beside ASCII letters. It is empty for unmarked UTF-8.
-func unicodeOf(data []byte) string {
+func Unicode(data []byte) string {
 	for _, mark := range marks {
 		if bytes.HasPrefix(data, []byte(mark.bytes)) {
 			return mark.name
@@ -119,21 +140,28 @@ func decodeWide(data []byte, name string) (string, []string) {
 		"%d characters are not valid %s and became U+FFFD", lost, name)}
 }
 
-// labelOf is the character set that the answer or the page names, or "".
-func labelOf(data []byte, mime string, k kind) string {
+// labelOf is the character set that the answer or the source itself names, or "".
+func labelOf(data []byte, mime string, m Markup) string {
 	if _, name, certain := charset.DetermineEncoding(nil, mime); certain {
 		return name
 	}
-	if k != page {
+	start := data[:min(len(data), 1024)]
+	if match := declared.FindSubmatch(start); m == XML && match != nil {
+		_, name := charset.Lookup(string(match[1]))
+		return name
+	}
+	if m != HTML {
 		return ""
 	}
-	start := data[:min(len(data), 1024)]
 	_, name, _ := charset.DetermineEncoding(start, "")
 	if name == "windows-1252" && !bytes.Contains(bytes.ToLower(start), []byte("charset")) {
 		return "" // what the package says when nothing is stated
 	}
 	return name
 }
+
+// declared is where XML names its character set.
+var declared = regexp.MustCompile(`^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)["']`)
 
 func isUTF8(label string) bool { return label == "utf-8" }
 
