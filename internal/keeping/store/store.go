@@ -64,6 +64,9 @@ type Reader interface {
 	// "" is all that was decided, joined names too.
 	Decisions(ctx context.Context, document string) ([]Decision, error)
 
+	// Would returns what Add would answer for this document by this pipeline.
+	Would(ctx context.Context, document, pipeline string) (Outcome, error)
+
 	Stats(ctx context.Context) (Stats, error)
 	// Dump yields all that is kept, of one state: records first, then the rest.
 	Dump(ctx context.Context) iter.Seq2[Entry, error]
@@ -72,6 +75,7 @@ type Reader interface {
 // A Store is a Reader that can be written to.
 type Store interface {
 	Reader
+	Feeds
 
 	// Add keeps records, all or, with an error, none. It answers for each
 	// what became of it; what is kept already stays as it is. Where a record

@@ -44,6 +44,9 @@ import (
 // Version is the version of the pipeline, signed into every record.
 const Version = "0.1.0"
 
+// Pipeline names the pipeline as records do.
+const Pipeline = "readout/" + Version
+
 // A Reader reads documents.
 type Reader struct {
 	tagger  *tag.Tagger
@@ -143,7 +146,7 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 		Sentences: sentences, Quotations: quotations, Statements: statements,
 	}, r.options.Narrative), who, d.Published != "")
 	w.record.Meta = record.Meta{
-		Pipeline: "readout/" + Version, Models: []string{ModelName()},
+		Pipeline: Pipeline, Models: []string{ModelName()},
 		Warnings: d.Warnings, Input: d.Input,
 	}
 	return w.record, nil

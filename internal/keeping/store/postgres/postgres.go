@@ -47,6 +47,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
+	"readout/internal/keeping/store/postgres/feed"
 	"readout/internal/keeping/store/postgres/schema"
 )
 
@@ -58,6 +59,7 @@ const lockMillis = "30000"
 type Store struct {
 	place string // the address without what is secret
 	pool  *pgxpool.Pool
+	feed.Table
 }
 
 // Create opens a database of an address, and makes the tables where there are
@@ -96,6 +98,7 @@ func open(ctx context.Context, address string) (*Store, int, error) {
 		return nil, 0, fault(err, "open %s", place)
 	}
 	s := &Store{place: place, pool: pool}
+	s.Table = feed.Table{Pool: pool, Write: s.write, Fault: fault}
 	version, err := schema.Version(ctx, pool)
 	if err != nil {
 		pool.Close()

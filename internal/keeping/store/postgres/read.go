@@ -141,6 +141,24 @@ func records(
 	}
 }
 
+// Would implements [store.Reader].
+func (s *Store) Would(ctx context.Context, document, pipeline string) (store.Outcome, error) {
+	const kept = `
+		SELECT EXISTS (SELECT 1 FROM forgotten WHERE document = $1),
+			EXISTS (SELECT 1 FROM record WHERE document = $1 AND pipeline = $2)`
+	var gone, known bool
+	err := s.pool.QueryRow(ctx, kept, document, pipeline).Scan(&gone, &known)
+	switch {
+	case err != nil:
+		return 0, fault(err, "document %s", document)
+	case gone:
+		return store.Barred, nil
+	case known:
+		return store.Known, nil
+	}
+	return store.Added, nil
+}
+
 // Stats implements [store.Reader]. The bytes are those of our tables and their
 // indexes.
 func (s *Store) Stats(ctx context.Context) (store.Stats, error) {

@@ -144,6 +144,24 @@ func forgotten(ctx context.Context, q queryer, document string) (*store.Forgotte
 	return &f, nil
 }
 
+// Would implements [store.Reader].
+func (s *Store) Would(ctx context.Context, document, pipeline string) (store.Outcome, error) {
+	const kept = `SELECT 1 FROM record WHERE document = ? AND pipeline = ?`
+	_, err := forgotten(ctx, s.reader, document)
+	if err == nil {
+		return store.Barred, nil
+	}
+	if !errors.Is(err, sql.ErrNoRows) {
+		return 0, fault(err, "document %s", document)
+	}
+	var one int
+	err = s.reader.QueryRowContext(ctx, kept, document, pipeline).Scan(&one)
+	if errors.Is(err, sql.ErrNoRows) {
+		return store.Added, nil
+	}
+	return store.Known, fault(err, "document %s", document)
+}
+
 // Stats implements [store.Reader].
 func (s *Store) Stats(ctx context.Context) (store.Stats, error) {
 	const counts = `

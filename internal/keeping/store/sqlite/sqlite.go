@@ -28,6 +28,7 @@ import (
 	"runtime"
 	"strings"
 
+	"readout/internal/keeping/store/sqlite/feed"
 	"readout/internal/keeping/store/sqlite/rows"
 	"readout/internal/keeping/store/sqlite/schema"
 )
@@ -56,6 +57,7 @@ type Store struct {
 	path   string
 	writer *sql.DB // one connection
 	reader *sql.DB
+	feed.Table
 }
 
 // Open opens a file, or makes it; folders are not made. Errors are
@@ -82,6 +84,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
 	}
+	s.Table = feed.Table{Reader: s.reader, Write: s.write, Fault: fault}
 	return s, nil
 }
 

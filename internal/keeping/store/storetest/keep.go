@@ -29,8 +29,10 @@ func comesOut(t *testing.T, e Engine) {
 	slices.SortFunc(in, func(a, b *record.Record) int {
 		return strings.Compare(a.Document.ID, b.Document.ID)
 	})
-	if got, want := lines(t, all(t, s.Records(t.Context()))), lines(t, in); got != want {
-		t.Errorf("an export is not what was added: %d bytes, want %d", len(got), len(want))
+	if got, want := lines(t, all(t, s.Records(t.Context()))), lines(t,
+		in); got != want {
+		t.Errorf("an export is not what was added: %d bytes, want %d", len(got),
+			len(want))
 	}
 	for _, r := range in {
 		got, err := s.Record(t.Context(), r.Document.ID)
@@ -41,7 +43,8 @@ func comesOut(t *testing.T, e Engine) {
 			t.Errorf("record %s is not what was added", r.Document.ID)
 		}
 	}
-	if _, err := s.Record(t.Context(), "d0123456789abcdef"); !errors.Is(err, store.ErrNotFound) {
+	if _, err := s.Record(t.Context(), "d0123456789abcdef"); !errors.Is(err,
+		store.ErrNotFound) {
 		t.Errorf("a document that was never there: %v", err)
 	}
 }
@@ -57,7 +60,10 @@ func addsOnce(t *testing.T, e Engine) {
 	later.Meta.Created = "2030-01-01T00:00:00Z"
 	other := sample.Mayor(t)
 	got := add(t, s, later, other, other)
-	if want := []store.Outcome{store.Known, store.Added, store.Known}; !slices.Equal(got, want) {
+	if want := []store.Outcome{
+		store.Known, store.Added,
+		store.Known,
+	}; !slices.Equal(got, want) {
 		t.Errorf("outcomes %v, want %v", got, want)
 	}
 	kept, err := s.Record(t.Context(), r.Document.ID)
@@ -71,9 +77,41 @@ func addsOnce(t *testing.T, e Engine) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if after.Documents != before.Documents+1 || after.Versions != before.Versions+1 ||
+	if after.Documents != before.Documents+1 ||
+		after.Versions != before.Versions+1 ||
 		after.Statements != before.Statements+len(other.Statements) {
 		t.Errorf("numbers %+v after %+v", after, before)
+	}
+}
+
+// would says what adding would answer, and adds nothing.
+func would(t *testing.T, e Engine) {
+	r, gone := sample.Treaty(t), sample.Mayor(t)
+	s := e.with(t, r, gone)
+	forget := store.Forgotten{
+		Document: gone.Document.ID, Reason: "test",
+		At: "2024-03-20T00:00:00Z",
+	}
+	if err := s.Forget(t.Context(), forget); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		document, pipeline string
+		want               store.Outcome
+	}{
+		{r.Document.ID, r.Meta.Pipeline, store.Known},
+		{r.Document.ID, "readout/99.0.0", store.Added},
+		{"d0123456789abcdef", r.Meta.Pipeline, store.Added},
+		{gone.Document.ID, gone.Meta.Pipeline, store.Barred},
+	} {
+		got, err := s.Would(t.Context(), c.document, c.pipeline)
+		if err != nil || got != c.want {
+			t.Errorf("%s by %s: %v, %v, want %v", c.document, c.pipeline, got, err,
+				c.want)
+		}
+	}
+	if got := all(t, s.Records(t.Context())); len(got) != 1 {
+		t.Errorf("%d records, want one", len(got))
 	}
 }
 
@@ -81,7 +119,8 @@ func addsOnce(t *testing.T, e Engine) {
 func addsWhole(t *testing.T, e Engine) {
 	s := e.opened(t, e.Place(t))
 	broken := sample.Mayor(t)
-	broken.Statements = append(broken.Statements, broken.Statements[0]) // one id twice
+	broken.Statements = append(broken.Statements,
+		broken.Statements[0]) // one id twice
 	if _, err := s.Add(t.Context(), sample.Treaty(t), broken); err == nil {
 		t.Fatal("no error for a record with two statements of one id")
 	}
@@ -95,7 +134,8 @@ func addsWhole(t *testing.T, e Engine) {
 
 func showsNewest(t *testing.T, e Engine) {
 	r := sample.Treaty(t)
-	old, middle, last := by(r, "readout/0.2.0-rc1"), by(r, "readout/0.2.0"), by(r, "readout/0.10.0")
+	old, middle, last := by(r, "readout/0.2.0-rc1"), by(r, "readout/0.2.0"), by(r,
+		"readout/0.10.0")
 	fewer := *last
 	fewer.Statements, fewer.Events = r.Statements[:1], nil
 	s := e.with(t, middle)
@@ -122,7 +162,10 @@ func showsNewest(t *testing.T, e Engine) {
 				step.add.Meta.Pipeline, len(rows), step.statements)
 		}
 	}
-	newest := []string{"readout/0.10.0", "readout/0.9.0", "readout/0.2.0", "readout/0.2.0-rc1"}
+	newest := []string{
+		"readout/0.10.0", "readout/0.9.0", "readout/0.2.0",
+		"readout/0.2.0-rc1",
+	}
 	versions, err := s.Versions(t.Context(), r.Document.ID)
 	if err != nil {
 		t.Fatal(err)

@@ -39,6 +39,7 @@ func Run(t *testing.T, e Engine) {
 	}{
 		{"what goes in comes out", comesOut},
 		{"adding again changes nothing", addsOnce},
+		{"what would be added is told before", would},
 		{"all are added or none", addsWhole},
 		{"the newest pipeline is shown", showsNewest},
 		{"queries find by hand", findsByHand},
@@ -52,6 +53,7 @@ func Run(t *testing.T, e Engine) {
 		{"a decision against the record is refused", refuses},
 		{"what is decided holds for the next version", carries},
 		{"what is forgotten is gone for good", forgets},
+		{"feeds are watched until they are not", watches},
 		{"a backup holds all", backsUp},
 		{"a dump fills another store", copies},
 		{"half a dump fills none", breaksOff},

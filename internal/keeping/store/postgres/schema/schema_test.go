@@ -118,7 +118,7 @@ func TestD10MigrationCrash(t *testing.T) {
 		// The step is whole or not there: it is whole when a step behind it, which
 		// finds nothing to do, was killed.
 		version, err := Version(t.Context(), conn)
-		if err != nil || version != 0 && version != 1 {
+		if err != nil || version > latest {
 			t.Fatalf("killed at statement %d: schema %d, %v", n, version, err)
 		}
 	}
@@ -129,6 +129,9 @@ func TestD10MigrationCrash(t *testing.T) {
 		t.Errorf("the table beside is %s, was %s: %v", after, before, err)
 	}
 }
+
+// latest is the number of the steps.
+const latest = 2
 
 func TestMigratingTwiceIsMigratingOnce(t *testing.T) {
 	address, conn := database(t)
@@ -150,7 +153,7 @@ func TestMigratingTwiceIsMigratingOnce(t *testing.T) {
 	var marks int
 	err := conn.QueryRow(t.Context(), `SELECT count(*) FROM readout.schema_version`).Scan(&marks)
 	version, wrong := Version(t.Context(), conn)
-	if err != nil || wrong != nil || version != 1 || marks != 1 {
+	if err != nil || wrong != nil || version != latest || marks != latest {
 		t.Errorf("schema %d with %d marks: %v, %v", version, marks, err, wrong)
 	}
 }
