@@ -5,18 +5,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
-	"time"
+	"io/fs"
+	"iter"
 
 	"readout/cmd/readout/console"
 	"readout/cmd/readout/desk"
+	"readout/cmd/readout/keep"
 	"readout/internal/keeping/store"
-	"readout/record"
 )
 
 // addVerb reads documents into the database.
 type addVerb struct {
 	intake
+	DryRun bool `help:"Say how many documents would be added, and add none."`
 	desk.Database
 }
 
@@ -25,8 +26,9 @@ func (addVerb) Help() string {
 	return "Reads what read reads and keeps the records in the database, which is made when " +
 		"there is none. Files of records (JSON Lines, as read --json and export write them) " +
 		"are taken as they are, each line proved as check does. " +
-		"What this version has read before is known and stays as it is, so that a run that " +
-		"was cut short is simply repeated; a document that was forgotten stays out. " +
+		"What this version has read before is known by its text and address; it is not read again " +
+		"and stays as it is, so that a run that was cut short is simply repeated; " +
+		"a document that was forgotten stays out. " +
 		"An input that cannot be read is named on stderr with the reason; the others are kept, " +
 		"and the exit code is 2. What is said to be added survives a loss of power."
 }
@@ -40,124 +42,48 @@ func (v addVerb) Run(ctx context.Context, e env, shorts shorts) error {
 	if err != nil {
 		return err
 	}
-	kept, err := v.CreateStore(ctx, e.Env)
+	kept, err := v.open(ctx, e)
 	if err != nil {
 		return err
 	}
-	r.records, r.progress = true, newProgress(e, v.intake, false)
-	k, err := r.keep(ctx, kept)
-	if !v.Quiet {
-		fmt.Fprintf(e.Stderr, "readout: %s\n", k.said(r.failed))
-	}
-	return cmp.Or(err, kept.Close())
+	r.dry = v.DryRun
+	return cmp.Or(r.fill(ctx, kept), kept.Close())
 }
 
-// keep reads all inputs and keeps their records.
-func (r *reading) keep(ctx context.Context, kept store.Store) (*keeper, error) {
-	k := &keeper{now: r.env.Now, say: r.progress.Say}
-	k.keep = func(records []*record.Record) ([]store.Outcome, error) {
-		ctx := context.WithoutCancel(ctx)
-		outcomes, err := kept.Add(ctx, records...)
-		if err != nil {
-			return nil, err
-		}
-		for i, o := range outcomes {
-			if o == store.Added {
-				k.carried += desk.Carried(ctx, kept, records[i], k.say)
-			}
-		}
-		return outcomes, nil
+// open opens the database. A dry run makes none, and then compares with nothing.
+func (v addVerb) open(ctx context.Context, e env) (store.Store, error) {
+	if !v.DryRun {
+		return v.CreateStore(ctx, e.Env)
 	}
-	r.writer = k
-	err := r.all(ctx)
+	kept, err := v.OpenStore(ctx, e.Env)
+	if errors.Is(err, fs.ErrNotExist) {
+		return keep.Nothing{}, nil
+	}
+	return kept, err
+}
+
+// fill reads what is named into a database, and says what became of it.
+func (r *reading) fill(ctx context.Context, kept store.Store) error {
+	r.records, r.progress = true, newProgress(r.env, r.verb, false)
+	k, err := r.keep(ctx, kept, r.parts(ctx))
+	if !r.verb.Quiet {
+		fmt.Fprintf(r.env.Stderr, "readout: %s\n", k.Said(r.failed, r.dry))
+	}
+	return err
+}
+
+// keep reads documents into a database. What it knows is not read.
+func (r *reading) keep(
+	ctx context.Context, kept store.Store, documents iter.Seq[input],
+) (*keep.Keeper, error) {
+	k := keep.New(ctx, r.env.Now, kept, r.progress.Say)
+	r.writer, r.would, r.count, r.progress.Also = k, kept.Would, k.Count, k.Progress
+	err := r.each(ctx, documents)
 	if errors.Is(err, context.Canceled) {
 		err = cmp.Or(k.Close(), err) // what was read before the interrupt is kept
 	}
-	if k.failed > 0 && err == nil {
+	if k.Failed > 0 && err == nil {
 		err = console.ErrSome
 	}
 	return k, err
-}
-
-// A keeper adds records to the database, several at a time when they come fast:
-// each transaction waits for the disk.
-type keeper struct {
-	keep    func([]*record.Record) ([]store.Outcome, error)
-	now     func() time.Time
-	say     func(error)
-	pending []*record.Record
-	since   time.Time // when the first of them came
-	counts  [store.Barred + 1]int
-	failed  int
-	carried int // decisions that hold for a new version
-}
-
-// A transaction is full with so many records, at which the wait for the disk is
-// small against the work, or when its first record has waited so long.
-const (
-	fullBatch = 64
-	longest   = 100 * time.Millisecond
-)
-
-// Write takes one record.
-func (k *keeper) Write(r *record.Record) error {
-	if len(k.pending) == 0 {
-		k.since = k.now()
-	}
-	k.pending = append(k.pending, r)
-	if len(k.pending) < fullBatch && k.now().Sub(k.since) < longest {
-		return nil
-	}
-	return k.Close()
-}
-
-// Close keeps what was taken. Where the whole cannot be kept, each record is
-// tried alone.
-func (k *keeper) Close() error {
-	batch := k.pending
-	k.pending = nil
-	if len(batch) == 0 {
-		return nil
-	}
-	outcomes, err := k.keep(batch)
-	if err == nil {
-		for _, o := range outcomes {
-			k.counts[o]++
-		}
-		return nil
-	}
-	if desk.Stops(err) {
-		return err
-	}
-	if len(batch) == 1 {
-		k.failed++
-		k.say(err)
-		return nil
-	}
-	for _, r := range batch {
-		k.pending = []*record.Record{r}
-		if err := k.Close(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// said says what became of the inputs: "2 documents added, 1 known already".
-func (k *keeper) said(unread int) string {
-	parts := []string{fmt.Sprintf("%d added", k.counts[store.Added])}
-	for _, part := range []struct {
-		n    int
-		what string
-	}{
-		{k.counts[store.Known], "known already"},
-		{k.counts[store.Barred], "forgotten before and left out"},
-		{unread + k.failed, "failed"},
-		{k.carried, "of the decisions carried on"},
-	} {
-		if part.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.what))
-		}
-	}
-	return strings.Join(parts, ", ")
 }

@@ -2,17 +2,12 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
-
-	"readout/internal/keeping/sample"
-	"readout/internal/keeping/store"
-	"readout/record"
 )
 
 // base is a place for a database.
@@ -75,93 +70,11 @@ func TestAnInterruptLosesNothingThatWasRead(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	invoke(t, t.Context(), "", "add", "-q", "-d", db) // makes the database, which takes its time
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { time.Sleep(time.Second); cancel() }()
 	_, _, code := invoke(t, ctx, "", "add", "-d", db, dir)
 	if n := kept(t, db); code != exitInterrupted || n != 1 {
 		t.Errorf("exit %d, %d documents, want %d and 1", code, n, exitInterrupted)
-	}
-}
-
-// A ledger is a store that keeps no record with a title, and nothing at all once
-// it is full.
-type ledger struct {
-	batches []int
-	room    int
-}
-
-var errTitle = errors.New("has a title")
-
-func (l *ledger) keep(records []*record.Record) ([]store.Outcome, error) {
-	if len(records) > l.room {
-		return nil, fmt.Errorf("add: %w", store.ErrFull)
-	}
-	outcomes := make([]store.Outcome, len(records))
-	for i, r := range records {
-		if r.Document.Title != "" {
-			return nil, errTitle
-		}
-		outcomes[i] = store.Added
-	}
-	l.batches = append(l.batches, len(records))
-	l.room -= len(records)
-	return outcomes, nil
-}
-
-func TestOneBadRecordOfABatchLosesNoOther(t *testing.T) {
-	good, bad := sample.Treaty(t), sample.Treaty(t)
-	good.Document.Title, bad.Document.Title = "", "x"
-	l := &ledger{room: 1000}
-	said := 0
-	k := &keeper{keep: l.keep, now: func() time.Time { return epoch }, say: func(err error) {
-		if said++; !errors.Is(err, errTitle) {
-			t.Error(err)
-		}
-	}}
-	for i := range 2*fullBatch + 1 {
-		r := good
-		if i == 3 {
-			r = bad
-		}
-		if err := k.Write(r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := k.Close(); err != nil || said != 1 || k.failed != 1 || k.counts[store.Added] != 2*fullBatch {
-		t.Errorf("%v, %d said, %d failed, %d added", err, said, k.failed, k.counts[store.Added])
-	}
-	if got, want := k.said(2), "128 added, 3 failed"; got != want {
-		t.Errorf("%q, want %q", got, want)
-	}
-}
-
-func TestAFullDiskEndsTheRun(t *testing.T) {
-	r := sample.Treaty(t)
-	r.Document.Title = ""
-	l := &ledger{room: fullBatch}
-	k := &keeper{keep: l.keep, now: func() time.Time { return epoch }, say: func(err error) { t.Error(err) }}
-	var err error
-	n := 0
-	for ; err == nil && n < 1000; n++ {
-		err = k.Write(r)
-	}
-	if !errors.Is(err, store.ErrFull) || n != 2*fullBatch || k.counts[store.Added] != fullBatch {
-		t.Errorf("%v after %d records, %d added", err, n, k.counts[store.Added])
-	}
-}
-
-func TestARecordThatComesAloneIsKeptAtOnce(t *testing.T) {
-	r := sample.Treaty(t)
-	r.Document.Title = ""
-	l := &ledger{room: 10}
-	at := epoch
-	k := &keeper{keep: l.keep, now: func() time.Time { at = at.Add(longest); return at }}
-	for range 3 {
-		if err := k.Write(r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if len(l.batches) != 3 {
-		t.Errorf("batches of %v, want three of one", l.batches)
 	}
 }

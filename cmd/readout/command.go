@@ -12,6 +12,7 @@ import (
 	"readout/cmd/readout/desk"
 	"readout/cmd/readout/exporting"
 	"readout/cmd/readout/host"
+	"readout/cmd/readout/watch"
 	"readout/internal/config"
 	"readout/internal/manual"
 )
@@ -28,6 +29,7 @@ type grammar struct {
 	Review     desk.Review    `cmd:"" help:"Decide what was read rightly, and correct the rest."`
 	Reread     rereadVerb     `cmd:"" help:"Read kept documents again with this version."`
 	Forget     desk.Forget    `cmd:"" help:"Delete a document of the database for good."`
+	Watch      watch.Watch    `cmd:"" help:"Read feeds on a schedule into the database."`
 	Check      checkVerb      `cmd:"" help:"Prove that records are well formed and that the text says what they say it does."`
 	Export     exporting.Verb `cmd:"" help:"Write records in a form of other programs: tables, databases, briefs, event data."`
 	Backup     desk.Backup    `cmd:"" help:"Write a proved copy of the database."`
@@ -54,7 +56,7 @@ func command(ctx context.Context, args []string, e env) error {
 		return advised(err)
 	}
 	parsed.BindTo(ctx, (*context.Context)(nil))
-	return parsed.Run(e, e.Env, shorts{parser}, house(e), forms)
+	return parsed.Run(e, e.Env, shorts{parser}, house(e), forms, watching(e))
 }
 
 // newParser returns a parser that fills g. Flags that are not given come from

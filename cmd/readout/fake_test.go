@@ -107,7 +107,8 @@ func invoke(t *testing.T, ctx context.Context, stdin string, args ...string) (st
 			Getenv: func(string) string { return "" },
 			Now:    func() time.Time { return epoch },
 		},
-		open: func(string, extract.Options) (reader, error) { return fake{}, nil },
+		open:     func(string, extract.Options) (reader, error) { return fake{}, nil },
+		pipeline: "readout/fake",
 	})
 	return out.String(), errs.String(), code
 }

@@ -2,11 +2,9 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"net/http"
 
-	"readout/cmd/readout/console"
 	"readout/cmd/readout/host"
 	"readout/internal/keeping/queue"
 	"readout/internal/keeping/store"
@@ -14,7 +12,6 @@ import (
 	"readout/internal/reading/extract"
 	"readout/internal/serving/api"
 	"readout/internal/serving/web"
-	"readout/record"
 )
 
 // house returns what the serving verbs need of the rest of the program.
@@ -59,18 +56,5 @@ func fill(ctx context.Context, e env, v intake, into store.Store) error {
 	if err != nil {
 		return err
 	}
-	k := &keeper{now: e.Now}
-	k.keep = func(records []*record.Record) ([]store.Outcome, error) {
-		return into.Add(context.WithoutCancel(ctx), records...)
-	}
-	r.records, r.writer, r.progress = true, k, newProgress(e, v, false)
-	k.say = r.progress.Say
-	err = r.all(ctx)
-	if k.failed > 0 && err == nil {
-		err = console.ErrSome
-	}
-	if !v.Quiet && ctx.Err() == nil {
-		fmt.Fprintf(e.Stderr, "readout: %s\n", k.said(r.failed))
-	}
-	return err
+	return r.fill(ctx, into)
 }

@@ -2,11 +2,11 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 	"runtime"
 	"runtime/debug"
 	"strconv"
@@ -15,6 +15,7 @@ import (
 
 	"readout/cmd/readout/console"
 	"readout/internal/ingest"
+	"readout/internal/keeping/store"
 	"readout/internal/reading/extract"
 	"readout/record"
 )
@@ -26,9 +27,10 @@ type reader interface {
 
 // intake is what is read, and how: the flags of verbs that read documents.
 type intake struct {
-	Inputs       []string `arg:"" optional:"" name:"input" placeholder:"FILE|URL|DIR|-" help:"A file, a web address, a folder of files or stdin (-), which is also read when nothing is named."`
+	Inputs       []string `arg:"" optional:"" name:"input" placeholder:"FILE|URL|DIR|-" help:"A file, a web address, a folder of files or stdin (-), which is also read when nothing is named: texts, pages, feeds and web archives."`
 	FilesFrom    string   `placeholder:"FILE" help:"Read the names of more inputs from FILE, one a line."`
 	AllowPrivate bool     `help:"Allow web addresses in private networks and on this machine."`
+	Offline      bool     `help:"Fetch nothing, also not what feeds link to."`
 
 	Date      string `placeholder:"DAY" help:"When it was published (2024-03-01), whatever the document says."`
 	URL       string `placeholder:"URL" help:"Where it was published, whatever the document says."`
@@ -60,8 +62,7 @@ func (v intake) total() (int64, bool) {
 		return 0, false
 	}
 	for _, name := range v.Inputs {
-		info, err := os.Stat(name)
-		if hasRecordsEnding(name) || err == nil && info.IsDir() {
+		if !ingest.IsOne(name) {
 			return 0, false
 		}
 	}
@@ -90,19 +91,29 @@ func (v *intake) begin(e env) (*reading, error) {
 	stdin := bufio.NewReader(e.Stdin)
 	e.Stdin = stdin
 	options, _ := extract.Options{}.Scoped(v.Narrative) // the flag has no other values
-	return &reading{
+	r := &reading{
 		verb: *v, env: e, stdin: stdin, created: created, options: v.options(e),
 		model: sync.OnceValues(func() (reader, error) {
 			return e.open(e.Getenv("READOUT_KERNEL"), options)
 		}),
-	}, nil
+	}
+	if v.Verbose {
+		r.options.Skipped = r.passedOver
+	}
+	return r, nil
+}
+
+// passedOver says what is not read.
+func (r *reading) passedOver(path, why string) {
+	r.progress.Say(fmt.Errorf("%s: passed over: %s", path, why))
 }
 
 // options returns what the user knows better than the inputs.
 func (v intake) options(e env) ingest.Options {
 	return ingest.Options{
 		Date: v.Date, URL: v.URL, Title: v.Title, Publisher: v.Publisher,
-		AllowPrivate: v.AllowPrivate, Stdin: e.Stdin, Now: e.Now,
+		AllowPrivate: v.AllowPrivate, Offline: v.Offline, Stdin: e.Stdin, Now: e.Now,
+		Client: ingest.NewClient(v.AllowPrivate),
 	}
 }
 
@@ -129,26 +140,67 @@ type reading struct {
 	options  ingest.Options
 	writer   recordWriter
 	progress *console.Progress
-	records  bool            // files of records are taken too
-	from     iter.Seq[input] // nil: what the command line names
+	records  bool // files of records are taken too
 	failed   int
+	unread   []string // keys of the parts among them
+
+	// would says what Add would answer for a document; nil where all are read.
+	would func(ctx context.Context, document, pipeline string) (store.Outcome, error)
+	dry   bool                // nothing is read, but counted
+	count func(store.Outcome) // of what is not read
 }
 
-// An input is one thing to read, or why it cannot be.
+// An input is one thing to open or to read, or why it cannot be.
 type input struct {
 	src  ingest.Source
+	in   *ingest.Input                                  // src, when it was opened
+	part ingest.Part                                    // of it
 	line []byte                                         // of a file of records, of which src is the place; nil otherwise
 	kept func(context.Context) (ingest.Document, error) // by the database; nil otherwise
 	err  error
+}
+
+// openAhead is how many inputs are opened at a time: addresses wait for their
+// servers, of which each is asked for two at most.
+const openAhead = 8
+
+// parts yields the documents of what the command line names. Inputs are opened
+// before their turn.
+func (r *reading) parts(ctx context.Context) iter.Seq[input] {
+	opened := console.Ahead(ctx, max(openAhead, r.verb.Jobs), r.inputs(), r.open)
+	return func(yield func(input) bool) {
+		for in := range opened {
+			if in.in == nil && !yield(in) || in.in != nil && !partsOf(in, yield) {
+				return
+			}
+		}
+	}
+}
+
+// open opens what is no line of a file of records. It runs on many goroutines.
+func (r *reading) open(ctx context.Context, in input) input {
+	if in.err == nil && in.line == nil {
+		in.in, in.err = ingest.Open(ctx, in.src, r.options)
+	}
+	return in
+}
+
+// partsOf yields the documents of one input, and is false when no more are wanted.
+func partsOf(in input, yield func(input) bool) bool {
+	defer in.in.Close() // only read from
+	for part, err := range in.in.Parts() {
+		if !yield(input{src: in.src, part: part, err: err}) {
+			return false
+		}
+	}
+	return true
 }
 
 // inputs yields what the command line names, as it is found.
 func (r *reading) inputs() iter.Seq[input] {
 	opt := ingest.ListOptions{FilesFrom: r.verb.FilesFrom, Stdin: r.env.Stdin}
 	if r.verb.Verbose {
-		opt.Skipped = func(path, why string) {
-			r.progress.Say(fmt.Errorf("%s: passed over: %s", path, why))
-		}
+		opt.Skipped = r.passedOver
 	}
 	return func(yield func(input) bool) {
 		for src, err := range ingest.Expand(r.verb.Inputs, opt) {
@@ -168,19 +220,20 @@ func (r *reading) inputs() iter.Seq[input] {
 // A result is what became of one input.
 type result struct {
 	input string
+	key   string // of a part, see ingest.Part
 	r     *record.Record
 	err   error
 	took  time.Duration
+	known store.Outcome // what Add would answer, where that is asked first
 }
 
-// all reads the inputs and writes their records in order.
-func (r *reading) all(ctx context.Context) error {
+// all reads what is named and writes the records in order.
+func (r *reading) all(ctx context.Context) error { return r.each(ctx, r.parts(ctx)) }
+
+// each reads documents and writes their records in order.
+func (r *reading) each(ctx context.Context, documents iter.Seq[input]) error {
 	defer r.progress.Done()
-	inputs := r.from
-	if inputs == nil {
-		inputs = r.inputs()
-	}
-	err := console.InOrder(ctx, r.verb.Jobs, inputs, r.read, r.emit)
+	err := console.InOrder(ctx, r.verb.Jobs, documents, r.read, r.emit)
 	if err != nil {
 		return err
 	}
@@ -197,12 +250,12 @@ func (r *reading) all(ctx context.Context) error {
 // that one document brings out is an error of that document.
 func (r *reading) read(ctx context.Context, in input) (res result) {
 	began := r.env.Now()
-	res.input = in.src.Name
+	res.input, res.key = cmp.Or(in.part.Name, in.src.Name), in.part.Key
 	defer func() {
 		if fault := recover(); fault != nil {
 			res.r, res.err = nil, fmt.Errorf(
 				"%s: a defect of readout, please report it with the document: %v\n%s",
-				in.src.Name, fault, debug.Stack())
+				res.input, fault, debug.Stack())
 		}
 		res.took = r.env.Now().Sub(began)
 	}()
@@ -212,14 +265,21 @@ func (r *reading) read(ctx context.Context, in input) (res result) {
 	}
 	if in.line != nil {
 		res.r, res.err = sound(in.src.Name, in.line)
+		if r.dry && res.err == nil {
+			res.known, res.err = r.would(ctx, res.r.Document.ID, res.r.Meta.Pipeline)
+		}
 		return res
 	}
-	model, err := r.model()
-	if err != nil {
+	d, err := in.document(ctx)
+	if err == nil && r.would != nil {
+		res.known, err = r.would(ctx, record.DocumentID(d.URL, d.Text), r.env.pipeline)
+	}
+	if err != nil || r.dry || res.known > store.Added {
 		res.err = err
 		return res
 	}
-	d, err := r.document(ctx, in)
+	res.known = 0
+	model, err := r.model()
 	if err != nil {
 		res.err = err
 		return res
@@ -231,12 +291,12 @@ func (r *reading) read(ctx context.Context, in input) (res result) {
 	return res
 }
 
-// document returns what the model is to read.
-func (r *reading) document(ctx context.Context, in input) (ingest.Document, error) {
+// document returns the document of an input that was opened or is kept.
+func (in input) document(ctx context.Context) (ingest.Document, error) {
 	if in.kept != nil {
 		return in.kept(ctx)
 	}
-	return ingest.Read(ctx, in.src, r.options)
+	return in.part.Read(ctx)
 }
 
 // emit writes one record, or says why there is none. An interrupt is no fault
@@ -245,9 +305,14 @@ func (r *reading) emit(res result) error {
 	if errors.Is(res.err, context.Canceled) {
 		return res.err
 	}
-	r.progress.Step(res.r == nil)
+	r.progress.Step(res.err != nil)
+	if res.err == nil && res.known != 0 {
+		r.count(res.known)
+		return nil
+	}
 	if res.r == nil {
 		r.failed++
+		r.unread = append(r.unread, res.key)
 		r.progress.Say(res.err)
 		return nil
 	}

@@ -7,7 +7,9 @@ func TestTotalIsKnownOfFilesAlone(t *testing.T) {
 		v     intake
 		known bool
 	}{
-		{intake{Inputs: []string{"a.txt", "-", "https://example.org/"}}, true},
+		{intake{Inputs: []string{"a.txt", "b.html"}}, true},
+		{intake{Inputs: []string{"a.txt", "-"}}, false},
+		{intake{Inputs: []string{"a.txt", "https://example.org/"}}, false},
 		{intake{Inputs: []string{"a.txt", t.TempDir()}}, false},
 		{intake{Inputs: []string{"a.txt", "b.jsonl"}}, false},
 		{intake{Inputs: []string{"a.txt"}, FilesFrom: "list"}, false},

@@ -19,14 +19,15 @@ import (
 // An env is everything that the program may touch.
 type env struct {
 	console.Env
-	open func(kernel string, options extract.Options) (reader, error) // the model, opened when needed
+	open     func(kernel string, options extract.Options) (reader, error) // the model, opened when needed
+	pipeline string                                                       // that signs what it reads
 }
 
 func main() {
 	os.Exit(run(context.Background(), os.Args[1:], env{
 		console.Env{
 			Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
-		}, openReader,
+		}, openReader, extract.Pipeline,
 	}))
 }
 

@@ -28,8 +28,10 @@ type readVerb struct {
 
 // Help says what is read and written.
 func (readVerb) Help() string {
-	return "Reads text and saved or live web pages and writes, in the order of the inputs, " +
-		"who said what in each. " +
+	return "Reads text, saved or live web pages, feeds (RSS, Atom, JSON) and web archives (WARC, " +
+		"packed or not), and writes, in the order of the inputs, who said what in each document. " +
+		"They are told by what they hold. An item of a feed is read from the feed where that has " +
+		"its whole text; else its link is fetched, when the feed was named by its address. " +
 		"An input that cannot be read is named on stderr with the reason; the others go on, " +
 		"and the exit code is 2. " +
 		"On a terminal the statements are laid out to be read, in a pipe they are one a line; " +

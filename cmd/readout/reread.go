@@ -24,7 +24,7 @@ func (v rereadVerb) Run(ctx context.Context, e env, parsed *kong.Context) error 
 			return "", err
 		}
 		r.progress = newProgress(e, in, false)
-		r.from = func(yield func(input) bool) {
+		documents := func(yield func(input) bool) {
 			for _, id := range ids {
 				load := func(ctx context.Context) (ingest.Document, error) {
 					return desk.Kept(ctx, kept, id)
@@ -34,8 +34,8 @@ func (v rereadVerb) Run(ctx context.Context, e env, parsed *kong.Context) error 
 				}
 			}
 		}
-		k, err := r.keep(ctx, kept)
-		return k.said(r.failed), err
+		k, err := r.keep(ctx, kept, documents)
+		return k.Said(r.failed, false), err
 	}
 	return v.With(ctx, e.Env, parsed, desk.Rereader{Pipeline: "readout/" + version, Read: read})
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
@@ -19,6 +20,10 @@ type Progress struct {
 	plain        io.Writer
 	saying       sync.Mutex
 	read, failed atomic.Int64
+	began        time.Time
+	also         atomic.Pointer[string]
+
+	Also func() string // what else is said behind each step; may be nil
 }
 
 // NewProgress starts a display on a terminal, of as many documents as total says
@@ -35,6 +40,7 @@ func NewProgress(w io.Writer, wanted bool, total int64, known bool) *Progress {
 // that starts with a total would end itself, and what is said after that would
 // be lost.
 func (p *Progress) show(w io.Writer, total int64, known bool, options ...mpb.ContainerOption) {
+	p.began = time.Now() //nolint:forbidigo // a display for people, on a terminal alone
 	p.bars = mpb.New(append(options, mpb.WithOutput(w), mpb.WithWidth(barWidth))...)
 	said := mpb.AppendDecorators(decor.Any(func(decor.Statistics) string {
 		return p.said(total, known)
@@ -57,8 +63,14 @@ func (p *Progress) said(total int64, known bool) string {
 	if known {
 		words[0] = fmt.Sprintf(" %d of %d read", p.read.Load(), total)
 	}
+	if also := p.also.Load(); also != nil {
+		words = append(words, *also)
+	}
 	if failed := p.failed.Load(); failed > 0 {
 		words = append(words, fmt.Sprintf("%d failed", failed))
+	}
+	if took := time.Since(p.began); !p.began.IsZero() && took > time.Second {
+		words = append(words, fmt.Sprintf("%.1f/s", float64(p.read.Load())/took.Seconds()))
 	}
 	return strings.Join(words, ", ")
 }
@@ -69,6 +81,10 @@ func (p *Progress) Step(failed bool) {
 		p.failed.Add(1)
 	}
 	p.read.Add(1)
+	if p.Also != nil {
+		also := p.Also()
+		p.also.Store(&also)
+	}
 	if p.bar != nil {
 		p.bar.Increment()
 	}

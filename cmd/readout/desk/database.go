@@ -79,8 +79,7 @@ func OpenAt(ctx context.Context, place string) (store.Store, error) {
 
 // none is the error for a place without a database.
 func none(place string) error {
-	return fmt.Errorf("database %s: there is none; readout add makes it, --db names another",
-		Shown(place))
+	return missing(Shown(place))
 }
 
 func openFile(ctx context.Context, place string) (store.Store, error) {
@@ -96,6 +95,17 @@ func openFile(ctx context.Context, place string) (store.Store, error) {
 	}
 	return known(sqlite.Open(ctx, place))
 }
+
+// missing is the error for a database that is not there; it is an fs.ErrNotExist.
+type missing string
+
+// Error says what makes one.
+func (m missing) Error() string {
+	return "database " + string(m) + ": there is none; readout add makes it, --db names another"
+}
+
+// Is makes it an fs.ErrNotExist.
+func (missing) Is(target error) bool { return target == fs.ErrNotExist }
 
 // Place returns where the database lies: what was given, else where programs
 // keep the data of their users.
