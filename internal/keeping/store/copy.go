@@ -14,6 +14,7 @@ type Entry struct {
 	Decision  *Decision
 	Edge      *Edge
 	Forgotten *Forgotten
+	Feed      *Feed
 }
 
 // An Edge is what somebody drew between two items, or from himself to one.

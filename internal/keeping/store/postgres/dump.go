@@ -8,6 +8,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/postgres/feed"
 )
 
 // dumping has for each table what selects it and what reads a row.
@@ -20,6 +21,7 @@ var dumping = []struct {
 	{`SELECT kind, from_document, from_item, to_document, to_item, score, by, at, note
 		FROM edge ORDER BY id`, dumpedEdge},
 	{`SELECT document, reason, at FROM forgotten ORDER BY document`, dumpedForgotten},
+	{feed.Select, dumpedFeed},
 }
 
 // errEnough ends a dump that is left.
@@ -82,11 +84,16 @@ func dumpedForgotten(row pgx.Row) (store.Entry, error) {
 	return store.Entry{Forgotten: &f}, row.Scan(&f.Document, &f.Reason, &f.At)
 }
 
+func dumpedFeed(row pgx.Row) (store.Entry, error) {
+	f, err := feed.Scan(row)
+	return store.Entry{Feed: &f}, err
+}
+
 // Load implements [store.Store].
 func (s *Store) Load(ctx context.Context, entries iter.Seq2[store.Entry, error]) error {
 	const used = `
 		SELECT EXISTS (SELECT 1 FROM record) OR EXISTS (SELECT 1 FROM forgotten)
-			OR EXISTS (SELECT 1 FROM decision)`
+			OR EXISTS (SELECT 1 FROM decision) OR EXISTS (SELECT 1 FROM feed)`
 	err := s.write(ctx, func(tx pgx.Tx) error {
 		var is bool
 		if err := tx.QueryRow(ctx, used).Scan(&is); err != nil {
@@ -139,6 +146,9 @@ func (l *loading) entry(entry store.Entry) error {
 	}
 	if f := entry.Forgotten; f != nil {
 		_, err = l.tx.Exec(l.ctx, forgotten, f.Document, f.Reason, f.At)
+	}
+	if f := entry.Feed; f != nil {
+		_, err = l.tx.Exec(l.ctx, feed.Insert, feed.Columns(f)...)
 	}
 	if err != nil || len(l.pending) < batchOfLoads {
 		return err

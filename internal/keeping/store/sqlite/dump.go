@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/feed"
 )
 
 // dumping has for each table what selects it and what reads a row.
@@ -19,6 +20,7 @@ var dumping = []struct {
 	{`SELECT kind, from_document, from_item, to_document, to_item, score, by, at, note
 		FROM edge ORDER BY id`, dumpedEdge},
 	{`SELECT document, reason, at FROM forgotten ORDER BY document`, dumpedForgotten},
+	{feed.Select, dumpedFeed},
 }
 
 // Dump implements [store.Reader].
@@ -89,11 +91,16 @@ func dumpedForgotten(rows *sql.Rows) (store.Entry, error) {
 	return store.Entry{Forgotten: &f}, rows.Scan(&f.Document, &f.Reason, &f.At)
 }
 
+func dumpedFeed(rows *sql.Rows) (store.Entry, error) {
+	f, err := feed.Scan(rows)
+	return store.Entry{Feed: &f}, err
+}
+
 // Load implements [store.Store].
 func (s *Store) Load(ctx context.Context, entries iter.Seq2[store.Entry, error]) error {
 	const used = `
 		SELECT EXISTS (SELECT 1 FROM record) OR EXISTS (SELECT 1 FROM forgotten)
-			OR EXISTS (SELECT 1 FROM decision)`
+			OR EXISTS (SELECT 1 FROM decision) OR EXISTS (SELECT 1 FROM feed)`
 	err := s.batch(ctx, func(b *batch) error {
 		var is bool
 		if err := b.Row(used, nil, &is); err != nil {
@@ -134,6 +141,9 @@ func (b *batch) load(entry store.Entry) error {
 	}
 	if f := entry.Forgotten; f != nil {
 		err = b.Exec(forgotten, f.Document, f.Reason, f.At)
+	}
+	if f := entry.Feed; f != nil {
+		err = b.Exec(feed.Insert, feed.Columns(f)...)
 	}
 	return err
 }

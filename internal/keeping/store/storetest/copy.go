@@ -5,6 +5,7 @@ import (
 	"errors"
 	"iter"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -39,12 +40,23 @@ func copies(t *testing.T, e Engine) {
 		t.Fatal(err)
 	}
 
+	watched := store.Feed{
+		URL: "https://readout.example/feed", Title: "Feed", Every: time.Hour, ETag: `"1"`, LastModified: "then",
+		Seen: []string{"a", "b"}, Tried: gone.At, Read: gone.At, Next: gone.At, Failures: 2, Error: "gone", Kept: 3,
+	}
+	if err := s.Watch(t.Context(), watched); err != nil {
+		t.Fatal(err)
+	}
+
 	to := e.opened(t, e.Place(t))
 	if err := store.Copy(t.Context(), s, to); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(all(t, s.Dump(t.Context())), all(t, to.Dump(t.Context()))); diff != "" {
 		t.Errorf("the copy (-want +got):\n%s", diff)
+	}
+	if feeds, err := to.Feeds(t.Context()); err != nil || !cmp.Equal(feeds, []store.Feed{watched}) {
+		t.Errorf("feeds of the copy: %+v, %v", feeds, err)
 	}
 	for _, typed := range []string{"", "kind:entities", "kind:documents", "speaker:lee talks"} {
 		if diff := cmp.Diff(find(t, s, typed), find(t, to, typed)); diff != "" {

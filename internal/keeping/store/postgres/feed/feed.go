@@ -1,5 +1,5 @@
 // Package feed is the table of the feeds that are watched, one row a feed; the
-// columns are explained in migrations of package schema.
+// Columns are explained in migrations of package schema.
 package feed
 
 import (
@@ -19,13 +19,15 @@ type Table struct {
 	Fault func(err error, format string, args ...any) error         // tells what errors mean
 }
 
+// Insert adds a row of [Columns], unless the feed has one.
+const Insert = `
+	INSERT INTO feed (title, every, etag, modified, seen, tried, read, next, failures, error, kept, url)
+	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+	ON CONFLICT DO NOTHING`
+
 // Watch implements [store.Feeds].
 func (t Table) Watch(ctx context.Context, f store.Feed) error {
-	const insert = `
-		INSERT INTO feed (title, every, etag, modified, seen, tried, read, next, failures, error, kept, url)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-		ON CONFLICT DO NOTHING`
-	return t.change(ctx, "watch", f.URL, store.ErrExists, insert, columns(f)...)
+	return t.change(ctx, "watch", f.URL, store.ErrExists, Insert, Columns(&f)...)
 }
 
 // Polled implements [store.Feeds].
@@ -34,11 +36,11 @@ func (t Table) Polled(ctx context.Context, f store.Feed) error {
 		UPDATE feed SET title = $1, every = $2, etag = $3, modified = $4, seen = $5,
 			tried = $6, read = $7, next = $8, failures = $9, error = $10, kept = $11
 		WHERE url = $12`
-	return t.change(ctx, "keep how it went with", f.URL, store.ErrNotFound, update, columns(f)...)
+	return t.change(ctx, "keep how it went with", f.URL, store.ErrNotFound, update, Columns(&f)...)
 }
 
-// columns are the values of a row, the address last.
-func columns(f store.Feed) []any {
+// Columns are the values of a row, the address last.
+func Columns(f *store.Feed) []any {
 	return []any{
 		plain(f.Title), int64(f.Every), plain(f.ETag), plain(f.LastModified),
 		strings.Join(f.Seen, "\n"), f.Tried, f.Read, f.Next, f.Failures, plain(f.Error), f.Kept, f.URL,
@@ -65,20 +67,23 @@ func (t Table) change(
 	return t.Fault(err, "%s feed %s", doing, url)
 }
 
+// Select gives all rows for [Scan], in the order of addresses.
+const Select = `
+	SELECT url, title, every, etag, modified, seen, tried, read, next, failures, error, kept
+	FROM feed ORDER BY url`
+
 // Feeds implements [store.Feeds].
 func (t Table) Feeds(ctx context.Context) ([]store.Feed, error) {
-	const all = `
-		SELECT url, title, every, etag, modified, seen, tried, read, next, failures, error, kept
-		FROM feed ORDER BY url`
-	rows, err := t.Pool.Query(ctx, all)
+	rows, err := t.Pool.Query(ctx, Select)
 	if err != nil {
 		return nil, t.Fault(err, "list the feeds")
 	}
-	feeds, err := pgx.CollectRows(rows, scanFeed)
+	feeds, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (store.Feed, error) { return Scan(row) })
 	return feeds, t.Fault(err, "list the feeds")
 }
 
-func scanFeed(row pgx.CollectableRow) (store.Feed, error) {
+// Scan reads a row.
+func Scan(row pgx.Row) (store.Feed, error) {
 	var f store.Feed
 	var seen string
 	err := row.Scan(&f.URL, &f.Title, (*int64)(&f.Every), &f.ETag, &f.LastModified, &seen,

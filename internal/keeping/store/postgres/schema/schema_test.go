@@ -3,6 +3,7 @@ package schema
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -185,7 +186,7 @@ func TestALaterSchemaIsRefused(t *testing.T) {
 	}
 	exec(t, conn, `INSERT INTO readout.schema_version VALUES (7)`)
 	_, err := Version(t.Context(), conn)
-	if !errors.Is(err, store.ErrNewerSchema) || !strings.Contains(err.Error(), "schema 7, this program knows 1") {
+	if !errors.Is(err, store.ErrNewerSchema) || !strings.Contains(err.Error(), fmt.Sprintf("schema 7, this program knows %d", latest)) {
 		t.Errorf("error %v", err)
 	}
 }

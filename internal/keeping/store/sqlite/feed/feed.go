@@ -17,15 +17,23 @@ type Table struct {
 	Fault  func(err error, format string, args ...any) error          // tells what errors mean
 }
 
+// Insert adds a row of [Columns], unless the feed has one.
+const Insert = `
+	INSERT INTO feed (title, every, etag, modified, seen, tried, read, next, failures, error, kept, url)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	ON CONFLICT DO NOTHING`
+
+// Columns are the values of a row, the address last.
+func Columns(f *store.Feed) []any {
+	return []any{
+		f.Title, int64(f.Every), f.ETag, f.LastModified, strings.Join(f.Seen, "\n"),
+		f.Tried, f.Read, f.Next, f.Failures, f.Error, f.Kept, f.URL,
+	}
+}
+
 // Watch implements [store.Feeds].
 func (t Table) Watch(ctx context.Context, f store.Feed) error {
-	const insert = `
-		INSERT INTO feed (url, title, every, etag, modified, seen, tried, read, next, failures, error, kept)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT DO NOTHING`
-	return t.change(ctx, "watch", f.URL, store.ErrExists, insert, f.URL, f.Title, f.Every,
-		f.ETag, f.LastModified, strings.Join(f.Seen, "\n"),
-		f.Tried, f.Read, f.Next, f.Failures, f.Error, f.Kept)
+	return t.change(ctx, "watch", f.URL, store.ErrExists, Insert, Columns(&f)...)
 }
 
 // Polled implements [store.Feeds].
@@ -34,9 +42,7 @@ func (t Table) Polled(ctx context.Context, f store.Feed) error {
 		UPDATE feed SET title = ?, every = ?, etag = ?, modified = ?, seen = ?,
 			tried = ?, read = ?, next = ?, failures = ?, error = ?, kept = ?
 		WHERE url = ?`
-	return t.change(ctx, "keep how it went with", f.URL, store.ErrNotFound, update, f.Title, f.Every,
-		f.ETag, f.LastModified, strings.Join(f.Seen, "\n"),
-		f.Tried, f.Read, f.Next, f.Failures, f.Error, f.Kept, f.URL)
+	return t.change(ctx, "keep how it went with", f.URL, store.ErrNotFound, update, Columns(&f)...)
 }
 
 // Unwatch implements [store.Feeds].
@@ -62,19 +68,21 @@ func (t Table) change(
 	return t.Fault(err, "%s feed %s", doing, url)
 }
 
+// Select gives all rows for [Scan], in the order of addresses.
+const Select = `
+	SELECT url, title, every, etag, modified, seen, tried, read, next, failures, error, kept
+	FROM feed ORDER BY url`
+
 // Feeds implements [store.Feeds].
 func (t Table) Feeds(ctx context.Context) ([]store.Feed, error) {
-	const all = `
-		SELECT url, title, every, etag, modified, seen, tried, read, next, failures, error, kept
-		FROM feed ORDER BY url`
-	rows, err := t.Reader.QueryContext(ctx, all)
+	rows, err := t.Reader.QueryContext(ctx, Select)
 	if err != nil {
 		return nil, t.Fault(err, "list the feeds")
 	}
 	defer rows.Close()
 	var feeds []store.Feed
 	for rows.Next() {
-		f, err := scanFeed(rows)
+		f, err := Scan(rows)
 		if err != nil {
 			return nil, t.Fault(err, "list the feeds")
 		}
@@ -83,7 +91,8 @@ func (t Table) Feeds(ctx context.Context) ([]store.Feed, error) {
 	return feeds, t.Fault(rows.Err(), "list the feeds")
 }
 
-func scanFeed(row *sql.Rows) (store.Feed, error) {
+// Scan reads a row.
+func Scan(row *sql.Rows) (store.Feed, error) {
 	var f store.Feed
 	var seen string
 	err := row.Scan(&f.URL, &f.Title, &f.Every, &f.ETag, &f.LastModified, &seen,
