@@ -40,7 +40,7 @@ func NewProgress(w io.Writer, wanted bool, total int64, known bool) *Progress {
 // that starts with a total would end itself, and what is said after that would
 // be lost.
 func (p *Progress) show(w io.Writer, total int64, known bool, options ...mpb.ContainerOption) {
-	p.began = time.Now() //nolint:forbidigo // a display for people, on a terminal alone
+	p.began = time.Now()
 	p.bars = mpb.New(append(options, mpb.WithOutput(w), mpb.WithWidth(barWidth))...)
 	said := mpb.AppendDecorators(decor.Any(func(decor.Statistics) string {
 		return p.said(total, known)

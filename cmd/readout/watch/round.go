@@ -45,10 +45,10 @@ type round struct {
 func (r *round) run(ctx context.Context) error {
 	for {
 		next, err := r.once(ctx)
-		if r.Forever && ctx.Err() != nil {
+		switch {
+		case r.Forever && errors.Is(err, context.Canceled):
 			return nil
-		}
-		if err != nil || !r.Forever {
+		case err != nil || !r.Forever:
 			return err
 		}
 		r.wait(ctx, min(max(next.Sub(r.env.Now()), shortest), lookUp))
@@ -170,7 +170,7 @@ func (r *round) take(ctx context.Context, p poll) error {
 		p.feed.Succeeded(r.env.Now())
 		r.read++
 	case p.err != nil:
-		p.feed.Failed(r.env.Now(), p.err)
+		p.feed.Failed(r.env.Now(), reason(p.err))
 		r.failed++
 		console.Complain(r.env.Stderr, p.err)
 	default:
@@ -181,6 +181,15 @@ func (r *round) take(ctx context.Context, p poll) error {
 	err := r.store.Polled(context.WithoutCancel(ctx), *p.feed)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil // somebody ended it meanwhile
+	}
+	return err
+}
+
+// reason is an error without the address, which stands beside it in a list.
+func reason(err error) error {
+	var named *ingest.Error
+	if errors.As(err, &named) {
+		return fmt.Errorf("%s: %w", named.Doing, named.Err)
 	}
 	return err
 }

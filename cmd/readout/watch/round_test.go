@@ -2,6 +2,7 @@ package watch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -118,7 +119,7 @@ func TestAnItemThatFailedIsTriedAgain(t *testing.T) {
 		io.WriteString(w, feedOf("good", "torn"))
 	}, store.Feed{URL: "/feed", Every: time.Hour})
 	for range 2 {
-		if err := r.run(t.Context()); err != console.ErrSome {
+		if err := r.run(t.Context()); !errors.Is(err, console.ErrSome) {
 			t.Errorf("error %v, want ErrSome", err)
 		}
 		if r.unread != 1 || r.failed != 0 {
