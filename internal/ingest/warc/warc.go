@@ -22,6 +22,7 @@ package warc
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -147,7 +148,7 @@ func (s *span) record(at int64) (next int64, ok bool) {
 			"the record of %s has not the %d bytes that it says, but %d up to the next", h.url, h.length, next-body)
 	}
 	block := make([]byte, h.length)
-	if _, err := s.file.ReadAt(block, body); err != nil && err != io.EOF {
+	if _, err := s.file.ReadAt(block, body); err != nil && !errors.Is(err, io.EOF) {
 		return s.size, s.yield(Record{}, fmt.Errorf("at byte %d: %w",
 			s.place(body), err))
 	}
@@ -230,7 +231,7 @@ func readHeader(file io.ReaderAt, at, size int64) (h header, body int64, err err
 	for room := int64(4 << 10); ; room *= 4 {
 		buf := make([]byte, min(room, maxHeader, size-at))
 		n, err := file.ReadAt(buf, at)
-		if err != nil && err != io.EOF {
+		if err != nil && !errors.Is(err, io.EOF) {
 			return h, 0, err
 		}
 		lines, rest, ok := cutHeader(buf[:n])

@@ -372,6 +372,26 @@ func TestATruncatedHeaderOfAnArchiveTakesLinearTime(t *testing.T) {
 	}
 }
 
+// BenchmarkRecords reads packed pages of 20 kB, as an archive of news has them.
+func BenchmarkRecords(b *testing.B) {
+	var words strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&words, "word%d ", i*i%997)
+	}
+	packed := pack(answer(1, "", words.String()))
+	file := strings.Repeat(packed, 100)
+	for b.Loop() {
+		n := 0
+		for range Open(strings.NewReader(file), int64(len(file))).Records() {
+			n++
+		}
+		if n != 100 {
+			b.Fatalf("%d records", n)
+		}
+	}
+	b.ReportMetric(float64(100*b.N)/b.Elapsed().Seconds(), "records/s")
+}
+
 // FuzzRecords reads any file twice: the same comes out, losses lie in the file.
 func FuzzRecords(f *testing.F) {
 	for _, seed := range []string{
