@@ -108,7 +108,7 @@ func (f *File) insert(row row) error {
 	if into == nil {
 		values := strings.Repeat(", ?", len(row.values))[2:]
 		var err error
-		into, err = f.tx.PrepareContext(whole, "INSERT OR IGNORE INTO " + row.table + " VALUES (" + values + ")")
+		into, err = f.tx.PrepareContext(whole, "INSERT OR IGNORE INTO "+row.table+" VALUES ("+values+")")
 		if err != nil {
 			return err
 		}
