@@ -30,7 +30,7 @@ func TestS6HeadersStandOnEveryAnswer(t *testing.T) {
 				} {
 					res, _ := p.ask(t, method, path, "", more...)
 					for name, want := range map[string]string{
-						"Content-Security-Policy": csp, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+						"Content-Security-Policy": csp, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
 					} {
 						if got := res.Header.Get(name); got != want {
 							t.Fatalf("%s %s %v: %d, %s: %q", method, path, more, res.StatusCode, name, got)
