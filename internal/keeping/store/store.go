@@ -68,6 +68,10 @@ type Reader interface {
 	Would(ctx context.Context, document, pipeline string) (Outcome, error)
 
 	Stats(ctx context.Context) (Stats, error)
+	// State names the state of what is kept: asked again, it is equal only when
+	// nothing was written in between, by this program or another. It costs next to
+	// nothing, and tells nothing to another Store.
+	State(ctx context.Context) (string, error)
 	// Dump yields all that is kept, of one state: records first, then the rest.
 	Dump(ctx context.Context) iter.Seq2[Entry, error]
 }

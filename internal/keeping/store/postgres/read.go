@@ -176,3 +176,12 @@ func (s *Store) Stats(ctx context.Context) (store.Stats, error) {
 		&n.Decisions, &n.Forgotten, &n.Bytes, &n.Schema)
 	return n, fault(err, "read %s", s.place)
 }
+
+// State implements [store.Reader]. Equal snapshots see equal rows; what others
+// write beside readout makes them differ too.
+func (s *Store) State(ctx context.Context) (string, error) {
+	const snapshot = `SELECT pg_current_snapshot()::text`
+	var text string
+	err := s.pool.QueryRow(ctx, snapshot).Scan(&text)
+	return text, fault(err, "read %s", s.place)
+}

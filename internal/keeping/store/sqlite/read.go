@@ -177,3 +177,12 @@ func (s *Store) Stats(ctx context.Context) (store.Stats, error) {
 		&n.Decisions, &n.Forgotten, &n.Bytes, &n.Schema)
 	return n, fault(err, "read %s", s.path)
 }
+
+// State implements [store.Reader]. The number is that of one connection: it rises
+// when any other, of this program or not, has committed.
+func (s *Store) State(ctx context.Context) (string, error) {
+	const version = `PRAGMA data_version`
+	var n string
+	err := s.watch.QueryRowContext(ctx, version).Scan(&n)
+	return n, fault(err, "read %s", s.path)
+}

@@ -58,6 +58,7 @@ type Store struct {
 	writer *sql.DB // one connection
 	reader *sql.DB
 	feed.Table
+	watch *sql.Conn // on which nothing is written, see [Store.State]
 }
 
 // Open opens a file, or makes it; folders are not made. Errors are
@@ -79,12 +80,15 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err := s.prepare(ctx); err != nil {
 		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
 	}
-	s.reader, err = connect(path, runtime.NumCPU(), "query_only(1)",
+	s.reader, err = connect(path, runtime.NumCPU()+1, "query_only(1)",
 		"cache_size("+readerCache+")", "temp_store(memory)")
 	if err != nil {
 		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
 	}
 	s.Table = feed.Table{Reader: s.reader, Write: s.write, Fault: fault}
+	if s.watch, err = s.reader.Conn(ctx); err != nil {
+		return nil, fault(errors.Join(err, s.reader.Close(), s.writer.Close()), "open %s", path)
+	}
 	return s, nil
 }
 
@@ -139,7 +143,7 @@ func connect(path string, most int, pragmas ...string) (*sql.DB, error) {
 func (s *Store) Close() error {
 	const optimize = `PRAGMA optimize`
 	_, err := s.writer.ExecContext(context.Background(), optimize)
-	err = errors.Join(err, s.reader.Close(), s.writer.Close())
+	err = errors.Join(err, s.watch.Close(), s.reader.Close(), s.writer.Close())
 	return fault(err, "close %s", s.path)
 }
 

@@ -60,6 +60,7 @@ func Run(t *testing.T, e Engine) {
 		{"damage is found", checks},
 		{"a later schema is refused", refusesLater},
 		{"readers see whole writes", readsWhole},
+		{"every write is another state", changes},
 		{"what is acknowledged survives a kill", survives},
 	} {
 		t.Run(c.claim, func(t *testing.T) { c.test(t, e) })
