@@ -16,7 +16,7 @@ ingest neural/encoder reading/timex/value keeping/wording keeping/sample keeping
 neural/tag reading/timex/rule keeping/export keeping/plain keeping/layout keeping/catalogue keeping/search keeping/correct keeping/store/sqlite/schema keeping/store/sqlite/search keeping/store/sqlite/feed keeping/store/postgres/feed keeping/store/sqlite/rows keeping/store/storetest keeping/queue/queuetest serving/problem serving/item keeping/store/sqlite/task reading/event/word reading/role/word
 serving/api/describe serving/etag serving/article reading/mention reading/timex reading/amount keeping/store/sqlite
 serving/api reading/phrase/word reading/phrase/pattern reading/role
-keeping/page serving/web/place serving/web/tally
+keeping/page serving/web/place serving/web/shelf serving/web/tally
 serving/web/found serving/web/portrait serving/web/twin
 serving/web
 keeping/store/postgres/cluster keeping/store/postgres/schema keeping/store/postgres/search

@@ -22,24 +22,24 @@ const (
 	// share is right to two in a hundred, and few enough to be counted while a
 	// person waits.
 	counted = 2000
+	// shelved is how many overviews, and how many pages, are kept for who comes
+	// back or pages on: some 20 and 90 KiB each, so that they take 28 MB.
+	shelved = 256
 )
 
 // A finding is what the page shows of a search.
 type finding struct {
-	Query     query.Query
-	Kind      string
-	Tabs      []place.Link
-	Sorts     []place.Link
-	Chips     []found.Chip
-	Facets    []found.Facet
-	Histogram found.Histogram
-	Rows      []found.Row
-	Total     string
-	Sampled   int // of how many rows the counts are; 0 when of all
-	Next      string
-	First     string // where the first page is; "" on the first
-	Here      string // the address of this page
-	Did       string // the decision that a person has just made here
+	overview
+	Query query.Query
+	Kind  string
+	Tabs  []place.Link
+	Sorts []place.Link
+	Chips []found.Chip
+	Rows  []found.Row
+	Next  string
+	First string // where the first page is; "" on the first
+	Here  string // the address of this page
+	Did   string // the decision that a person has just made here
 }
 
 // find shows what a query finds.
@@ -78,48 +78,36 @@ func (s *site) find(r *http.Request) (screen, error) {
 	return made, nil
 }
 
-// search finds the rows of a page and counts what they have in common.
-func (s *site) search(ctx context.Context, q query.Query, cursor string) (*finding, error) {
-	wanted := min(cmp.Or(q.Limit, screenful), longest)
-	f := &finding{Query: q, Kind: q.Kind.String(), Tabs: found.Tabs(q), Sorts: found.Sorts(q), Chips: found.Chips(q)}
-	count := tally.New(q.Kind)
-	first := q
-	first.Limit = counted + 1
-	var last string
-	for kept, err := range s.Store.Find(ctx, first, store.Window{Today: s.today()}) {
-		if err != nil {
-			return nil, err
-		}
-		if cursor == "" && len(f.Rows) < wanted {
-			f.Rows, last = append(f.Rows, found.New(kept)), kept.Cursor
-		}
-		if count.Rows == counted {
-			f.Sampled = counted
-			break
-		}
-		count.Add(kept)
-	}
-	f.Facets, f.Histogram = found.Facets(q, count), found.Draw(q, count)
-	f.Total = found.Total(count.Rows, f.Sampled > 0, q.Kind)
-	if cursor == "" {
-		if count.Rows > len(f.Rows) {
-			f.Next = place.Of("/find", q, place.After, last)
-		}
-		return f, nil
-	}
-	f.First = place.Of("/find", q)
-	return f, s.further(ctx, q, cursor, f)
+// An overview is what the rows of a query have in common.
+type overview struct {
+	Facets    []found.Facet
+	Histogram found.Histogram
+	Total     string
+	Sampled   int // of how many rows the counts are; 0 when of all
 }
 
-// further finds the rows behind a cursor.
-func (s *site) further(ctx context.Context, q query.Query, cursor string, f *finding) error {
+// search finds the rows of a page and tells what all rows have in common.
+func (s *site) search(ctx context.Context, q query.Query, cursor string) (*finding, error) {
+	f := &finding{Query: q, Kind: q.Kind.String(), Tabs: found.Tabs(q), Sorts: found.Sorts(q), Chips: found.Chips(q)}
+	state, err := s.Store.State(ctx)
+	if err != nil {
+		return nil, err
+	}
+	name := s.today().String() + place.Of("/find", q)
+	f.overview, err = s.overviews.Of(state, name, func() (overview, error) { return s.overview(ctx, q) })
+	if err != nil {
+		return nil, err
+	}
+	if cursor != "" {
+		f.First = place.Of("/find", q)
+	}
 	wanted := min(cmp.Or(q.Limit, screenful), longest)
-	behind := q
-	behind.Limit = wanted + 1
+	page := q
+	page.Limit = wanted + 1
 	var last string
-	for kept, err := range s.Store.Find(ctx, behind, store.Window{After: cursor, Today: s.today()}) {
+	for kept, err := range s.Store.Find(ctx, page, store.Window{After: cursor, Today: s.today()}) {
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if len(f.Rows) == wanted {
 			f.Next = place.Of("/find", q, place.After, last)
@@ -127,7 +115,27 @@ func (s *site) further(ctx context.Context, q query.Query, cursor string, f *fin
 		}
 		f.Rows, last = append(f.Rows, found.New(kept)), kept.Cursor
 	}
-	return nil
+	return f, nil
+}
+
+// overview counts what the first rows of a query have in common.
+func (s *site) overview(ctx context.Context, q query.Query) (overview, error) {
+	var o overview
+	count, first := tally.New(q.Kind), q
+	first.Limit = counted + 1
+	for kept, err := range s.Store.Find(ctx, first, store.Window{Today: s.today()}) {
+		if err != nil {
+			return overview{}, err
+		}
+		if count.Rows == counted {
+			o.Sampled = counted
+			break
+		}
+		count.Add(kept)
+	}
+	o.Facets, o.Histogram = found.Facets(q, count), found.Draw(q, count)
+	o.Total = found.Total(count.Rows, o.Sampled > 0, q.Kind)
+	return o, nil
 }
 
 // searched returns a query as it stands in the search box; the kind has tabs.

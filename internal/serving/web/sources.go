@@ -32,21 +32,30 @@ type ranking struct {
 
 // sources shows who publishes what is kept, and whom that cites.
 func (s *site) sources(r *http.Request) (screen, error) {
-	outlets, err := s.ranked(r.Context(), query.Documents, query.KeyOutlet)
+	state, err := s.Store.State(r.Context())
 	if err != nil {
 		return screen{}, err
 	}
-	outlets.Title, outlets.Of = "Outlets", "documents"
-	cited, err := s.ranked(r.Context(), query.Citations, query.KeyCites)
+	all, err := s.rankings.Of(state, "", func() (survey, error) { return s.survey(r.Context()) })
 	if err != nil {
 		return screen{}, err
 	}
-	cited.Title, cited.Of = "Cited sources", "citations"
-	all := survey{[]ranking{outlets, cited}}
 	return screen{
 		name: "sources", Section: "sources", Title: "Sources", Data: all,
 		twin: func(w io.Writer, form string) error { return all.write(w, form) },
 	}, nil
+}
+
+// survey counts outlets and cited sources.
+func (s *site) survey(ctx context.Context) (survey, error) {
+	outlets, err := s.ranked(ctx, query.Documents, query.KeyOutlet)
+	if err != nil {
+		return survey{}, err
+	}
+	outlets.Title, outlets.Of = "Outlets", "documents"
+	cited, err := s.ranked(ctx, query.Citations, query.KeyCites)
+	cited.Title, cited.Of = "Cited sources", "citations"
+	return survey{[]ranking{outlets, cited}}, err
 }
 
 // ranked counts the values that rows of a kind have for a key.

@@ -10,8 +10,8 @@
 // that change the direction of writing are shown as U+FFFD. There is no way past
 // the templates.
 //
-// A handler keeps nothing between requests and is for many goroutines. What a
-// person decides is kept in the store before the answer goes out. Requests that
+// A handler is for many goroutines. It keeps counts, and pages of Find, until
+// something is written, and nothing else between requests. What a person decides is kept in the store before the answer goes out. Requests that
 // change something are refused when they come from another site.
 //
 // Limits: counts beside filters, and the histogram, are those of the first 2,000
@@ -34,6 +34,7 @@ import (
 	"readout/internal/ingest"
 	"readout/internal/keeping/store"
 	"readout/internal/language/edtf"
+	"readout/internal/serving/web/shelf"
 	"readout/record"
 )
 
@@ -61,6 +62,9 @@ type site struct {
 	Options
 	routes *http.ServeMux
 	pages  map[string]*template.Template
+
+	overviews *shelf.Shelf[overview]
+	rankings  *shelf.Shelf[survey]
 }
 
 // New returns the handler of all pages, to be mounted at the root of a host.
@@ -71,7 +75,10 @@ func New(opt Options) (http.Handler, error) {
 	if opt.Log == nil {
 		opt.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &site{Options: opt, routes: http.NewServeMux()}
+	s := &site{
+		Options: opt, routes: http.NewServeMux(),
+		overviews: shelf.New[overview](shelved), rankings: shelf.New[survey](1),
+	}
 	var err error
 	if s.pages, err = parsePages(); err != nil {
 		return nil, fmt.Errorf("templates of the pages: %w", err)
@@ -83,7 +90,6 @@ func New(opt Options) (http.Handler, error) {
 	s.routes.Handle("GET /static/", http.StripPrefix("/static/", cached(http.FileServerFS(assets))))
 	s.routes.Handle("GET /{$}", http.RedirectHandler("/find", http.StatusSeeOther))
 	for pattern, answer := range map[string]func(*http.Request) (screen, error){
-		"GET /find":              s.find,
 		"GET /documents/{id}":    s.document,
 		"GET /entities/{key...}": s.entity,
 		"GET /timeline":          s.timeline,
@@ -95,6 +101,7 @@ func New(opt Options) (http.Handler, error) {
 	} {
 		s.routes.Handle(pattern, s.shown(answer))
 	}
+	s.routes.Handle("GET /find", shelf.Answers(s.shown(s.find), shelved, s.stateOf))
 	for pattern, change := range map[string]func(*http.Request) (string, error){
 		"POST /add":    s.add,
 		"POST /review": s.review,
@@ -169,6 +176,16 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (s *site) today() edtf.Day {
 	year, month, day := s.Now().Date()
 	return edtf.DayOf(year, int(month), day)
+}
+
+// stateOf tells what an answer of the page Find depends on beside its address;
+// rows for programs are not worth keeping.
+func (s *site) stateOf(r *http.Request) (state, day string, err error) {
+	if r.Context().Value(formKey{}) != nil {
+		return "", "", errNoTwin
+	}
+	state, err = s.Store.State(r.Context())
+	return state, s.today().String(), err
 }
 
 // missing answers for what is no page.
