@@ -213,6 +213,11 @@ func safe(cell string, tabs bool) string {
 	if tabs {
 		cell = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ").Replace(cell)
 	}
+	return Harmless(cell)
+}
+
+// Harmless returns a cell that a spreadsheet does not take for a formula.
+func Harmless(cell string) string {
 	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
 		return "'" + cell
 	}

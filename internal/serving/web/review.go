@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -44,7 +43,7 @@ func (s *site) review(r *http.Request) (string, error) {
 	if strings.HasPrefix(back, "/documents/") {
 		anchor = item
 	}
-	return returned(back, strconv.FormatInt(d.ID, 10), anchor), nil
+	return place.Back(back, strconv.FormatInt(d.ID, 10), anchor), nil
 }
 
 // undo takes a decision back, and leads to where it was made.
@@ -56,21 +55,5 @@ func (s *site) undo(r *http.Request) (string, error) {
 	if err := s.Store.Undo(r.Context(), id); err != nil {
 		return "", fmt.Errorf("decision %d: %w", id, err)
 	}
-	return returned(place.Local(r.PostFormValue("back")), "", ""), nil
-}
-
-// returned is the address that a decision leads back to, on which it can be
-// undone.
-func returned(back, did, anchor string) string {
-	u, err := url.Parse(back)
-	if err != nil {
-		return "/find"
-	}
-	v := u.Query()
-	v.Del("did")
-	if did != "" {
-		v.Set("did", did)
-	}
-	u.RawQuery, u.Fragment = v.Encode(), anchor
-	return u.String()
+	return place.Back(place.Local(r.PostFormValue("back")), "", ""), nil
 }

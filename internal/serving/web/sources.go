@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"encoding/csv"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -104,8 +103,5 @@ func (v survey) write(w io.Writer, form string) error {
 	case "md":
 		return twin.Table(w, cells)
 	}
-	for _, line := range cells[1:] {
-		line[1] = twin.Harmless(line[1])
-	}
-	return csv.NewWriter(w).WriteAll(cells)
+	return twin.CSV(w, cells)
 }

@@ -103,6 +103,12 @@ func Key(key string) string {
 	return "/entities/" + strings.Join(parts, "/")
 }
 
+// Named is where whoever a document calls by a name is shown; it leads on to the
+// entity.
+func Named(name, document string) string {
+	return "/entities?" + url.Values{"name": {name}, "document": {document}}.Encode()
+}
+
 // Local returns an address of this site that a form gave, "/find" for any
 // other: nothing else may be led to.
 func Local(to string) string {
@@ -113,4 +119,20 @@ func Local(to string) string {
 		return "/find"
 	}
 	return to
+}
+
+// Back is the address that a decision leads back to, with the number of the
+// decision, by which it can be undone.
+func Back(back, did, anchor string) string {
+	u, err := url.Parse(back)
+	if err != nil {
+		return "/find"
+	}
+	v := u.Query()
+	v.Del("did")
+	if did != "" {
+		v.Set("did", did)
+	}
+	u.RawQuery, u.Fragment = v.Encode(), anchor
+	return u.String()
 }

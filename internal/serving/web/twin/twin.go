@@ -170,10 +170,18 @@ func Record(w io.Writer, r *record.Record, form string) error {
 	return out.Close()
 }
 
-// Harmless keeps a spreadsheet from taking a name for a formula.
-func Harmless(cell string) string {
-	if cell != "" && (cell[0] == '=' || cell[0] == '+' || cell[0] == '-' || cell[0] == '@' || cell[0] == '\t') {
-		return "'" + cell
+// CSV writes cells, in which a spreadsheet finds no formula.
+func CSV(w io.Writer, cells [][]string) error {
+	out := csv.NewWriter(w)
+	for _, line := range cells {
+		guarded := make([]string, len(line))
+		for i, cell := range line {
+			guarded[i] = export.Harmless(cell)
+		}
+		if err := out.Write(guarded); err != nil {
+			return err
+		}
 	}
-	return cell
+	out.Flush()
+	return out.Error()
 }
