@@ -90,7 +90,7 @@ func newReading(r *record.Record) *reading {
 	d := &r.Document
 	out := &reading{
 		ID: d.ID, Title: wording.Heading(r), Source: found.Given(d.Publisher, cmp.Or(resolve.PlainDate(d.Published), "undated")), Language: d.Language,
-		Authors: strings.Join(d.Authors, ", "), URL: wording.Link(d.URL), Cite: citation(r),
+		Authors: strings.Join(d.Authors, ", "), URL: wording.Link(d.URL), Cite: found.Citation(r),
 		Warnings: r.Meta.Warnings, People: map[string]string{},
 		Made: strings.Join(append([]string{r.Meta.Pipeline}, r.Meta.Models...), ", "),
 	}
@@ -123,17 +123,6 @@ func newReading(r *record.Record) *reading {
 		out.Times = append(out.Times, moment{t.Words, t.Plain, t.Datetime})
 	}
 	return out
-}
-
-// citation names a document as a note would.
-func citation(r *record.Record) string {
-	d := &r.Document
-	parts := found.Given(strings.Join(d.Authors, ", "), "“"+wording.Heading(r)+"”", d.Publisher)
-	day := "undated"
-	if d.Published != "" {
-		day = resolve.PlainDate(d.Published)
-	}
-	return strings.Join(append(append(parts, day), found.Given(d.URL)...), ", ") + "."
 }
 
 // history adds the versions of a document and what people decided about it.
@@ -182,9 +171,16 @@ func person(d *reading, c layout.Card) place.Link {
 }
 
 // A choice is what the form of a decision holds.
-type choice struct{ Document, Item, Back, Label, Link string }
+type choice struct{ Document, Item, Back, Label, Link, Cite string }
 
 // decide returns the form for an item of a document.
 func decide(d *reading, item, label string) choice {
-	return choice{d.ID, item, d.Here, label, "#" + item}
+	return choice{Document: d.ID, Item: item, Back: d.Here, Label: label, Link: "#" + item}
+}
+
+// quote returns the form for a statement, with what to cite it by.
+func quote(d *reading, c layout.Card) choice {
+	out := decide(d, c.ID, c.Label)
+	out.Cite = found.Quotation(c.Speaker, c.Name, c.Cue, c.Content, d.Cite)
+	return out
 }

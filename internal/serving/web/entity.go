@@ -1,9 +1,11 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"net/http"
 	"slices"
 	"strings"
@@ -70,19 +72,50 @@ func (s *site) entity(r *http.Request) (screen, error) {
 	return made, nil
 }
 
+// named leads to the entity that a document calls by a name.
+func (s *site) named(r *http.Request) (string, error) {
+	name := r.FormValue("name")
+	folded, lead := query.Fold(name), ""
+	own := folded + "/" + r.FormValue("document") + "/"
+	for e, err := range s.called(r.Context(), name) {
+		if err != nil {
+			return "", err
+		}
+		_, rest, _ := strings.Cut(e.Key, "/")
+		if rest == folded || strings.HasPrefix(rest, own) {
+			return place.Key(e.Key), nil
+		}
+		lead = cmp.Or(lead, e.Key)
+	}
+	if lead == "" {
+		return "", fmt.Errorf("an entity called %q: %w", name, store.ErrNotFound)
+	}
+	return place.Key(lead), nil
+}
+
+// called yields the entities that bear a name, those with little beside it first.
+func (s *site) called(ctx context.Context, name string) iter.Seq2[*store.Entity, error] {
+	q := query.Query{Kind: query.Entities, Limit: portraitRows, Sort: query.SortRelevance}
+	q.Words = []query.Word{{Text: name}}
+	return func(yield func(*store.Entity, error) bool) {
+		for kept, err := range s.Store.Find(ctx, q, store.Window{Today: s.today()}) {
+			if !yield(kept.Entity, err) {
+				return
+			}
+		}
+	}
+}
+
 // known returns the entity with a key.
 func (s *site) known(ctx context.Context, key string) (*store.Entity, error) {
 	parts := strings.SplitN(key, "/", 3)
 	if len(parts) > 1 {
-		q := query.Query{Kind: query.Entities, Limit: portraitRows}
-		q.Words = []query.Word{{Text: parts[1]}}
-		q.Sort = query.SortRelevance
-		for kept, err := range s.Store.Find(ctx, q, store.Window{Today: s.today()}) {
+		for e, err := range s.called(ctx, parts[1]) {
 			if err != nil {
 				return nil, err
 			}
-			if kept.Entity.Key == key {
-				return kept.Entity, nil
+			if e.Key == key {
+				return e, nil
 			}
 		}
 	}

@@ -4,6 +4,9 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -136,5 +139,68 @@ func TestTwinsHaveTheRowsOfTheirPage(t *testing.T) {
 	}
 	if d.text(page.Next) == d.text("/find.json?limit=1") {
 		t.Error("the next page is the first")
+	}
+}
+
+func TestASpeakerLeadsToTheEntityThatTheDocumentMeans(t *testing.T) {
+	r, lone := sample.Treaty(t), sample.Saying("Lee spoke.")
+	id := "e1"
+	lee := record.Span{Start: 0, End: 3}
+	lone.Entities = []record.Entity{{
+		ID: id, Type: record.EntityPerson, Name: "Lee",
+		Mentions: []record.Mention{{Span: lee, Exact: "Lee", Kind: record.MentionName}},
+	}}
+	d := newDesk(t, r, lone)
+	row := all(d.page("/find?q=speaker:lee+act:commit", 200), ".row a.speaker")
+	for address, want := range map[string]string{
+		attr(row[0], "href"):                  "/entities/person/ann%20lee",
+		place.Named("Lee", lone.Document.ID):  "/entities/person/lee/" + lone.Document.ID + "/e1",
+		place.Named("Lee", "d0"):              "/entities/person/lee/" + lone.Document.ID + "/e1",
+		place.Named("ann lee", r.Document.ID): "/entities/person/ann%20lee",
+	} {
+		answer := d.ask(httptest.NewRequest(http.MethodGet, address, nil))
+		if got := answer.Header.Get("Location"); answer.StatusCode != http.StatusSeeOther || got != want {
+			t.Errorf("%s: status %d, leads to %s, want %s", address, answer.StatusCode, got, want)
+		}
+		d.page(want, 200)
+	}
+	d.page(place.Named("Nobody", r.Document.ID), 404)
+}
+
+func TestEachStatementHasItsCitation(t *testing.T) {
+	r := sample.Treaty(t)
+	d := newDesk(t, r)
+	found := words(d.page("/find?q=speaker:lee+act:commit", 200), ".row .citation")
+	if len(found) != 1 || !strings.HasPrefix(found[0], "Prime Minister Ann Lee promised: ") ||
+		!strings.Contains(found[0], "“"+r.Document.Title+"”") {
+		t.Errorf("on Find it is %q", found)
+	}
+	root := d.page("/documents/"+r.Document.ID, 200)
+	if got := len(all(root, ".card .citation")); got != len(r.Statements) {
+		t.Errorf("%d citations on cards, want %d", got, len(r.Statements))
+	}
+}
+
+func TestAPageThatWasAskedForShowsWhatWasWrittenSince(t *testing.T) {
+	r := sample.Treaty(t)
+	d := newDesk(t, r)
+	const address = "/find?q=speaker:lee+act:commit"
+	for range 2 {
+		if got := len(all(d.page(address, 200), ".row .review")); got != 0 {
+			t.Fatalf("%d decisions before any", got)
+		}
+	}
+	d.send("/review", url.Values{
+		"document": {r.Document.ID}, "item": {r.Statements[0].ID}, "state": {"accepted"}, "back": {address},
+	})
+	if got := words(d.page(address, 200), ".row .review"); !slices.Equal(got, []string{"accepted"}) {
+		t.Errorf("after a decision it shows %q", got)
+	}
+	if _, err := d.store.Add(t.Context(), sample.Mayor(t)); err != nil {
+		t.Fatal(err)
+	}
+	before := words(d.page("/sources", 200), ".ranking td")
+	if again := words(d.page("/sources", 200), ".ranking td"); !slices.Equal(before, again) {
+		t.Errorf("sources %q and then %q", before, again)
 	}
 }

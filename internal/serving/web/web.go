@@ -102,6 +102,7 @@ func New(opt Options) (http.Handler, error) {
 		s.routes.Handle(pattern, s.shown(answer))
 	}
 	s.routes.Handle("GET /find", shelf.Answers(s.shown(s.find), shelved, s.stateOf))
+	s.routes.Handle("GET /entities", s.changed(s.named))
 	for pattern, change := range map[string]func(*http.Request) (string, error){
 		"POST /add":    s.add,
 		"POST /review": s.review,
@@ -115,7 +116,7 @@ func New(opt Options) (http.Handler, error) {
 // parsePages returns the template of each screen by its name.
 func parsePages() (map[string]*template.Template, error) {
 	frame, err := template.New("").Funcs(template.FuncMap{
-		"person": person, "decide": decide,
+		"person": person, "decide": decide, "quote": quote,
 	}).ParseFS(templates, "templates/frame.html", "templates/part-*.html")
 	if err != nil {
 		return nil, err

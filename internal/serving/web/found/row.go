@@ -26,6 +26,7 @@ type Row struct {
 	URL      string // the place in the document
 	Lead     string // who spoke or did it, what it is called
 	LeadURL  string
+	Nobody   bool   // Lead says that nobody is named
 	Name     string // of the speaker, where the words do not say it
 	Cue      string
 	Words    string // what was said, or the trigger
@@ -44,6 +45,7 @@ type Row struct {
 	Review   string // "" while nobody looked
 	Reviewed bool   // can be reviewed
 	Count    int    // documents, statements
+	Cite     string // to copy into a note
 	Kind     string
 	Back     string // where a decision leads back to
 	Overdue  bool
@@ -65,12 +67,15 @@ func New(found store.Row) Row {
 	switch {
 	case found.Statement != nil:
 		out.statement(found.Statement)
+		out.Cite = Quotation(out.Lead, out.Name, out.Cue, out.quoted(), cited("", out.Title, d))
 	case found.Event != nil:
 		out.event(found.Event)
 	case found.Citation != nil:
 		c := found.Citation
 		out.place(c.Place, c.Score)
-		out.Kind, out.Lead, out.Words = "citation", cmp.Or(c.Sources, "no source named"), c.Exact
+		out.Kind, out.Words = "citation", c.Exact
+		out.lead(c.Sources, "no source named")
+		out.When, out.Open = resolve.PlainDate(d.Published.Text), undated
 		if to, ok := place.With(query.Query{Kind: query.Citations}, query.KeyCites, c.Sources); ok {
 			out.LeadURL = place.Of("/find", to)
 		}
@@ -78,11 +83,11 @@ func New(found store.Row) Row {
 		e := found.Entity
 		out = Row{
 			Kind: "entity", Lead: e.Name, URL: place.Key(e.Key), LeadURL: place.Key(e.Key), Type: e.Type.String(),
-			Judged: Given(e.Country), Count: e.Documents, Anchor: "r-" + e.Key,
+			When: e.Type.String(), Judged: Given(e.Country), Count: e.Documents, Anchor: "r-" + e.Key,
 		}
 	default:
 		out.Kind, out.Lead, out.LeadURL = "document", out.Title, out.URL
-		out.When, out.Open = resolve.PlainDate(d.Published.Text), "undated"
+		out.When, out.Open = resolve.PlainDate(d.Published.Text), undated
 		out.Source, out.Count = d.Publisher, d.Statements
 		out.Judged, out.Anchor = Given(d.Genre.String(), d.Language), "r-"+d.ID
 	}
@@ -115,9 +120,12 @@ func Given(words ...string) []string {
 // characters.
 const named = 48
 
+// undated is said of what has no day.
+const undated = "undated"
+
 // source names where a row was published, and when.
 func source(d store.Document) string {
-	day := "undated"
+	day := undated
 	if d.Published.Text != "" {
 		day = resolve.PlainDate(d.Published.Text)
 	}
@@ -132,17 +140,26 @@ func (r *Row) place(at store.Place, score *float64) {
 	r.Score, r.Low = wording.Score(score), wording.Low(score)
 }
 
+// lead says who did it, or that nobody is named.
+func (r *Row) lead(who, nobody string) {
+	r.Lead, r.Nobody = cmp.Or(who, nobody), who == ""
+}
+
+// quoted returns the words as they stand on the page.
+func (r *Row) quoted() string {
+	if r.Quoted {
+		return "“" + r.Words + "”"
+	}
+	return r.Words
+}
+
 func (r *Row) statement(s *store.Statement) {
 	r.place(s.Place, s.Score)
 	r.Kind, r.Reviewed = "statement", true
-	r.Lead, r.Name, r.Cue, r.Words = s.Speaker, s.Named, s.Cue, s.Content
-	if r.Lead == "" {
-		r.Lead = cmp.Or(s.Named, "no speaker named")
-	}
+	r.Name, r.Cue, r.Words = s.Named, s.Cue, s.Content
+	r.lead(cmp.Or(s.Speaker, s.Named), "no speaker named")
 	if r.Name != "" {
-		if q, ok := place.With(query.Query{}, query.KeySpeaker, r.Name); ok {
-			r.LeadURL = place.Of("/find", q)
-		}
+		r.LeadURL = place.Named(r.Name, r.Document)
 	}
 	if query.Matches(query.Fold(r.Lead), query.Fold(r.Name)) {
 		r.Name = ""
@@ -164,7 +181,8 @@ func (r *Row) statement(s *store.Statement) {
 func (r *Row) event(e *store.Event) {
 	r.place(e.Place, e.Score)
 	r.Kind, r.Reviewed = "event", true
-	r.Type, r.Lead, r.To, r.Words = e.Type.String(), cmp.Or(e.Actors, "no actor named"), e.Recipients, e.Trigger
+	r.Type, r.To, r.Words = e.Type.String(), e.Recipients, e.Trigger
+	r.lead(e.Actors, "no actor named")
 	r.When, r.Open = dayOf(e.Time), "no date"
 	status := ""
 	switch e.Status { //nolint:exhaustive // what took place needs no word

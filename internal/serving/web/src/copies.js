@@ -1,15 +1,23 @@
-// A button that copies the citation, where the browser lets a page do so.
+// A button beside each citation that copies it, where the browser lets a page do so.
 export function copies(doc) {
-  const words = doc.querySelector("#citation");
-  if (!words || !navigator.clipboard) return;
-  const button = doc.createElement("button");
-  button.className = "copy";
-  button.type = "button";
-  button.textContent = "Copy";
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(words.textContent);
-    button.textContent = "Copied";
-    setTimeout(() => { button.textContent = "Copy"; }, 2000);
-  });
-  words.after(button);
+  if (!navigator.clipboard) return;
+  function button(words) {
+    const b = doc.createElement("button");
+    b.className = "copy";
+    b.type = "button";
+    b.textContent = "Copy";
+    b.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(words.textContent);
+      b.textContent = "Copied";
+      setTimeout(() => { b.textContent = "Copy"; }, 2000);
+    });
+    return b;
+  }
+  function prepare() {
+    for (const words of doc.querySelectorAll(".citation")) {
+      if (!words.nextElementSibling?.matches(".copy")) words.after(button(words));
+    }
+  }
+  doc.addEventListener("htmx:afterSettle", prepare);
+  prepare();
 }

@@ -34,7 +34,11 @@ export function keys(doc) {
     "/": () => { const q = doc.querySelector("#q"); q.focus(); q.select(); },
     "?": () => doc.querySelector("#keys").showModal(),
     o: () => (here()?.querySelector(".meta a[href^='/documents']") ?? doc.querySelector("#original"))?.click(),
-    c: () => doc.querySelector(".copy")?.click(),
+    c: () => {
+      const quote = here()?.querySelector(".quote");
+      if (quote) quote.open = true;
+      (quote ?? doc.querySelector(".cite"))?.querySelector(".copy")?.click();
+    },
     z: () => (doc.querySelector(".did button") ?? doc.querySelector(".undo button"))?.click(),
     Enter: () => (here()?.querySelector(".go") ?? here()?.querySelector(".n"))?.click(),
   };

@@ -118,9 +118,17 @@ func valuesOf(row store.Row, key query.Key) []string {
 	return nil
 }
 
+// pronouns stand for somebody; where a record does not know for whom, they are no
+// name of a speaker.
+var pronouns = strings.Fields(
+	"i me we us you he him she her it they them one who whom which that this these those")
+
 func ofStatement(s *store.Statement, key query.Key) []string {
 	switch key {
 	case query.KeySpeaker:
+		if s.Named == "" && slices.Contains(pronouns, query.Fold(s.Speaker)) {
+			return nil // nobody can be found by it
+		}
 		return []string{cmp.Or(s.Named, s.Speaker)}
 	case query.KeyAct:
 		return []string{s.Act.String()}

@@ -39,7 +39,7 @@ func TestRowsOfEveryKindAreCountedByAllItsKeys(t *testing.T) {
 	score := 0.5
 	for kind, row := range map[query.Kind]store.Row{
 		query.Statements: {Document: document, Statement: &store.Statement{
-			Speaker: "she", Act: record.ActState, Polarity: record.PolarityDenied, Form: record.FormDirect,
+			Speaker: "she", Named: "Ann Lee", Act: record.ActState, Polarity: record.PolarityDenied, Form: record.FormDirect,
 			Certainty: record.CertaintyCertain, Review: record.ReviewOpen, Score: &score,
 		}},
 		query.Events: {Document: document, Event: &store.Event{
@@ -103,6 +103,23 @@ func isWithoutGaps(t *testing.T, bins []Bin, rows int) {
 	}
 	if rows != 0 {
 		t.Errorf("%d rows more than in the bins", rows)
+	}
+}
+
+func TestAPronounIsCountedAsWhomItMeans(t *testing.T) {
+	count := New(query.Statements)
+	for _, s := range []store.Statement{
+		{Speaker: "he", Named: "Jonas Berg"},
+		{Speaker: "Berg", Named: "Jonas Berg"},
+		{Speaker: "I"},
+		{Speaker: "Who"},
+		{Speaker: "the ministry"},
+	} {
+		count.Add(store.Row{Statement: &s})
+	}
+	want := []Count{{"Jonas Berg", 2}, {"the ministry", 1}}
+	if got := count.Values(query.KeySpeaker); !slices.Equal(got, want) || count.Rows != 5 {
+		t.Errorf("speakers %v of %d rows, want %v of 5", got, count.Rows, want)
 	}
 }
 
