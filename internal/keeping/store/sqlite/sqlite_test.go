@@ -453,3 +453,21 @@ func TestWordsFollowWhatIsShown(t *testing.T) {
 		t.Errorf("%v, %v", faults, err)
 	}
 }
+
+func TestWhatIsOnlyReadIsNoOtherState(t *testing.T) {
+	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closed(t, s)
+	before, err := s.State(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range s.Find(t.Context(), query.Query{}, store.Window{}) {
+		t.Error(err)
+	}
+	if after, err := s.State(t.Context()); after != before || err != nil {
+		t.Errorf("state %s, and %s, %v when nothing was written", before, after, err)
+	}
+}

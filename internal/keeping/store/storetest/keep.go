@@ -60,10 +60,7 @@ func addsOnce(t *testing.T, e Engine) {
 	later.Meta.Created = "2030-01-01T00:00:00Z"
 	other := sample.Mayor(t)
 	got := add(t, s, later, other, other)
-	if want := []store.Outcome{
-		store.Known, store.Added,
-		store.Known,
-	}; !slices.Equal(got, want) {
+	if want := []store.Outcome{store.Known, store.Added, store.Known}; !slices.Equal(got, want) {
 		t.Errorf("outcomes %v, want %v", got, want)
 	}
 	kept, err := s.Record(t.Context(), r.Document.ID)
@@ -77,8 +74,7 @@ func addsOnce(t *testing.T, e Engine) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if after.Documents != before.Documents+1 ||
-		after.Versions != before.Versions+1 ||
+	if after.Documents != before.Documents+1 || after.Versions != before.Versions+1 ||
 		after.Statements != before.Statements+len(other.Statements) {
 		t.Errorf("numbers %+v after %+v", after, before)
 	}
