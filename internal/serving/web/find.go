@@ -22,8 +22,7 @@ const (
 	// share is right to two in a hundred, and few enough to be counted while a
 	// person waits.
 	counted = 2000
-	// shelved is how many overviews, and how many pages, are kept for who comes
-	// back or pages on: some 20 and 90 KiB each, so that they take 28 MB.
+	// shelved is how many overviews, some 20 KiB each, and pages, 90, are kept.
 	shelved = 256
 )
 
@@ -93,33 +92,38 @@ func (s *site) search(ctx context.Context, q query.Query, cursor string) (*findi
 	if err != nil {
 		return nil, err
 	}
-	name := s.today().String() + place.Of("/find", q)
-	f.overview, err = s.overviews.Of(state, name, func() (overview, error) { return s.overview(ctx, q) })
+	wanted := min(cmp.Or(q.Limit, screenful), longest)
+	var rows []store.Row // of the first page, where rows had to be counted
+	f.overview, err = s.overviews.Of(state, s.today().String()+place.Of("/find", q), func() (overview, error) {
+		return s.overview(ctx, q, func(kept store.Row) {
+			if len(rows) <= wanted {
+				rows = append(rows, kept)
+			}
+		})
+	})
 	if err != nil {
 		return nil, err
 	}
 	if cursor != "" {
 		f.First = place.Of("/find", q)
 	}
-	wanted := min(cmp.Or(q.Limit, screenful), longest)
-	page := q
-	page.Limit = wanted + 1
-	var last string
-	for kept, err := range s.Store.Find(ctx, page, store.Window{After: cursor, Today: s.today()}) {
-		if err != nil {
-			return nil, err
-		}
-		if len(f.Rows) == wanted {
-			f.Next = place.Of("/find", q, place.After, last)
+	if rows == nil || cursor != "" {
+		page := q
+		page.Limit = wanted + 1
+		rows, err = gather(s.Store.Find(ctx, page, store.Window{After: cursor, Today: s.today()}))
+	}
+	for i, kept := range rows {
+		if i == wanted {
+			f.Next = place.Of("/find", q, place.After, rows[i-1].Cursor)
 			break
 		}
-		f.Rows, last = append(f.Rows, found.New(kept)), kept.Cursor
+		f.Rows = append(f.Rows, found.New(kept))
 	}
-	return f, nil
+	return f, err
 }
 
-// overview counts what the first rows of a query have in common.
-func (s *site) overview(ctx context.Context, q query.Query) (overview, error) {
+// overview counts what the first rows of a query have in common, and shows each.
+func (s *site) overview(ctx context.Context, q query.Query, show func(store.Row)) (overview, error) {
 	var o overview
 	count, first := tally.New(q.Kind), q
 	first.Limit = counted + 1
@@ -132,6 +136,7 @@ func (s *site) overview(ctx context.Context, q query.Query) (overview, error) {
 			break
 		}
 		count.Add(kept)
+		show(kept)
 	}
 	o.Facets, o.Histogram = found.Facets(q, count), found.Draw(q, count)
 	o.Total = found.Total(count.Rows, o.Sampled > 0, q.Kind)

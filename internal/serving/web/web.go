@@ -179,11 +179,10 @@ func (s *site) today() edtf.Day {
 	return edtf.DayOf(year, int(month), day)
 }
 
-// stateOf tells what an answer of the page Find depends on beside its address;
-// rows for programs are not worth keeping.
+// stateOf tells what a page of Find depends on beside its address.
 func (s *site) stateOf(r *http.Request) (state, day string, err error) {
 	if r.Context().Value(formKey{}) != nil {
-		return "", "", errNoTwin
+		return "", "", errNoTwin // is kept
 	}
 	state, err = s.Store.State(r.Context())
 	return state, s.today().String(), err

@@ -32,6 +32,10 @@ func Facets(q query.Query, count *tally.Tally) []Facet {
 	for _, key := range tally.Keys(q.Kind) {
 		f := Facet{Name: facetNames[key]}
 		for _, v := range count.Values(key) {
+			if len(f.Values) == shownValues {
+				f.More++
+				continue
+			}
 			to, ok := place.With(q, key, v.Value)
 			if !ok {
 				continue // no name that the language can ask for
@@ -41,10 +45,6 @@ func Facets(q query.Query, count *tally.Tally) []Facet {
 				to = place.Without(q, key)
 			}
 			f.Chosen = f.Chosen || here
-			if len(f.Values) == shownValues {
-				f.More++
-				continue
-			}
 			f.Values = append(f.Values, place.Link{Name: v.Value, URL: place.Of("/find", to), Here: here, Count: v.Rows})
 		}
 		if len(f.Values) > 1 || f.Chosen {
