@@ -254,7 +254,7 @@ func (v Review) each(
 		if err != nil {
 			return fmt.Errorf("%s: %w", id, err)
 		}
-		if d.Field == "review" && !isJudged(r, item) {
+		if d.Field == "review" && !isJudged(item) {
 			return fmt.Errorf("%s: only statements and events are accepted "+
 				"or rejected", id)
 		}
@@ -276,9 +276,9 @@ func (v Review) each(
 	return nil
 }
 
-// isJudged reports whether an item is a statement or an event, or is not there,
-// which whoever decides about it says.
-func isJudged(r *record.Record, item string) bool {
+// isJudged reports whether an id is that of a statement or an event, be it there
+// or not, which whoever decides about it says.
+func isJudged(item string) bool {
 	return strings.HasPrefix(item, string(record.KindStatement)) ||
 		strings.HasPrefix(item, string(record.KindEvent))
 }

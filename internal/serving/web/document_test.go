@@ -129,7 +129,7 @@ func TestS7ChangesFromOtherSitesAreRefused(t *testing.T) {
 		for header, value := range map[string]string{
 			"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example",
 		} {
-			req := httptest.NewRequest(http.MethodPost, path, strings.NewReader("state=accepted&text=x"))
+			req := httptest.NewRequestWithContext(t.Context(), http.MethodPost, path, strings.NewReader("state=accepted&text=x"))
 			req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 			req.Header.Set(header, value)
 			if got := d.ask(req); got.StatusCode != http.StatusForbidden {
@@ -181,7 +181,7 @@ func TestAFileIsAddedToo(t *testing.T) {
 	d := newDesk(t)
 	body := "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n\r\n" +
 		"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nIt snows.\r\n--x--\r\n"
-	r := httptest.NewRequest(http.MethodPost, "/add", strings.NewReader(body))
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/add", strings.NewReader(body))
 	r.Header.Set("Content-Type", "multipart/form-data; boundary=x")
 	if got := d.ask(r); got.StatusCode != http.StatusSeeOther {
 		t.Errorf("status %d", got.StatusCode)

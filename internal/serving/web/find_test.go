@@ -158,7 +158,7 @@ func TestASpeakerLeadsToTheEntityThatTheDocumentMeans(t *testing.T) {
 		place.Named("Lee", "d0"):              "/entities/person/lee/" + lone.Document.ID + "/e1",
 		place.Named("ann lee", r.Document.ID): "/entities/person/ann%20lee",
 	} {
-		answer := d.ask(httptest.NewRequest(http.MethodGet, address, nil))
+		answer := d.ask(httptest.NewRequestWithContext(t.Context(), http.MethodGet, address, nil))
 		if got := answer.Header.Get("Location"); answer.StatusCode != http.StatusSeeOther || got != want {
 			t.Errorf("%s: status %d, leads to %s, want %s", address, answer.StatusCode, got, want)
 		}

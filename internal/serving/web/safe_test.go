@@ -121,7 +121,7 @@ func TestS4HostileTextIsTextInEveryView(t *testing.T) {
 	}
 	for _, address := range addresses {
 		w := httptest.NewRecorder()
-		d.pages.ServeHTTP(w, httptest.NewRequest(http.MethodGet, address, nil))
+		d.pages.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, address, nil))
 		root, err := html.Parse(w.Body)
 		if err != nil || w.Code >= 500 {
 			t.Fatalf("%s: status %d, %v", address, w.Code, err)

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -63,16 +64,23 @@ func newDesk(t *testing.T, records ...*record.Record) desk {
 }
 
 // ask returns the answer to a request.
-func (d desk) ask(r *http.Request) *http.Response {
+func (d desk) ask(r *http.Request) reply {
 	w := httptest.NewRecorder()
 	d.pages.ServeHTTP(w, r)
-	return w.Result()
+	return reply{w.Code, w.Header(), w.Body}
+}
+
+// A reply is what the pages answered.
+type reply struct {
+	StatusCode int
+	Header     http.Header
+	Body       io.Reader
 }
 
 // page returns the parsed page at an address, which answers with the status.
 func (d desk) page(address string, status int) *html.Node {
 	d.t.Helper()
-	answer := d.ask(httptest.NewRequest(http.MethodGet, address, nil))
+	answer := d.ask(httptest.NewRequestWithContext(d.t.Context(), http.MethodGet, address, nil))
 	if answer.StatusCode != status {
 		d.t.Errorf("GET %s: status %d, want %d", address, answer.StatusCode, status)
 	}
@@ -87,7 +95,7 @@ func (d desk) page(address string, status int) *html.Node {
 func (d desk) text(address string) string {
 	d.t.Helper()
 	w := httptest.NewRecorder()
-	d.pages.ServeHTTP(w, httptest.NewRequest(http.MethodGet, address, nil))
+	d.pages.ServeHTTP(w, httptest.NewRequestWithContext(d.t.Context(), http.MethodGet, address, nil))
 	if w.Code != http.StatusOK {
 		d.t.Errorf("GET %s: status %d", address, w.Code)
 	}
@@ -95,8 +103,8 @@ func (d desk) text(address string) string {
 }
 
 // send posts a form and returns the answer.
-func (d desk) send(path string, form url.Values) *http.Response {
-	r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(form.Encode()))
+func (d desk) send(path string, form url.Values) reply {
+	r := httptest.NewRequestWithContext(d.t.Context(), http.MethodPost, path, strings.NewReader(form.Encode()))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	return d.ask(r)
 }
@@ -213,7 +221,7 @@ func TestWhatIsNoPageSaysSo(t *testing.T) {
 		!strings.Contains(got[0], "asked for") {
 		t.Errorf("of a forgotten document it says %q", got)
 	}
-	if got := d.ask(httptest.NewRequest(http.MethodGet, "/", nil)); got.Header.Get("Location") != "/find" {
+	if got := d.ask(httptest.NewRequestWithContext(d.t.Context(), http.MethodGet, "/", nil)); got.Header.Get("Location") != "/find" {
 		t.Errorf("/ leads to %q", got.Header.Get("Location"))
 	}
 	for _, name := range []string{"app.js", "site.css", "mark.svg"} {

@@ -108,7 +108,7 @@ func TestAnswersAreKeptUntilSomethingIsWritten(t *testing.T) {
 	} {
 		state = c.state
 		w := httptest.NewRecorder()
-		pages.ServeHTTP(w, httptest.NewRequest(http.MethodGet, c.path, nil))
+		pages.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, c.path, nil))
 		if w.Body.String() != c.want || w.Code != c.status || w.Header().Get("Content-Type") != "text/x-page" {
 			t.Errorf("%s in state %q: %d %q, want %d %q", c.path, c.state, w.Code, w.Body, c.status, c.want)
 		}

@@ -96,7 +96,7 @@ func (c *Cluster) start() error {
 	data := filepath.Join(c.dir, "data")
 	initdb := append(as, filepath.Join(bin, "initdb"), "--pgdata", data, "--username", "postgres",
 		"--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync")
-	out, err := exec.Command(initdb[0], initdb[1:]...).CombinedOutput()
+	out, err := exec.CommandContext(context.Background(), initdb[0], initdb[1:]...).CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("initdb: %w: %s", err, out)
 	}
@@ -126,7 +126,7 @@ func (c *Cluster) serve(command []string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	var log strings.Builder
-	c.server = exec.Command(command[0], command[1:]...)
+	c.server = exec.CommandContext(context.Background(), command[0], command[1:]...)
 	c.server.Dir, c.server.Stderr, c.server.Stdout = c.dir, &log, &log
 	var err error
 	if c.holder, err = c.server.StdinPipe(); err != nil {
