@@ -60,6 +60,7 @@ func TestNumbersAndAgesAreNoTimes(t *testing.T) {
 		"We may march if the spring breaks.",
 		"Three-quarters of the food and a quarter of the fuel are gone.",
 		"The ratio is 9.30 to 4.10.",
+		"The Daily Telegraph and the Weekly Standard called.",
 		"He spoke in front of 2500 of these guys.",
 	} {
 		if got := find(t, src, "2021-03-12"); len(got) != 0 {

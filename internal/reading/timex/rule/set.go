@@ -55,4 +55,10 @@ var adverbs = map[string]string{
 	"semiannually": "P6M", "biennially": "P2Y",
 }
 
-func setAdverb(_ *Reader, m *match) (reading, bool) { return set(adverbs[m.Captures[0].S]) }
+// setAdverb reads "daily", but not the first word of a name: "the Daily Telegraph".
+func setAdverb(r *Reader, m *match) (reading, bool) {
+	if r.Words.Upper(m.Start) && r.Words.Upper(m.End) {
+		return reading{}, false
+	}
+	return set(adverbs[m.Captures[0].S])
+}
