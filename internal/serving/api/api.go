@@ -41,6 +41,7 @@ import (
 	"readout/internal/serving/api/describe"
 	"readout/internal/serving/etag"
 	"readout/internal/serving/problem"
+	"readout/internal/serving/route"
 	"readout/record"
 )
 
@@ -80,6 +81,9 @@ type API struct {
 	service *service
 }
 
+// Patterns returns the routes.
+func (a *API) Patterns() []string { return route.Of(a.Handler) }
+
 // New returns an interface. Where it is to take jobs somebody must call its Work.
 func New(o Options) (*API, error) {
 	if o.Store == nil || o.Now == nil {
@@ -93,7 +97,7 @@ func New(o Options) (*API, error) {
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
-	mux := http.NewServeMux()
+	mux := route.New()
 	described, err := s.register(mux)
 	if err != nil {
 		return nil, err
@@ -104,11 +108,11 @@ func New(o Options) (*API, error) {
 	}
 	mux.HandleFunc("GET "+Prefix+"/openapi.json", serve("application/vnd.oai.openapi+json;version=3.1", description))
 	mux.HandleFunc("GET "+Prefix+"/docs", serve("text/markdown; charset=utf-8", []byte(describe.Reference(described))))
-	return &API{etag.Handler(mux), s}, nil
+	return &API{mux.Behind(etag.Handler(mux.ServeMux)), s}, nil
 }
 
 // register adds all routes to a mux, and returns what describes them.
-func (s *service) register(mux *http.ServeMux) (huma.API, error) {
+func (s *service) register(mux *route.Table) (huma.API, error) {
 	form := huma.Format{Marshal: marshal, Unmarshal: json.Unmarshal}
 	a := humago.NewWithPrefix(mux, Prefix, huma.Config{
 		OpenAPI: &huma.OpenAPI{

@@ -60,8 +60,8 @@ type found[T any] struct {
 	Body list[T]
 }
 
-// A route of a list.
-type route[T any] struct {
+// A listing is the route of a list.
+type listing[T any] struct {
 	path    string
 	kind    query.Kind
 	summary string
@@ -77,16 +77,16 @@ func (s *service) lists(a huma.API) {
 	due := func(ctx context.Context, q query.Query, w store.Window) iter.Seq2[store.Row, error] {
 		return s.store.Due(ctx, q, w)
 	}
-	add(s, a, route[item.Statement]{"/statements", query.Statements, "Statements, newest first", find, item.StatementOf})
-	add(s, a, route[item.Event]{"/events", query.Events, "Events, newest first", find, item.EventOf})
-	add(s, a, route[item.Document]{"/documents", query.Documents, "Documents, newest first", find, item.DocumentOf})
-	add(s, a, route[item.Entity]{"/entities", query.Entities, "Entities over all documents, by name", find, item.EntityOf})
-	add(s, a, route[item.Citation]{"/citations", query.Citations, "Sources that texts name", find, item.CitationOf})
-	add(s, a, route[item.Statement]{"/due", query.Statements, "Commitments and forecasts by the day they are due", due, item.StatementOf})
+	add(s, a, listing[item.Statement]{"/statements", query.Statements, "Statements, newest first", find, item.StatementOf})
+	add(s, a, listing[item.Event]{"/events", query.Events, "Events, newest first", find, item.EventOf})
+	add(s, a, listing[item.Document]{"/documents", query.Documents, "Documents, newest first", find, item.DocumentOf})
+	add(s, a, listing[item.Entity]{"/entities", query.Entities, "Entities over all documents, by name", find, item.EntityOf})
+	add(s, a, listing[item.Citation]{"/citations", query.Citations, "Sources that texts name", find, item.CitationOf})
+	add(s, a, listing[item.Statement]{"/due", query.Statements, "Commitments and forecasts by the day they are due", due, item.StatementOf})
 }
 
 // add registers the route of one list.
-func add[T any](s *service, a huma.API, r route[T]) {
+func add[T any](s *service, a huma.API, r listing[T]) {
 	op := operation(a, huma.Operation{
 		OperationID: "list-" + strings.TrimPrefix(r.path, "/"), Method: http.MethodGet,
 		Path: r.path, Summary: r.summary, Tags: []string{"ask"},

@@ -1,11 +1,10 @@
 package api
 
 import (
-	"net/http"
-
 	"github.com/danielgtaylor/huma/v2"
 
 	"readout/internal/serving/api/describe"
+	"readout/internal/serving/route"
 	"readout/record"
 )
 
@@ -34,7 +33,7 @@ func (citationPart) Schema(huma.Registry) *huma.Schema {
 // OpenAPI returns the description of the interface, OpenAPI 3.1 as JSON. It is the
 // same for every server.
 func OpenAPI() ([]byte, error) {
-	a, err := (&service{}).register(http.NewServeMux())
+	a, err := (&service{}).register(route.New())
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +42,7 @@ func OpenAPI() ([]byte, error) {
 
 // Reference returns docs/api.md.
 func Reference() (string, error) {
-	a, err := (&service{}).register(http.NewServeMux())
+	a, err := (&service{}).register(route.New())
 	if err != nil {
 		return "", err
 	}

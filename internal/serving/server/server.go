@@ -26,6 +26,7 @@ import (
 	"net"
 	"net/http"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -33,6 +34,7 @@ import (
 	"golang.org/x/net/netutil"
 
 	"readout/internal/keeping/store"
+	"readout/internal/serving/route"
 	"readout/internal/serving/token"
 )
 
@@ -87,6 +89,7 @@ type Server struct {
 	stopping atomic.Bool
 	streams  streams
 	handler  http.Handler
+	tables   []*route.Table // of the server itself
 }
 
 // New returns a server that does not listen yet.
@@ -110,9 +113,23 @@ func New(opt Options) *Server {
 // Handler returns all that is served, as one handler.
 func (s *Server) Handler() http.Handler { return s.handler }
 
+// Patterns returns the routes of all that is served, those of mounted handlers
+// among them where these tell them.
+func (s *Server) Patterns() []string {
+	var all []string
+	for _, t := range s.tables {
+		all = append(all, t.Patterns()...)
+	}
+	for _, h := range []http.Handler{s.opt.API, s.opt.MCP, s.opt.Web} {
+		all = append(all, route.Of(h)...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
 // routes joins what the server knows of itself with what it is given.
 func (s *Server) routes() http.Handler {
-	inner := http.NewServeMux()
+	inner := route.New()
 	inner.HandleFunc("/login", s.login)
 	inner.HandleFunc("/logout", s.logout)
 	inner.HandleFunc("GET "+stylePath, style)
@@ -126,11 +143,12 @@ func (s *Server) routes() http.Handler {
 		}
 		inner.Handle(m.pattern, h)
 	}
-	outer := http.NewServeMux()
+	outer := route.New()
 	outer.HandleFunc("/healthz", readOnly(s.healthz))
 	outer.HandleFunc("/readyz", readOnly(s.readyz))
 	outer.Handle("/metrics", s.known(readOnly(s.meter.handler.ServeHTTP)))
 	outer.Handle("/", s.paced(s.taken(s.admitted(s.known(inner)))))
+	s.tables = []*route.Table{outer, inner}
 	return outer
 }
 

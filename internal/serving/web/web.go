@@ -34,6 +34,7 @@ import (
 	"readout/internal/ingest"
 	"readout/internal/keeping/store"
 	"readout/internal/language/edtf"
+	"readout/internal/serving/route"
 	"readout/internal/serving/web/shelf"
 	"readout/record"
 )
@@ -60,9 +61,8 @@ var dist embed.FS
 // A site answers requests.
 type site struct {
 	Options
-	routes *http.ServeMux
-	pages  map[string]*template.Template
-
+	routes    *route.Table
+	pages     map[string]*template.Template
 	overviews *shelf.Shelf[overview]
 	rankings  *shelf.Shelf[survey]
 }
@@ -75,13 +75,13 @@ func New(opt Options) (http.Handler, error) {
 	if opt.Log == nil {
 		opt.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &site{
-		Options: opt, routes: http.NewServeMux(),
-		overviews: shelf.New[overview](shelved), rankings: shelf.New[survey](1),
-	}
-	var err error
-	if s.pages, err = parsePages(); err != nil {
+	pages, err := parsePages()
+	if err != nil {
 		return nil, fmt.Errorf("templates of the pages: %w", err)
+	}
+	s := &site{
+		Options: opt, routes: route.New(), pages: pages,
+		overviews: shelf.New[overview](shelved), rankings: shelf.New[survey](1),
 	}
 	assets, err := fs.Sub(dist, "dist")
 	if err != nil {
@@ -110,7 +110,7 @@ func New(opt Options) (http.Handler, error) {
 	} {
 		s.routes.Handle(pattern, s.changed(change))
 	}
-	return http.NewCrossOriginProtection().Handler(s), nil
+	return s.routes.Behind(http.NewCrossOriginProtection().Handler(s)), nil
 }
 
 // parsePages returns the template of each screen by its name.
