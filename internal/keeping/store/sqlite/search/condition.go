@@ -15,7 +15,7 @@ const (
 	plays = `i.id IN (SELECT p.item FROM part p
 		WHERE p.role = (SELECT id FROM role WHERE kind = ? AND key = ?) AND p.name IN (
 			SELECT rowid FROM name_words WHERE name_words MATCH ?))`
-	playsInDocument = `d.id IN (SELECT p.item FROM part p
+	playsInDocument = `i.document IN (SELECT p.item FROM part p
 		WHERE p.role = (SELECT id FROM role WHERE kind = ? AND key = ?) AND p.name IN (
 			SELECT rowid FROM name_words WHERE name_words MATCH ?))`
 
@@ -88,7 +88,7 @@ func plain(f query.Filter, kind query.Kind, w store.Window) condition {
 	case query.KeyLang:
 		return condition{language, []any{list(f.Values)}}
 	case query.KeyOutlet, query.KeyAuthor:
-		return named(playsInDocument, query.Documents, f)
+		return named(either(kind == query.Documents, plays, playsInDocument), query.Documents, f)
 	case query.KeyCountry:
 		if kind == query.Entities {
 			return condition{country, []any{list(f.Values)}}

@@ -119,7 +119,28 @@ func joined(all []condition) (string, []any) {
 }
 
 // SQL returns the statement that selects the rows, and its arguments.
+//
+// Where only the first rows are wanted it chooses them by what the conditions and
+// the order need, and looks the rest up for the chosen alone: what is found may be
+// a thousand times as much. All rows are read at once, so that none is sorted that
+// an index has in order.
 func (f *Search) SQL() (string, []any) {
+	where, args := f.where()
+	if f.limit == 0 {
+		sql := "SELECT " + f.order + ", " + f.place + f.columns + " FROM " + f.tables + f.join.sql +
+			where + " ORDER BY " + f.order + ", " + f.place
+		return sql, args
+	}
+	sql := "SELECT c.\"order\", c.place" + f.columns + " FROM (SELECT " +
+		f.order + " AS \"order\", " + f.place + " AS place, " + f.id + " AS id FROM " +
+		f.chosen + f.join.sql + where + " ORDER BY 1, 2 LIMIT ?) c CROSS JOIN " +
+		f.tables + " WHERE " + f.id + " = c.id ORDER BY 1, 2"
+	return sql, append(args, f.limit)
+}
+
+// where returns the conditions that rows meet, with the arguments of what ranks
+// them in front.
+func (f *Search) where() (string, []any) {
 	must := f.must
 	if after := f.page; after != nil {
 		must = append(must[:len(must):len(must)], condition{
@@ -127,17 +148,11 @@ func (f *Search) SQL() (string, []any) {
 			[]any{after.Order, after.Order, after.Place},
 		})
 	}
-	limit := f.limit
-	if limit == 0 {
-		limit = -1 // all
+	sql, args := joined(must)
+	if sql != "" {
+		sql = " WHERE " + sql
 	}
-	sql := "SELECT " + f.order + ", " + f.place + f.columns + " " + f.tables + f.join.sql
-	where, args := joined(must)
-	if where != "" {
-		sql += " WHERE " + where
-	}
-	sql += " ORDER BY " + f.order + ", " + f.place + " LIMIT ?"
-	return sql, append(append(f.join.args, args...), limit)
+	return sql, append(f.join.args[:len(f.join.args):len(f.join.args)], args...)
 }
 
 // Row reads one row of the statement.

@@ -102,6 +102,29 @@ func TestAPageBeginsBehindItsCursor(t *testing.T) {
 	}
 }
 
+// TestFirstRowsAreChosenBeforeTheyAreLookedUp: the words of thousands would be read
+// for the fifty that are shown.
+func TestFirstRowsAreChosenBeforeTheyAreLookedUp(t *testing.T) {
+	for _, kind := range kinds {
+		f, err := Find(query.Query{Kind: kind, Limit: 5}, store.Window{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, args := f.SQL()
+		choosing, looking, cut := strings.Cut(first, " LIMIT ?)")
+		if !cut || strings.Count(choosing, f.columns) != 1 || !strings.Contains(looking, f.id+" = c.id") {
+			t.Errorf("%s: looked up while they are chosen:\n%s", kind, first)
+		}
+		if diff := cmp.Diff([]any{5}, args); diff != "" {
+			t.Errorf("%s: arguments (-want +got):\n%s", kind, diff)
+		}
+		f.limit = 0
+		if all, args := f.SQL(); strings.Contains(all, "LIMIT") || len(args) > 0 {
+			t.Errorf("%s: all rows are bounded:\n%s", kind, all)
+		}
+	}
+}
+
 func FuzzCursorsAreReadOrRefused(f *testing.F) {
 	f.Add("eyJvIjoxLCJwIjoiZCJ9")
 	f.Fuzz(func(t *testing.T, s string) {
@@ -122,11 +145,11 @@ func TestWordsAreArguments(t *testing.T) {
 		typed string
 		want  []any
 	}{
-		{`talks "with NORWAY" -failed`, []any{`"talks" AND "with norway"`, `"failed"`, -1}},
-		{`kind:entities ann lee -bo`, []any{`"ann"`, `"lee"`, `"bo"`, -1}},
+		{`talks "with NORWAY" -failed`, []any{`"talks" AND "with norway"`, `"failed"`}},
+		{`kind:entities ann lee -bo`, []any{`"ann"`, `"lee"`, `"bo"`}},
 		{`o"neill limit:5`, []any{`"o neill"`, 5}},
-		{`talks sort:relevance -failed`, []any{`"talks"`, `"failed"`, -1}},
-		{`sort:relevance -failed`, []any{`"failed"`, -1}},
+		{`talks sort:relevance -failed`, []any{`"talks"`, `"failed"`}},
+		{`sort:relevance -failed`, []any{`"failed"`}},
 	} {
 		q, err := query.Parse(c.typed)
 		if err != nil {

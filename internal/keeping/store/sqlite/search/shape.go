@@ -8,6 +8,8 @@ import (
 // A shape is how rows of one kind are searched.
 type shape struct {
 	tables  string // with "i" and "d" as conditions have them
+	chosen  string // the same for choosing: a table that no condition reads is not opened
+	id      string // of a row, by which it is looked up once it is chosen
 	columns string
 	into    func(r *store.Row) []any // where the columns are scanned to
 	place   string                   // order of rows that are equal otherwise
@@ -65,7 +67,9 @@ func intoDocument(d *store.Document) []any {
 }
 
 var documents = shape{
-	tables:  `FROM document i JOIN document d ON d.id = i.id`,
+	tables:  `document i JOIN document d ON d.id = i.id`,
+	chosen:  `document i JOIN document d ON d.id = i.id`,
+	id:      `i.id`,
 	columns: documentColumns,
 	into:    func(r *store.Row) []any { return intoDocument(&r.Document) },
 	place:   `d.name`,
@@ -81,7 +85,9 @@ var documents = shape{
 }
 
 var statements = shape{
-	tables: `FROM statement i JOIN document d ON d.id = i.document`,
+	tables: `statement i JOIN document d ON d.id = i.document`,
+	chosen: `statement i LEFT JOIN document d ON d.id = i.document`,
+	id:     `i.id`,
 	columns: documentColumns + `, i.item, i.at, i.form, i.act, i.polarity, i.certainty,
 		i.speaker, i.named, i.cue, i.content, i.said, i.first, i.last,
 		i.due, i.due_first, i.due_last, i.condition, i.review, i.score`,
@@ -111,6 +117,8 @@ var statements = shape{
 // promises are statements by when they are due.
 var promises = shape{
 	tables:  statements.tables,
+	chosen:  statements.chosen,
+	id:      statements.id,
 	columns: statements.columns,
 	into:    statements.into,
 	place:   statements.place,
@@ -119,7 +127,9 @@ var promises = shape{
 }
 
 var events = shape{
-	tables: `FROM event i JOIN document d ON d.id = i.document`,
+	tables: `event i JOIN document d ON d.id = i.document`,
+	chosen: `event i LEFT JOIN document d ON d.id = i.document`,
+	id:     `i.id`,
 	columns: documentColumns + `, i.item, i.at, i.type, i.status, i.certainty, i.trigger,
 		i.actors, i.recipients, i.location, i.time, i.first, i.last, i.review, i.score`,
 	into: func(r *store.Row) []any {
@@ -143,7 +153,9 @@ var events = shape{
 }
 
 var citations = shape{
-	tables:  `FROM citation i JOIN document d ON d.id = i.document`,
+	tables:  `citation i JOIN document d ON d.id = i.document`,
+	chosen:  `citation i LEFT JOIN document d ON d.id = i.document`,
+	id:      `i.id`,
 	columns: documentColumns + `, i.item, i.at, i.exact, i.sources, i.url, i.score`,
 	into: func(r *store.Row) []any {
 		c := new(store.Citation)
@@ -163,7 +175,9 @@ var citations = shape{
 }
 
 var entities = shape{
-	tables: `FROM entity e`,
+	tables: `entity e`,
+	chosen: `entity e`,
+	id:     `e.id`,
 	columns: `, e.key, e.type, e.name, e.country,
 		(SELECT count(DISTINCT a.document) FROM appearance a WHERE a.entity = e.id)`,
 	into: func(r *store.Row) []any {
