@@ -34,7 +34,7 @@ func (s *Store) rows(
 			return
 		}
 		sql, args := f.SQL()
-		rows, err := s.reader.QueryContext(ctx, sql, args...)
+		rows, err := s.asked.query(ctx, sql, args...)
 		if err != nil {
 			yield(store.Row{}, fault(err, "find"))
 			return

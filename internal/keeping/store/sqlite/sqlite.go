@@ -57,6 +57,7 @@ type Store struct {
 	path   string
 	writer *sql.DB // one connection
 	reader *sql.DB
+	asked  *preparer // of reader
 	feed.Table
 	watch *sql.Conn // on which nothing is written, see [Store.State]
 }
@@ -85,6 +86,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
 	}
+	s.asked = newPreparer(s.reader, keptPrepared)
 	s.Table = feed.Table{Reader: s.reader, Write: s.write, Fault: fault}
 	if s.watch, err = s.reader.Conn(ctx); err != nil {
 		return nil, fault(errors.Join(err, s.reader.Close(), s.writer.Close()), "open %s", path)

@@ -1,0 +1,96 @@
+package sqlite
+
+import (
+	"fmt"
+	"sync"
+	"testing"
+)
+
+func asked(t *testing.T, p *preparer, text string) int {
+	t.Helper()
+	rows, err := p.query(t.Context(), text)
+	if err != nil {
+		t.Error(err)
+		return 0
+	}
+	defer rows.Close()
+	n := 0
+	for rows.Next() {
+		if err := rows.Scan(&n); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		t.Error(err)
+	}
+	return n
+}
+
+func TestStatementsAreReadOnceAndTheOldestMakePlace(t *testing.T) {
+	s, _ := opened(t)
+	p := newPreparer(s.reader, 2)
+	made := map[string]*prepared{}
+	for _, c := range []struct {
+		n   int
+		new bool
+	}{{1, true}, {2, true}, {1, false}, {3, true}, {1, false}, {2, true}} {
+		text := fmt.Sprintf("SELECT %d", c.n)
+		if got := asked(t, p, text); got != c.n {
+			t.Errorf("%s: %d", text, got)
+		}
+		now := p.texts[text].Value.(*prepared)
+		if isNew := now != made[text]; isNew != c.new {
+			t.Errorf("%s: prepared anew %t, want %t", text, isNew, c.new)
+		}
+		made[text] = now
+	}
+	if len(p.texts) != 2 || p.order.Len() != 2 {
+		t.Errorf("%d and %d are kept, want 2", len(p.texts), p.order.Len())
+	}
+	if _, err := made["SELECT 3"].Query(); err == nil {
+		t.Error("what made place can still be asked")
+	}
+	if _, err := p.query(t.Context(), "SELEC"); err == nil || len(p.texts) != 2 {
+		t.Errorf("what is no SQL is kept, with error %v", err)
+	}
+}
+
+func TestRowsOutliveTheirStatement(t *testing.T) {
+	s, _ := opened(t)
+	p := newPreparer(s.reader, 1)
+	rows, err := p.query(t.Context(), "SELECT value FROM json_each('[1,2,3]')")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	asked(t, p, "SELECT 1")
+	n := 0
+	for rows.Next() {
+		n++
+	}
+	if n != 3 || rows.Err() != nil {
+		t.Errorf("%d rows, %v", n, rows.Err())
+	}
+}
+
+func TestManyAskMoreThanIsKept(t *testing.T) {
+	s, _ := opened(t)
+	p := newPreparer(s.reader, 3)
+	var all sync.WaitGroup
+	for i := range 16 {
+		all.Go(func() {
+			for k := range 50 {
+				n := (i + k) % 7
+				if got := asked(t, p, fmt.Sprintf("SELECT %d", n)); got != n {
+					t.Errorf("SELECT %d: %d", n, got)
+				}
+			}
+		})
+	}
+	all.Wait()
+	for _, at := range p.texts {
+		if s := at.Value.(*prepared); s.uses != 0 || s.old {
+			t.Errorf("%s: %d uses, old %t", s.text, s.uses, s.old)
+		}
+	}
+}
