@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"readout/cmd/readout/host"
+	"readout/internal/ingest"
 	"readout/internal/keeping/queue"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/sqlite"
@@ -22,14 +23,14 @@ func house(e env) host.House {
 			return fill(ctx, e, intake{Inputs: inputs, Narrative: "assessments", Quiet: quiet}, into)
 		},
 		Mount: func(kept store.Store, log *slog.Logger) (programs, people http.Handler, err error) {
-			model := late(e)
+			model, client := late(e), ingest.NewClient(false) // which asks no host too much
 			programs, err = api.New(api.Options{
-				Store: kept, Reader: model, Queue: queueOf(kept), Now: e.Now, Log: log,
+				Store: kept, Reader: model, Queue: queueOf(kept), Now: e.Now, Log: log, Client: client,
 			})
 			if err != nil {
 				return nil, nil, err
 			}
-			people, err = web.New(web.Options{Store: kept, Reader: model, Now: e.Now, Log: log})
+			people, err = web.New(web.Options{Store: kept, Reader: model, Now: e.Now, Log: log, Client: client})
 			return programs, people, err
 		},
 	}

@@ -60,7 +60,7 @@ type Options struct {
 	Now    func() time.Time // in the zone whose days count for what is overdue
 	Log    *slog.Logger     // nil: nothing is logged
 	Queue  queue.Queue      // keeps jobs; nil: there are none
-	Client *http.Client     // fetches addresses; nil: one that refuses those that are not public
+	Client *http.Client     // fetches addresses; nil: one for each, which refuses those that are not public
 }
 
 // A service answers.
@@ -84,6 +84,9 @@ type API struct {
 // Patterns returns the routes.
 func (a *API) Patterns() []string { return route.Of(a.Handler) }
 
+// IsSlow says which requests wait for a document to be read.
+func (a *API) IsSlow(r *http.Request) bool { return route.IsSlow(a.Handler, r) }
+
 // New returns an interface. Where it is to take jobs somebody must call its Work.
 func New(o Options) (*API, error) {
 	if o.Store == nil || o.Now == nil {
@@ -106,6 +109,7 @@ func New(o Options) (*API, error) {
 	if err != nil {
 		return nil, err
 	}
+	mux.Slow("POST " + Prefix + "/documents")
 	mux.HandleFunc("GET "+Prefix+"/openapi.json", serve("application/vnd.oai.openapi+json;version=3.1", description))
 	mux.HandleFunc("GET "+Prefix+"/docs", serve("text/markdown; charset=utf-8", []byte(describe.Reference(described))))
 	return &API{mux.Behind(etag.Handler(mux.ServeMux)), s}, nil

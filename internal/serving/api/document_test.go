@@ -148,24 +148,6 @@ func TestWhereNothingIsReadTheReasonIsSaid(t *testing.T) {
 	post(problem.NoReader)
 }
 
-func TestOnlySoManyAreReadAtOnce(t *testing.T) {
-	s := &service{slots: make(chan struct{}, 1)}
-	done, err := s.turn(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(t.Context())
-	stop()
-	if _, err := s.turn(ctx); !errors.Is(err, context.Canceled) {
-		t.Errorf("a second one: %v", err)
-	}
-	done()
-	if done, err = s.turn(t.Context()); err != nil {
-		t.Error(err)
-	}
-	done()
-}
-
 func TestAForgottenDocumentSaysWhy(t *testing.T) {
 	b := serving(t)
 	id := b.treaty.Document.ID

@@ -76,12 +76,7 @@ func (s *service) take(ctx context.Context, in *parcel) (*whole, error) {
 	}
 	ctx, stop := context.WithTimeout(ctx, readTime)
 	defer stop()
-	done, err := s.turn(ctx)
-	if err != nil {
-		return nil, s.answer(ctx, "read a document", err)
-	}
-	defer done()
-	r, added, err := s.read(ctx, src, known)
+	r, added, err := s.read(ctx, src, known, waitTime)
 	if err != nil {
 		return nil, s.answer(ctx, "read a document", err)
 	}
@@ -116,13 +111,15 @@ func (in *parcel) open() (ingest.Source, ingest.Options, error) {
 	return ingest.Source{}, ingest.Options{}, problem.BadType.Because(media + " is not read here")
 }
 
-// turn waits until a document may be read, and returns what ends that.
-func (s *service) turn(ctx context.Context) (func(), error) {
-	wait := time.NewTimer(waitTime)
+// inTurn has the model read a document when its turn has come, for which it waits
+// so long.
+func (s *service) inTurn(ctx context.Context, d ingest.Document, longest time.Duration) (*record.Record, error) {
+	wait := time.NewTimer(longest)
 	defer wait.Stop()
 	select {
 	case s.slots <- struct{}{}:
-		return func() { <-s.slots }, nil
+		defer func() { <-s.slots }()
+		return s.reader.Read(ctx, d)
 	case <-wait.C:
 		return nil, store.ErrBusy
 	case <-ctx.Done():
@@ -131,8 +128,11 @@ func (s *service) turn(ctx context.Context) (func(), error) {
 }
 
 // read reads a document, unless it is kept, and keeps its record. It reports
-// whether it is new.
-func (s *service) read(ctx context.Context, src ingest.Source, known ingest.Options) (*record.Record, bool, error) {
+// whether it is new. What is fetched needs no turn, so that an address that answers
+// slowly holds up no other document.
+func (s *service) read(
+	ctx context.Context, src ingest.Source, known ingest.Options, wait time.Duration,
+) (*record.Record, bool, error) {
 	known.Client, known.Now = s.client, s.now
 	d, err := ingest.Read(ctx, src, known)
 	if err != nil {
@@ -143,7 +143,7 @@ func (s *service) read(ctx context.Context, src ingest.Source, known ingest.Opti
 	if r, err := s.store.Record(ctx, id); !isNew(err) {
 		return r, false, err
 	}
-	r, err := s.reader.Read(ctx, d)
+	r, err := s.inTurn(ctx, d, wait)
 	if err != nil {
 		return nil, false, err
 	}

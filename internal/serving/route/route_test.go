@@ -25,6 +25,16 @@ func TestATableServesAndTellsItsRoutes(t *testing.T) {
 	if got := Of(http.NotFoundHandler()); got != nil {
 		t.Errorf("routes of what tells none: %q", got)
 	}
+	table.Slow("POST /b/{id}")
+	for method, want := range map[string]bool{http.MethodPost: true, http.MethodGet: false} {
+		r := httptest.NewRequestWithContext(t.Context(), method, "/b/7", nil)
+		if IsSlow(table, r) != want || IsSlow(table.Behind(table), r) != want {
+			t.Errorf("%s is slow: %t", method, !want)
+		}
+		if IsSlow(http.NotFoundHandler(), r) {
+			t.Error("what tells nothing is slow")
+		}
+	}
 	w := httptest.NewRecorder()
 	table.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/b/7", nil))
 	if got := w.Body.String(); got != "POST /b/{id}7" {

@@ -20,16 +20,16 @@ type answer struct {
 	visit  *visit
 	held   bytes.Buffer
 	status int
-	placed bool  // holds a place of work
+	placed *gate // a place of which is held
 	open   bool  // is sent as it comes
 	err    error // why nothing more can be sent
 }
 
-func newAnswer(s *Server, w http.ResponseWriter, r *http.Request) *answer {
+func newAnswer(s *Server, g *gate, w http.ResponseWriter, r *http.Request) *answer {
 	// The body is read: a handler may take as long as it needs. Where there is no
 	// connection, in tests, there are no deadlines.
 	_ = http.NewResponseController(w).SetReadDeadline(time.Time{})
-	return &answer{ResponseWriter: w, server: s, visit: visitOf(r), placed: true}
+	return &answer{ResponseWriter: w, server: s, visit: visitOf(r), placed: g}
 }
 
 // Unwrap lets a handler reach the connection.
@@ -124,9 +124,9 @@ func (a *answer) finish() {
 
 // release gives the place of work back, and at the end that of a stream.
 func (a *answer) release() {
-	if a.placed {
-		a.placed = false
-		a.server.gate.leave()
+	if a.placed != nil {
+		a.placed.leave()
+		a.placed = nil
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"sync/atomic"
 	"time"
+
+	"readout/internal/serving/route"
 )
 
 // The sizes of the gate. A question takes some milliseconds, so that the last of
@@ -16,6 +18,14 @@ const (
 	queuePerPlace = 8
 	longestWait   = time.Second
 	maxStreams    = 256
+
+	// slowPerPlace is how many of the requests that take long are let in for one of the
+	// others: many of them wait for another server.
+	slowPerPlace = 2
+
+	// slowTime is what a document may take to be read: 50,000 words on one
+	// processor take half of it.
+	slowTime = 50 * time.Second
 )
 
 // errBusy means that there is no room for a request now.
@@ -72,17 +82,24 @@ func (g *gate) stream() bool {
 	}
 }
 
-// admitted works on as many requests as there are places.
+// admitted works on as many requests as there are places. Those that take long have
+// places of their own, so that a few of them do not keep all others out.
 func (s *Server) admitted(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if err := s.gate.enter(r.Context()); err != nil {
+		g := s.gate
+		if !isSafe(r.Method) && (route.IsSlow(s.opt.API, r) || route.IsSlow(s.opt.Web, r)) {
+			ctx, cancel := context.WithTimeout(r.Context(), slowTime)
+			defer cancel()
+			g, r = s.slow, r.WithContext(ctx)
+		}
+		if err := g.enter(r.Context()); err != nil {
 			s.refused(w, r, "busy", problem{
 				Status: http.StatusServiceUnavailable,
 				Detail: "too many requests are under way; try again in a second",
 			})
 			return
 		}
-		a := newAnswer(s, w, r)
+		a := newAnswer(s, g, w, r)
 		defer a.release()
 		next.ServeHTTP(a, r)
 		a.finish()

@@ -6,7 +6,8 @@
 // its Host must be a name of this server and its Origin no other site's, on
 // every route; its body is taken in whole, within limits; its client must not be
 // too fast; it waits, shortly and among few, for one of the places of work; and
-// where tokens are asked for it must bring one, in a header or a cookie. Answers
+// where tokens are asked for it must bring one, in a header or a cookie. Documents
+// that are to be read have places of their own beside those of questions. Answers
 // up to [answerBuffer] give their place of work back before they are sent, so
 // that slow clients hold nothing that others need. Longer ones and streams of
 // events go on without one, and must make progress.
@@ -81,6 +82,7 @@ const (
 type Server struct {
 	opt      Options
 	gate     *gate
+	slow     *gate // for requests that take long
 	pace     *pace
 	bodies   *bodies
 	meter    *meter
@@ -101,7 +103,7 @@ func New(opt Options) *Server {
 		opt.Work = 2 * runtime.GOMAXPROCS(0)
 	}
 	s := &Server{
-		opt: opt, gate: newGate(opt.Work), pace: newPace(opt.Rate, opt.Now),
+		opt: opt, gate: newGate(opt.Work), slow: newGate(slowPerPlace * opt.Work), pace: newPace(opt.Rate, opt.Now),
 		bodies: &bodies{}, hosts: newHosts(opt.Hosts),
 	}
 	s.meter = newMeter(s)

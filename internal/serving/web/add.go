@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"strings"
 
@@ -59,7 +58,7 @@ func (s *site) given(r *http.Request) (ingest.Document, error) {
 	field := func(name string) string { return strings.TrimSpace(r.PostFormValue(name)) }
 	opt := ingest.Options{
 		Date: field("date"), URL: field("url"), Title: field("title"),
-		Publisher: field("publisher"), Now: s.Now,
+		Publisher: field("publisher"), Now: s.Now, Client: s.Client,
 	}
 	name := "the pasted text"
 	if file, head, err := r.FormFile("file"); err == nil {
@@ -82,9 +81,6 @@ func (s *site) given(r *http.Request) (ingest.Document, error) {
 
 // read takes the input of a form as a file would be taken.
 func read(ctx context.Context, opt ingest.Options, name string) (ingest.Document, error) {
-	if opt.Stdin == nil {
-		opt.Stdin = io.LimitReader(strings.NewReader(""), 0)
-	}
 	doc, err := ingest.Read(ctx, ingest.Stdin(), opt)
 	doc.Input = cmp.Or(name, doc.Input)
 	return doc, err

@@ -50,6 +50,7 @@ type Options struct {
 	Reader Reader           // nil: documents cannot be read here
 	Now    func() time.Time // for what is overdue, and when something was decided
 	Log    *slog.Logger     // of faults; nil: none
+	Client *http.Client     // fetches addresses; nil: one for each, which refuses those that are not public
 }
 
 //go:embed templates/*.html
@@ -110,6 +111,7 @@ func New(opt Options) (http.Handler, error) {
 	} {
 		s.routes.Handle(pattern, s.changed(change))
 	}
+	s.routes.Slow("POST /add")
 	return s.routes.Behind(http.NewCrossOriginProtection().Handler(s)), nil
 }
 
