@@ -11,16 +11,20 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
 
 	"readout/cmd/readout/console"
 	"readout/cmd/readout/desk"
+	"readout/internal/ingest"
 	"readout/internal/keeping/store"
 	"readout/internal/serving/token"
+	"readout/record"
 )
 
 // streams are those of a verb under test.
@@ -157,6 +161,46 @@ func TestS10AnotherAddressNeedsATokenOrASayso(t *testing.T) {
 		if err := v.mayListen(box); err != nil {
 			t.Errorf("%q with a token: %v", listen, err)
 		}
+	}
+}
+
+// waiting reads a document until it is told that all are read.
+type waiting struct {
+	now, most atomic.Int32
+	over      chan struct{}
+}
+
+func (w *waiting) Read(context.Context, ingest.Document) (*record.Record, error) {
+	w.most.Store(max(w.most.Load(), w.now.Add(1)))
+	defer w.now.Add(-1)
+	<-w.over
+	return &record.Record{}, nil
+}
+
+func TestOneDocumentAProcessorIsRead(t *testing.T) {
+	w := &waiting{over: make(chan struct{})}
+	l := Late(func() (Reader, error) { return w, nil })
+	processors := int32(runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for range 4 * processors {
+		all.Go(func() {
+			if _, err := l.Read(t.Context(), ingest.Document{}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	for w.now.Load() < processors {
+		time.Sleep(time.Millisecond)
+	}
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	if _, err := l.Read(ctx, ingest.Document{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("one whose client has gone: %v", err)
+	}
+	close(w.over)
+	all.Wait()
+	if n := w.most.Load(); n > processors {
+		t.Errorf("%d documents at once on %d processors", n, processors)
 	}
 }
 
