@@ -55,6 +55,12 @@ func answered(t *testing.T, method, address, body string) (int, string) {
 		t.Fatal(err)
 	}
 	r.Header.Set("Content-Type", "text/plain")
+	return done(t, r)
+}
+
+// done makes a request and returns the status and the body.
+func done(t *testing.T, r *http.Request) (int, string) {
+	t.Helper()
 	res, err := http.DefaultClient.Do(r)
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"readout/internal/keeping/query"
+	"readout/internal/keeping/sample"
 	"readout/internal/keeping/store"
 	"readout/internal/serving/item"
 	"readout/internal/serving/problem"
@@ -128,7 +129,7 @@ func TestS16InjectionByParameter(t *testing.T) {
 		names = append(names, key.String())
 	}
 	paths := []string{"/statements", "/events", "/documents", "/entities", "/citations", "/due"}
-	for i, payload := range injections() {
+	for i, payload := range sample.Injections() {
 		for k, name := range names {
 			path := paths[(i+k)%len(paths)] + "?" + url.Values{name: {payload}}.Encode()
 			if w := b.ask(t, http.MethodGet, path, ""); w.Code != 200 && w.Code != 422 {
@@ -153,22 +154,6 @@ func TestS16InjectionByParameter(t *testing.T) {
 	if after != before {
 		t.Errorf("the database was %+v and is %+v", before, after)
 	}
-}
-
-// injections are 200 attempts at SQL and at the language of full-text search.
-func injections() []string {
-	ends := []string{"", " --", "; DROP TABLE statement; --", "/*", "\x00", "%00", `"`, "')", "\\", "\n"}
-	var all []string
-	for _, start := range []string{
-		"' OR '1'='1", `" OR ""="`, "1; SELECT 1", "') UNION SELECT json FROM record", "x' AND sleep(5)",
-		"NEAR(a b, 5)", "a AND", "* OR *", "{content}: x", "^a", "a*", "col:a", "(((", "?1", ":name",
-		"$1", "@p", "1e999", "0x41", "ORDER BY 1",
-	} {
-		for _, end := range ends {
-			all = append(all, start+end)
-		}
-	}
-	return all
 }
 
 // TestS15RequestLimits is the part of the bar S15 that is ours: within 100 ms what is too

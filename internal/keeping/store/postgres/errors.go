@@ -11,10 +11,11 @@ import (
 
 // meanings says which of the store's errors an SQLSTATE of PostgreSQL is.
 var meanings = map[string]error{
-	"55P03": store.ErrBusy, // lock_not_available
-	"40001": store.ErrBusy, // serialization_failure
-	"40P01": store.ErrBusy, // deadlock_detected
-	"53100": store.ErrFull, // disk_full
+	"55P03": store.ErrBusy,     // lock_not_available
+	"40001": store.ErrBusy,     // serialization_failure
+	"40P01": store.ErrBusy,     // deadlock_detected
+	"53100": store.ErrFull,     // disk_full
+	"22021": store.ErrNotFound, // a NUL, which nothing that is kept has in its id
 	"XX001": store.ErrDamaged,
 	"XX002": store.ErrDamaged, // index_corrupted
 }
