@@ -249,3 +249,30 @@ func TestARecordIsTheSameAloneAndBesideOthers(t *testing.T) {
 	}
 	workers.Wait()
 }
+
+// TestL9ManyGoroutinesReadAsOneDoes has 64 goroutines read paragraphs by one reader,
+// each in an order of its own.
+func TestL9ManyGoroutinesReadAsOneDoes(t *testing.T) {
+	reader := openFastest(t)
+	var parts, alone []string
+	for _, a := range articles(t) {
+		for part := range strings.SplitSeq(a.text, "\n\n") {
+			if len(part) > 100 && len(parts) < 8 {
+				parts, alone = append(parts, part), append(alone, canonical(t, reader, part))
+			}
+		}
+	}
+	const goroutines, each = 64, 1
+	var all sync.WaitGroup
+	for g := range goroutines {
+		all.Go(func() {
+			for k := range each {
+				i := (g + k*(1+g/len(parts))) % len(parts)
+				if got := canonical(t, reader, parts[i]); got != alone[i] {
+					t.Errorf("goroutine %d: another record of %.80q", g, parts[i])
+				}
+			}
+		})
+	}
+	all.Wait()
+}

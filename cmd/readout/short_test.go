@@ -1,0 +1,6 @@
+//go:build !long
+
+package main
+
+// atLength says that bars are tried with all that they name, which takes long.
+const atLength = false
