@@ -14,15 +14,10 @@ import (
 
 // Add implements [store.Store]; one call is one transaction and one sync.
 func (s *Store) Add(ctx context.Context, records ...*record.Record) ([]store.Outcome, error) {
-	outcomes := make([]store.Outcome, len(records))
-	err := s.batch(ctx, func(b *batch) error {
-		for i, r := range records {
-			var err error
-			if outcomes[i], err = b.add(r); err != nil {
-				return fault(err, "document %s", r.Document.ID)
-			}
-		}
-		return nil
+	var outcomes []store.Outcome
+	err := s.batch(ctx, func(b *batch) (err error) {
+		outcomes, err = b.add(records)
+		return err
 	})
 	if err != nil {
 		return nil, fault(err, "add to %s", s.path)
@@ -30,46 +25,117 @@ func (s *Store) Add(ctx context.Context, records ...*record.Record) ([]store.Out
 	return outcomes, nil
 }
 
-func (b *batch) add(r *record.Record) (store.Outcome, error) {
+// add keeps records. While the rows of one are written, those of the next are
+// made: it takes a quarter of the time, and no connection.
+func (b *batch) add(records []*record.Record) ([]store.Outcome, error) {
+	outcomes := make([]store.Outcome, len(records))
+	var kept []*record.Record
+	given := map[[2]string]bool{} // documents by pipelines
+	for i, r := range records {
+		var err error
+		if outcomes[i], err = b.would(r); err != nil {
+			return nil, fault(err, "document %s", r.Document.ID)
+		}
+		if key := [2]string{r.Document.ID, r.Meta.Pipeline}; outcomes[i] == store.Added {
+			if given[key] {
+				outcomes[i] = store.Known
+				continue
+			}
+			given[key] = true
+			kept = append(kept, r)
+		}
+	}
+	ctx, cancel := context.WithCancel(b.ctx)
+	defer cancel()
+	for m := range ahead(ctx, kept) {
+		if err := b.keep(m); err != nil {
+			return nil, fault(err, "document %s", m.record.Document.ID)
+		}
+	}
+	return outcomes, b.ctx.Err()
+}
+
+// would returns what becomes of a record.
+func (b *batch) would(r *record.Record) (store.Outcome, error) {
 	const barred = `SELECT 1 FROM forgotten WHERE document = ?`
 	const known = `SELECT 1 FROM record WHERE document = ? AND pipeline = ?`
-	const last = `SELECT ifnull(max(id), 0) FROM record`
-	const insert = `
-		INSERT INTO record (id, document, pipeline, json, sha256)
-		VALUES (?, ?, ?, ?, ?)`
 	if ok, err := b.Exists(barred, r.Document.ID); ok || err != nil {
 		return store.Barred, err
 	}
 	if ok, err := b.Exists(known, r.Document.ID, r.Meta.Pipeline); ok || err != nil {
 		return store.Known, err
 	}
+	return store.Added, nil
+}
+
+// A made record is all of it that is written.
+type made struct {
+	record *record.Record
+	data   []byte // canonical JSON
+	sum    [sha256.Size]byte
+	rows   store.Rows
+	err    error // why there is nothing else
+}
+
+func makeOf(r *record.Record) made {
 	data, err := r.MarshalCanonical()
 	if err != nil {
-		return 0, err
+		return made{record: r, err: err}
+	}
+	return made{r, data, sha256.Sum256(data), store.Of(r), nil}
+}
+
+// ahead makes records in their order, a few more than are asked for, until ctx
+// ends.
+func ahead(ctx context.Context, records []*record.Record) <-chan made {
+	const few = 4
+	out := make(chan made, few)
+	go func() {
+		defer close(out)
+		for _, r := range records {
+			select {
+			case out <- makeOf(r):
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return out
+}
+
+// keep writes a record that there is none of yet.
+func (b *batch) keep(m made) error {
+	const last = `SELECT ifnull(max(id), 0) FROM record`
+	const insert = `
+		INSERT INTO record (id, document, pipeline, json, sha256)
+		VALUES (?, ?, ?, ?, ?)`
+	if m.err != nil {
+		return m.err
 	}
 	id, err := b.ID(last)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	sum := sha256.Sum256(data)
-	if err := b.Exec(insert, id, r.Document.ID, r.Meta.Pipeline, data, sum[:]); err != nil {
-		return 0, err
+	err = b.Exec(insert, id, m.record.Document.ID, m.record.Meta.Pipeline, m.data, m.sum[:])
+	if err != nil {
+		return err
 	}
-	return store.Added, b.show(id, r)
+	return b.show(id, m)
 }
 
 // show makes a version the shown one, unless a newer one is.
-func (b *batch) show(id int64, r *record.Record) error {
+func (b *batch) show(id int64, m made) error {
 	const current = `SELECT pipeline FROM document WHERE name = ?`
 	var pipeline string
-	err := b.Row(current, []any{r.Document.ID}, &pipeline)
+	err := b.Row(current, []any{m.record.Document.ID}, &pipeline)
 	if errors.Is(err, sql.ErrNoRows) {
-		return b.Index(id, r)
+		return b.Index(id, &m.rows)
 	}
-	if err != nil || version.Compare(pipeline, r.Meta.Pipeline) > 0 {
+	if err != nil || version.Compare(pipeline, m.record.Meta.Pipeline) > 0 {
 		return err
 	}
-	if r, err = b.carry(id, r); err != nil {
+	r, err := b.carry(id, m.record)
+	if err != nil {
 		return err
 	}
 	return b.reindex(id, r)
@@ -124,7 +190,8 @@ func (b *batch) reindex(id int64, r *record.Record) error {
 	if err != nil {
 		return err
 	}
-	if err := b.Index(id, r); err != nil {
+	rows := store.Of(r)
+	if err := b.Index(id, &rows); err != nil {
 		return err
 	}
 	return b.Sweep(old)

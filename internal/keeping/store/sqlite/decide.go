@@ -63,7 +63,8 @@ func (b *batch) rewrite(
 	if err := b.replace(id, r); err != nil {
 		return nil, err
 	}
-	if err := b.Index(id, r); err != nil {
+	rows := store.Of(r)
+	if err := b.Index(id, &rows); err != nil {
 		return nil, err
 	}
 	return r, b.Sweep(old)

@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/sqlite/feed"
+	"readout/record"
 )
 
 // dumping has for each table what selects it and what reads a row.
@@ -130,7 +131,7 @@ func (b *batch) load(entry store.Entry) error {
 	const forgotten = `INSERT INTO forgotten (document, reason, at) VALUES (?, ?, ?)`
 	var err error
 	if r := entry.Record; r != nil {
-		_, err = b.add(r)
+		_, err = b.add([]*record.Record{r})
 	}
 	if d := entry.Decision; d != nil {
 		err = b.loadDecision(d)

@@ -5,7 +5,6 @@ import (
 
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
-	"readout/record"
 )
 
 // An indexer writes the rows of one document.
@@ -17,11 +16,10 @@ type indexer struct {
 	seen     map[string]bool        // ids of the record
 }
 
-// Index writes the rows of a record, of which there are none yet.
-func (b *Writer) Index(id int64, r *record.Record) error {
-	rows := store.Of(r)
+// Index writes the rows of the record with that id, of which there are none yet.
+func (b *Writer) Index(id int64, rows *store.Rows) error {
 	x := &indexer{Writer: b, name: rows.Document.ID, items: map[query.Kind][]int64{}, seen: map[string]bool{}}
-	if err := x.addDocument(id, &rows); err != nil {
+	if err := x.addDocument(id, rows); err != nil {
 		return err
 	}
 	if err := x.addStatements(rows.Statements); err != nil {
@@ -33,7 +31,7 @@ func (b *Writer) Index(id int64, r *record.Record) error {
 	if err := x.addCitations(rows.Citations); err != nil {
 		return fmt.Errorf("citations: %w", err)
 	}
-	if err := x.nameIDs(namesIn(&rows)); err != nil {
+	if err := x.nameIDs(namesIn(rows)); err != nil {
 		return fmt.Errorf("names: %w", err)
 	}
 	if err := x.addEntities(rows.Entities); err != nil {
