@@ -9,6 +9,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+import bases
 import data
 import evaluate
 from model import FIRST_TOP, MARKS
@@ -61,7 +62,7 @@ class Teachers:
     def __init__(self, paths):
         self.nets = [evaluate.load(p).eval() for p in paths]
         for net in self.nets:
-            net.enc.to(torch.bfloat16)
+            net.enc.to(bases.kind())
             net.enc.encoder["branch"] = torch.nn.ModuleList()  # nothing is learnt from its second top
 
     @torch.no_grad()

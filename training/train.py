@@ -1,6 +1,6 @@
 """Trains the reader model: attribution on PolNeAR, names on GUM and silver labels, times on TimeML and MEANTIME.
 
-The encoder computes in bfloat16; the optimiser keeps float32 weights. One
+The encoder computes in bfloat16 where the processor can; the optimiser keeps float32 weights. One
 checkpoint is written after every epoch; --resume goes on from it.
 """
 import argparse
@@ -47,12 +47,12 @@ def arguments():
 
 
 class Mixed:
-    """A bfloat16 encoder for computing, and float32 masters for the optimiser; word vectors stay as they are."""
+    """An encoder for computing, of numbers that suit the processor, and float32 masters for the optimiser; word vectors stay as they are."""
 
     def __init__(self, module):
         module.embeddings.word_embeddings.weight.requires_grad = False
         masters = [p.detach().float().clone().requires_grad_() for p in module.parameters() if p.requires_grad]
-        self.module = module.to(torch.bfloat16)
+        self.module = module.to(bases.kind())
         self.live = [p for p in module.parameters() if p.requires_grad]
         self.master = masters
 

@@ -50,7 +50,7 @@ def samples_of(docs, opt, seed):
 
 @torch.no_grad()
 def below(net, samples, lengths, budget):
-    """Puts into each sample what the layers below the second top make of it: "below", bfloat16 [pieces, hidden]."""
+    """Puts into each sample what the layers below the second top make of it: "below", of bases.kind() [pieces, hidden]."""
     for batch in data.batches(samples, budget, lengths, random.Random(0)):
         ids, shapes, mask, *_ = losses.tensors(batch)
         x, _ = net.enc.below(ids, shapes, mask)
@@ -83,7 +83,7 @@ def main():
     tests = evaluate_second.tests()
     net = evaluate.load(opt.start)
     net.eval()
-    net.enc.to(torch.bfloat16)
+    net.enc.to(bases.kind())
     lengths = [opt.window + 2 + 56 * i for i in range(-3, 2)]
     cuts = [samples_of(docs, opt, opt.seed + i) for i in range(opt.cuts)]
     began = time.time()
