@@ -40,6 +40,16 @@ func TestEverySentenceRuleDoesWhatItsExampleSays(t *testing.T) {
 	}
 }
 
+func TestATitleOfOtherDaysEndsNoSentence(t *testing.T) {
+	for _, s := range []string{
+		"It was won by then-Sen. Barack Obama.|He left.", "An ex-Gov. Moe agreed.", "It began by then.|Sen. Moe left.",
+	} {
+		if got := sentences(t, strings.ReplaceAll(s, "|", " ")); got != s {
+			t.Errorf("sentences %q, want %q", got, s)
+		}
+	}
+}
+
 func TestAccentsWrittenApartMoveNoSentence(t *testing.T) {
 	for _, s := range []string{
 		"É. Zola sprach.", "Er trank café. thé war da.", "It was a café. we left.", "“Wann?” Minister Novák asked. Nie.",

@@ -101,14 +101,14 @@ func (st *stop) ends() bool {
 }
 
 // word returns what stands before the stop, back to white space, without the
-// marks that open it.
+// marks that open it and what says when a title was held.
 func (st *stop) word() string {
 	before := st.s[st.start:st.at]
 	if i := strings.LastIndexFunc(before, isGap); i >= 0 {
 		_, size := utf8.DecodeRuneInString(before[i:])
 		before = before[i+size:]
 	}
-	return strings.TrimLeft(before, openers)
+	return withoutTime(strings.TrimLeft(before, openers))
 }
 
 // isGap reports whether r parts words: white space or a dash between words.
@@ -165,4 +165,14 @@ func (st *stop) is(c lexicon.Class) bool {
 func (st *stop) abbreviates() bool {
 	first, _ := lexicon.Abbreviation(st.word())
 	return first != lexicon.NoAbbreviation
+}
+
+// withoutTime takes off what says when a title was held: "then-Sen".
+func withoutTime(word string) string {
+	for _, when := range [...]string{"then-", "ex-", "now-"} {
+		if title, ok := strings.CutPrefix(word, when); ok {
+			return title
+		}
+	}
+	return word
 }

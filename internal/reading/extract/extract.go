@@ -127,7 +127,7 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	w := newWriter(doc)
 	w.document(d, sentences)
 	w.entities(entities, referring)
-	w.roles(role.Find(doc, sentences, entities))
+	w.roles(role.Find(doc, sentences, entities, pronouns(referring)))
 	who := newWho(doc, entities, referring)
 	w.times(times)
 	w.amounts(amounts)

@@ -7,6 +7,7 @@ import (
 	"readout/internal/language/text"
 	"readout/internal/reading/coref"
 	"readout/internal/reading/mention"
+	"readout/internal/reading/role"
 )
 
 // A who tells whom phrases of one document mean.
@@ -63,4 +64,15 @@ func (w *who) in(s text.Span) []int {
 		}
 	}
 	return out
+}
+
+// pronouns returns the pronouns among what refers.
+func pronouns(referring []coref.Mention) []role.Pronoun {
+	var all []role.Pronoun
+	for _, m := range referring {
+		if m.Pronoun {
+			all = append(all, role.Pronoun{Span: m.Span, Entity: m.Entity})
+		}
+	}
+	return all
 }

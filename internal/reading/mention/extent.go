@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,42 @@ func extents(doc *text.Text, names []Scored) []Scored {
 			}
 		}
 	}
+	return withoutTitles(doc, out)
+}
+
+// withoutTitles cuts the titles off that were read as names of their own before the
+// name of a person: of "Chicago Alderman" before "Jason Ervin" a place is left.
+func withoutTitles(doc *text.Text, names []Scored) []Scored {
+	out := names[:0]
+	for i, n := range names {
+		if n.Kind == Person && i+1 < len(names) && names[i+1].Kind == Person && names[i+1].Start == n.End+1 {
+			if n.Span = untitledEnd(doc, n.Span); n.End < names[i].End {
+				n.Kind = Place
+			}
+		}
+		if !n.Empty() {
+			out = append(out, n)
+		}
+	}
 	return out
+}
+
+// untitledEnd takes the nouns of titles off the end of a span.
+func untitledEnd(doc *text.Text, s text.Span) text.Span {
+	for {
+		words := doc.At(s)
+		last := strings.LastIndexByte(words, ' ') + 1
+		isTitle := slices.ContainsFunc(lexicon.RoleNouns(strings.ToLower(words[last:])), func(n lexicon.RoleNoun) bool {
+			return len(n.Words) == 1 && n.Class == lexicon.Rank && !n.Given && !n.Common
+		})
+		if !isTitle {
+			return s
+		}
+		if last == 0 {
+			return text.Span{Start: s.Start, End: s.Start}
+		}
+		s.End = s.Start + last - 1
+	}
 }
 
 // paragraphs cuts a span at blank lines.

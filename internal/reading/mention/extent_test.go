@@ -41,3 +41,29 @@ func TestNamesBeginAndEndWhereTheyShould(t *testing.T) {
 		}
 	}
 }
+
+func TestATitleBeforeANameIsNoNameOfItsOwn(t *testing.T) {
+	for _, c := range []struct{ text, names, want string }{
+		{"Chicago Alderman Jason Ervin spoke.", "Chicago Alderman|Jason Ervin", "place Chicago|person Jason Ervin"},
+		{"Senator Ann Moe spoke.", "Senator|Ann Moe", "person Ann Moe"},
+		{"Steve King told Ann Moe.", "Steve King|Ann Moe", "person Steve King|person Ann Moe"},
+		{"the Dean Ann Moe knew", "Dean|Ann Moe", "person Dean|person Ann Moe"},
+	} {
+		doc, err := text.New(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []Scored
+		for _, n := range strings.Split(c.names, "|") {
+			at := strings.Index(c.text, n)
+			names = append(names, Scored{Name: Name{text.Span{Start: at, End: at + len(n)}, Person}, Score: 0.9})
+		}
+		var got []string
+		for _, n := range extents(doc, names) {
+			got = append(got, string(n.Kind)+" "+doc.At(n.Span))
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, s, c.want)
+		}
+	}
+}

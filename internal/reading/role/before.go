@@ -90,10 +90,10 @@ func (f *finder) startOfPhrase(i int) int {
 // isOther reports whether the role q, joined by "and" to the role p before a name, is
 // that of somebody else: "the governor and Sen. Moe".
 func (f *finder) isOther(p, q phrase) bool {
-	if !f.Words[p.head].Upper || f.Words[q.head].Upper {
-		return false
-	}
 	w := f.Words[p.head]
+	if !w.Upper || f.Words[q.head].Upper || p.from == p.head && word.IsCode(f.Doc.At(w.Span)) {
+		return false // "the president and CEO Moe"
+	}
 	return q.determined || w.Len() > len(w.Low)
 }
 
@@ -118,6 +118,9 @@ func (f *finder) stack(p phrase, holder int) {
 		alone := last == p.from && !p.determined
 		if ok && last >= p.from && !(n.Common && alone) && !n.Plural && n.Class != lexicon.Bond && n.Words[0] != "assistant" {
 			q := p
+			if from := last + 1 - len(n.Words); from < p.from {
+				q.from, q.determined = f.leftEdge(from) // "chief of staff General Moe"
+			}
 			p.from, q.to, q.head = last+1, last+1, last
 			q.noun = n
 			f.add(q, holder)
@@ -143,7 +146,7 @@ func (f *finder) supposed(p phrase) bool {
 }
 
 // bodied finds a role with its body between it and the name: "Director of
-// National Intelligence James Clapper".
+// National Intelligence James Clapper", "economist with Acme Securities Ann Moe".
 func (f *finder) bodied(at int) (phrase, bool) {
 	k := at - 1
 	if f.capital(k) {
@@ -155,8 +158,8 @@ func (f *finder) bodied(at int) (phrase, bool) {
 			k-- // "vice president for marketing Ann Moe"
 		}
 	}
-	to := f.Low(k) == "to" && f.capital(at-1)
-	if k == at-1 || f.Low(k) != "of" && f.Low(k) != "for" && !to {
+	toBody := f.Is(k, cue.ToBodies) && f.capital(at-1)
+	if k == at-1 || f.Low(k) != "of" && f.Low(k) != "for" && !toBody {
 		return phrase{}, false
 	}
 	p, ok := f.endingAt(k)

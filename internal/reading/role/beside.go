@@ -11,8 +11,8 @@ import (
 // behind finds the roles that stand beside a name after a comma, dash or
 // bracket: "Angela Merkel, the German chancellor,".
 func (f *finder) behind(start, end int) {
-	if f.Low(end) == "the" {
-		f.addClosed(end, start)
+	if f.Low(end) == "the" || start == 0 && f.Is(end, cue.Indefinite) {
+		f.addClosed(end, start) // the comma is missing
 		return
 	}
 	f.bracketed(start, end)
@@ -171,7 +171,7 @@ func (f *finder) ahead(start, end int) {
 		return
 	}
 	first := f.firstOf(best)
-	if !f.closesName(end) && (!f.Verbish(f.afterPlace(f.afterBrackets(end))) || !f.opensClause(first) || f.Is(comma+1, cue.Quotes)) {
+	if !f.closesName(end) && (!f.opensVerb(f.afterPlace(f.afterBrackets(end))) || !f.opensClause(first) || f.Is(comma+1, cue.Quotes)) {
 		return
 	}
 	f.add(best, start)
@@ -180,11 +180,17 @@ func (f *finder) ahead(start, end int) {
 	}
 }
 
+// opensVerb reports whether a verb begins at word i, with those that help it: "will be".
+func (f *finder) opensVerb(i int) bool {
+	return i < len(f.Words) && f.Verbish(i) || f.Is(i, cue.Copulas) || f.Is(i, cue.Perfect) || f.Is(i, cue.Modals)
+}
+
 // firstOf returns the role that "and" joins a role to: "the founder and chairman of the
 // group", or the role itself.
 func (f *finder) firstOf(best phrase) phrase {
 	p, ok := f.endingAt(best.from - 1)
-	if f.Low(best.from-1) == "and" && ok && !p.noun.Plural && (p.determined || p.from == 0) {
+	capitals := ok && f.Words[p.head].Upper && f.Words[best.head].Upper
+	if f.Low(best.from-1) == "and" && ok && !p.noun.Plural && (p.determined || p.from == 0 || capitals) {
 		return p
 	}
 	return best

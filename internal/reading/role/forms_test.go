@@ -17,6 +17,52 @@ var nounForms = []form{
 		"{White House} spokesman <Bo Dahl> spoke.",
 		"White House spokesman: Bo Dahl",
 	},
+	{
+		"a quoted word in front",
+		"<Ann Moe>, a self-styled “new-media” journalist, spoke.",
+		"self-styled “new-media” journalist: Ann Moe",
+	},
+	{
+		"one of those called so",
+		"<Ann Moe>, one of the original “big four” negotiators, spoke.",
+		"original “big four” negotiators: Ann Moe",
+	},
+	{"what somebody said", "<Ann Moe> called him a “liar.” Senator <Bo Dahl> left.", "Senator: Bo Dahl"},
+	{
+		"at a body before the name",
+		"Chief investment officer at {Acme Capital} <Ann Moe> agreed.",
+		"Chief investment officer at Acme Capital: Ann Moe",
+	},
+	{
+		"two in capitals before a comma",
+		"They met {Acme} President and Chief Executive Officer, <Bo Dahl>.",
+		"Acme President: Bo Dahl; Chief Executive Officer: Bo Dahl",
+	},
+	{
+		"no comma before the verb",
+		"The former treasurer, <Ann Moe> will be there.",
+		"former treasurer: Ann Moe",
+	},
+	{
+		"no comma before a second verb",
+		"<Ann Moe>, {Acme}'s treasurer and former {Omni} executive said so.",
+		"Acme's treasurer: Ann Moe; former Omni executive: Ann Moe",
+	},
+	{
+		"no comma after the name",
+		"<Bo Dahl> a strategist for {Acme}, agreed.",
+		"strategist for Acme: Bo Dahl",
+	},
+	{
+		"a short form behind and",
+		"The company president and CEO <Bo Dahl> agreed.",
+		"company president: Bo Dahl; CEO: Bo Dahl",
+	},
+	{
+		"a post before a rank",
+		"{NATO}'s chief of staff General <Bo Dahl> agreed.",
+		"NATO's chief of staff: Bo Dahl; General: Bo Dahl",
+	},
 	{"an abbreviation", "She asked Sen. <Ann Moe> about it.", "Sen.: Ann Moe"},
 	{"a state in front", "{Ohio} Gov. <Bo Dahl> won.", "Ohio Gov.: Bo Dahl"},
 	{

@@ -119,7 +119,7 @@ func (f *finder) startingAt(i int) ([]phrase, int) {
 			return all, end
 		}
 		q, ok := f.one(next)
-		if ok && !f.closes(q.to) {
+		if ok && !f.closes(q.to) && !(!q.determined && f.isVerb(q.to)) {
 			q, ok = f.cut(q) // "and author of Let the People Rule"
 		}
 		if !ok || q.noun.Plural || f.nextOnes(q) {

@@ -52,8 +52,8 @@ func check(t *testing.T, s string) {
 	}
 	sentences := segment.AppendSentences(nil, doc)
 	entities := capitals(doc)
-	all := Find(doc, sentences, entities)
-	if again := Find(doc, sentences, entities); !slices.Equal(all, again) {
+	all := Find(doc, sentences, entities, nil)
+	if again := Find(doc, sentences, entities, nil); !slices.Equal(all, again) {
 		t.Fatalf("%q: %v, then %v", s, all, again)
 	}
 	for i, r := range all {
@@ -107,10 +107,10 @@ func TestNothingIsFoundWhereNobodyIsNamed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := Find(doc, []text.Span{{Start: 0, End: doc.Len()}}, nil); got != nil {
+	if got := Find(doc, []text.Span{{Start: 0, End: doc.Len()}}, nil, nil); got != nil {
 		t.Errorf("found %v", got)
 	}
-	if got := Find(doc, nil, capitals(doc)); got != nil {
+	if got := Find(doc, nil, capitals(doc), nil); got != nil {
 		t.Errorf("without sentences: found %v", got)
 	}
 }
@@ -153,7 +153,7 @@ func timeOf(t *testing.T, part string, n int) time.Duration {
 	best := time.Hour
 	for range 12 {
 		start := time.Now()
-		Find(doc, []text.Span{{Start: 0, End: doc.Len()}}, entities)
+		Find(doc, []text.Span{{Start: 0, End: doc.Len()}}, entities, nil)
 		best = min(best, time.Since(start))
 	}
 	return best
@@ -173,6 +173,6 @@ func BenchmarkFind(b *testing.B) {
 	sentences, entities := segment.AppendSentences(nil, doc), capitals(doc)
 	b.SetBytes(int64(doc.Len()))
 	for b.Loop() {
-		Find(doc, sentences, entities)
+		Find(doc, sentences, entities, nil)
 	}
 }

@@ -16,7 +16,8 @@
 // # Limits
 //
 // English alone. A sentence is read from left to right without a parse: an
-// apposition far from its name, and a role told of a pronoun, are not found.
+// apposition far from its name is not found, nor is a role told of a pronoun in
+// another sentence than the name.
 //
 // # Sources
 //
@@ -41,10 +42,19 @@ type Role struct {
 	Entity int // index of the entity that holds it
 }
 
+// A Pronoun is a word that means an entity.
+type Pronoun struct {
+	text.Span
+	Entity int // index of the entity
+}
+
 // Find returns the roles that people hold in the text, sorted by start. Sentences
 // are sorted and disjoint.
-func Find(doc *text.Text, sentences []text.Span, entities []mention.Entity) []Role {
-	f := &finder{Sentence: word.New(doc, names(entities))}
+func Find(doc *text.Text, sentences []text.Span, entities []mention.Entity, pronouns []Pronoun) []Role {
+	f := &finder{Sentence: word.New(doc, names(entities)), meant: map[int]int{}}
+	for _, p := range pronouns {
+		f.meant[p.Start] = p.Entity
+	}
 	var all []Role
 	for _, s := range sentences {
 		f.Fill(s)
@@ -62,7 +72,8 @@ func Find(doc *text.Text, sentences []text.Span, entities []mention.Entity) []Ro
 type finder struct {
 	*word.Sentence
 	found  []Role
-	plural bool // a role in the plural is looked for
+	plural bool        // a role in the plural is looked for
+	meant  map[int]int // entities by the start of the pronouns that mean them
 }
 
 func names(entities []mention.Entity) []word.Name {

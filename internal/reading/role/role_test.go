@@ -49,7 +49,7 @@ func roles(t *testing.T, sentence string) string {
 	t.Helper()
 	doc, entities := mark(t, sentence)
 	var out []string
-	for _, r := range Find(doc, []text.Span{{Start: 0, End: doc.Len()}}, entities) {
+	for _, r := range Find(doc, []text.Span{{Start: 0, End: doc.Len()}}, entities, nil) {
 		out = append(out, doc.At(r.Span)+": "+entities[r.Entity].Name)
 	}
 	return strings.Join(out, "; ")
@@ -60,5 +60,22 @@ func TestEachFormGivesItsRoles(t *testing.T) {
 		if got := roles(t, f.sentence); got != f.want {
 			t.Errorf("%s: %s\n got %s\nwant %s", f.name, f.sentence, got, f.want)
 		}
+	}
+}
+
+func TestAPronounIsWhomItMeansWhereTheSentenceNamesSeveral(t *testing.T) {
+	const sentence = "<Ann Moe> told <Bo Dahl> in May that he was a lawyer."
+	doc, entities := mark(t, sentence)
+	at := strings.Index(doc.String(), " he ") + 1
+	whole := []text.Span{{Start: 0, End: doc.Len()}}
+	he := text.Span{Start: at, End: at + 2}
+	for entity, want := range []string{"Ann Moe", "Bo Dahl"} {
+		got := Find(doc, whole, entities, []Pronoun{{he, entity}})
+		if len(got) != 1 || doc.At(got[0].Span) != "lawyer" || entities[got[0].Entity].Name != want {
+			t.Errorf("he is %s: got %v, want a lawyer", want, got)
+		}
+	}
+	if got := Find(doc, whole, entities, nil); got != nil {
+		t.Errorf("nothing says who he is: got %v, want no role", got)
 	}
 }

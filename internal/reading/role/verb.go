@@ -108,7 +108,7 @@ func (f *finder) verbEnd(i int) (int, bool) {
 	}
 	switch {
 	case f.Is(i, cue.Copulas):
-		return f.afterBe(i + 1)
+		return f.afterBe(f.afterAside(i + 1))
 	case f.Is(i, cue.Serving):
 		return f.afterServing(i + 1)
 	}
@@ -160,6 +160,18 @@ func (f *finder) afterBe(i int) (int, bool) {
 		return i + 3, true
 	}
 	return i, !f.Is(i, cue.Negations) && i < len(f.Words) && (!f.Words[i].Sign || f.Is(i, cue.Quotes))
+}
+
+// afterAside goes over what stands between commas before an article: "remains, for now,
+// the".
+func (f *finder) afterAside(i int) int {
+	const near = 6
+	for k := i + 1; f.Low(i) == "," && k < i+near && !f.Person(k); k++ {
+		if f.Low(k) == "," && f.Is(k+1, cue.Determiners) {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // afterRise goes over "to" after "promoted".
@@ -295,11 +307,14 @@ func (f *finder) makes(verb, start, end int) bool {
 	return f.Is(verb, cue.Making) && (as || verb == start-1)
 }
 
-// as finds the roles after "as" and "while": "as governor, Pence signed",
-// "Clinton's years as secretary of state".
+// as finds the roles after "as", "while", "becoming" and verbs of taking a post: "as
+// governor, Pence signed", "Clinton's years as secretary of state", "before becoming
+// mayor", "took on the role of".
 func (f *finder) as() {
 	for i := range f.Words {
-		if f.Low(i) != "as" && f.Low(i) != "while" || f.Is(i-1, cue.Comparing) {
+		becoming := f.Low(i) == "becoming" && (f.Is(i-1, cue.Whens) || f.Is(i-1, cue.Asides) || f.Low(i-1) == "and")
+		assumed := f.assumes(i)
+		if f.Low(i) != "as" && f.Low(i) != "while" && !becoming && !assumed || f.Is(i-1, cue.Comparing) {
 			continue
 		}
 		if _, _, ok := f.Noun(i - 1); ok && f.Low(i) == "as" {
@@ -311,8 +326,8 @@ func (f *finder) as() {
 		if len(all) == 0 || clause || able {
 			continue // "as the mayor leaves", "fit to serve as"
 		}
-		held := f.Is(i-1, cue.Holding)
-		if all[0].determined && f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end) && all[0].noun.Class != lexicon.Rank || f.imagined(i, end, held) {
+		held := assumed || f.Is(i-1, cue.Holding)
+		if all[0].determined && f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end) && all[0].noun.Class != lexicon.Rank || f.imagined(i, end, held && !assumed) {
 			continue
 		}
 		holder, ok := f.holder(i, end)
@@ -324,10 +339,28 @@ func (f *finder) as() {
 	}
 }
 
+// assumes reports whether "of" at word i stands behind a post that a verb before takes:
+// "assumed the role of".
+func (f *finder) assumes(i int) bool {
+	const near = 4
+	if f.Low(i) != "of" || !f.Is(i-1, cue.Posts) {
+		return false
+	}
+	for k := i - 2; k > i-2-near; k-- {
+		if f.Is(k, cue.Assuming) {
+			return true
+		}
+		if !f.Is(k, cue.Determiners) && !f.Content(k) {
+			break
+		}
+	}
+	return false
+}
+
 // apart reports whether the words from "as" up to end stand between commas, or first:
-// "As a senator, Moe".
+// "As a senator, Moe", "and now as a senator, Moe".
 func (f *finder) apart(as, end int) bool {
-	return (as == 0 || f.Words[as-1].Sign) && f.Low(end) == ","
+	return (as == 0 || f.Words[as-1].Sign || f.Low(as-1) == "now") && f.Low(end) == ","
 }
 
 // joined reports whether a verb of taking up work stands shortly before word i.
@@ -342,8 +375,9 @@ func (f *finder) joined(i int) bool {
 }
 
 // spoken finds the roles that a verb gives to "he" or "she", when the sentence names
-// one person alone before and no quotation mark stands between; and those that a
-// second verb gives to the name that begins the sentence: "Ann Moe won and became".
+// one person alone before and no quotation mark stands between, or else whom that
+// means; and those that a second verb gives to the name that begins the
+// sentence: "Ann Moe won and became".
 func (f *finder) spoken() {
 	for i := range f.Words {
 		again := f.Low(i) == "and" && f.Begins(0) && !f.Possessive(f.NameEnd(0))
@@ -355,7 +389,7 @@ func (f *finder) spoken() {
 			continue
 		}
 		p, ok := f.one(at)
-		holder, alone := f.onlyPerson(i)
+		holder, alone := f.meaning(i)
 		if next := f.overCourtesy(p.to + 1); ok && i == 1 && f.Is(0, cue.Whens) && f.Low(p.to) == "," && f.Begins(next) {
 			holder, alone = next, true // "When he was mayor, Moe"
 		}
@@ -363,6 +397,27 @@ func (f *finder) spoken() {
 			f.add(p, holder)
 		}
 	}
+}
+
+// meaning returns a word of the name of the one that "he" or "she" at word i means:
+// that of onlyPerson, else the nearest before the word or behind it.
+func (f *finder) meaning(i int) (int, bool) {
+	at, alone := f.onlyPerson(i)
+	entity, known := f.meant[f.Words[i].Start]
+	if alone || !known {
+		return at, alone
+	}
+	for k := i - 1; k >= max(0, i-farthest); k-- {
+		if f.Person(k) && f.Names[f.Words[k].Name].Entity == entity {
+			return k, true
+		}
+	}
+	for k := i + 1; k < min(len(f.Words), i+farthest); k++ {
+		if f.Person(k) && f.Names[f.Words[k].Name].Entity == entity {
+			return k, true
+		}
+	}
+	return 0, false
 }
 
 // overCourtesy goes over "Mr." and the like.
@@ -427,13 +482,25 @@ func (f *finder) holder(as, end int) (int, bool) {
 		}
 	}
 	opens := f.Low(0) == "he" || f.Low(0) == "she"
+	again := f.Low(as-1) == "," || f.Low(as-1) == "and"
+	governed := -1
 	for k := as - 1; k >= max(0, as-farthest); k-- {
 		switch {
 		case f.Low(k) == "he" || f.Low(k) == "she":
-			return f.onlyPerson(as)
+			if at, ok := f.onlyPerson(as); ok {
+				return at, true
+			}
+			return f.meaning(k)
+		case again && f.Begins(k) && f.Words[k].Role == 0 && f.Is(f.afterTitles(k)-1, cue.Complements):
+			governed = k // "who worked for Lund, becoming"
+			k = f.afterTitles(k)
+		case again && f.Person(k) && !f.Begins(k):
 		case f.Person(k) && f.Words[k].Role == 0:
 			return k, !opens || f.Possessive(k+1)
 		}
+	}
+	if governed >= 0 {
+		return governed, !opens || f.Possessive(f.NameEnd(governed))
 	}
 	return f.later(as, end)
 }

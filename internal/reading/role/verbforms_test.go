@@ -50,6 +50,17 @@ var verbForms = []form{
 	{"he in a quotation", "“He is a lawyer,” <Ann Moe> said.", ""},
 	{"he among two", "<Ann Moe> told <Bo Dahl> she was a lawyer.", ""},
 	{"as", "As governor, <Dahl> signed it.", "governor: Dahl"},
+	{"now as", "In business, and now as a candidate, <Dahl> won.", "candidate: Dahl"},
+	{"an aside", "<Dahl> remains, for now, the chairman of {Acme}.", "chairman of Acme: Dahl"},
+	{"becoming", "<Ann Moe> practised law before becoming a judge.", "judge: Ann Moe"},
+	{
+		"of the one who does it",
+		"<Ann Moe>, who worked for <Lund> for years, becoming treasurer, left.",
+		"treasurer: Ann Moe",
+	},
+	{"a post taken", "<Ann Moe> took on the role of chief executive.", "chief executive: Ann Moe"},
+	{"a post wanted", "<Ann Moe> wants to take the post of chief executive.", ""},
+	{"not becoming", "<Ann Moe> kept <Dahl> from becoming mayor.", ""},
 	{
 		"her years as",
 		"<Moe>'s years as secretary of state were long.",

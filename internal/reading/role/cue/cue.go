@@ -46,6 +46,8 @@ var (
 	Skipped = set(`now then currently once formerly also previously still perhaps himself herself both
 		later today recently only`)
 	Complements = set(`of at for in with to on from`)
+	// ToBodies lead from a role before a name to its body.
+	ToBodies = set("to at with in")
 	// Loose are those that lead to names and definite nouns alone.
 	Loose     = set(`at in with to on from`)
 	AfterNoun = set(`emeritus emerita elect designate`)
@@ -96,7 +98,11 @@ var (
 	Appointed = set(`appointed elected named chosen hired nominated confirmed reelected re-elected picked
 		tapped promoted elevated made crowned installed selected`)
 	Replacing = set("replace succeed")
-	Posts     = set("post position office job role rank")
+	Posts     = set("post position office job role rank title")
+	// Assuming are verbs of having such a post, or of coming to it or leaving it.
+	Assuming = set(`assume assumed assumes assuming reassumed resumed took take takes taking taken hold held
+		holds holding retain retained retains kept keeps keep left leaves accepted accepts filled fills occupies
+		occupied won on`)
 	// Choices are nouns of giving somebody a role.
 	Choices = set(`selection choice appointment nomination election pick naming confirmation`)
 	// Whens begin a clause of a time that was.

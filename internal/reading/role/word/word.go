@@ -193,10 +193,40 @@ func (s *Sentence) Content(i int) bool {
 		return i > 0
 	case s.Words[i].Name >= 0 || s.Low(i) == "&" || s.Low(i) == "/":
 		return true
-	case s.Words[i].Sign || s.Stops(i):
+	case s.Words[i].Sign:
+		return s.scare(i)
+	case s.Stops(i):
 		return false
 	}
 	return !chunk.IsAdverb(s.Low(i)) || cue.Newly[s.Low(i)]
+}
+
+// scare reports whether sign i is one of the quotation marks around a few words that
+// describe a noun: the "new-media" journalist.
+func (s *Sentence) scare(i int) bool {
+	const few = 4
+	if !cue.Quotes[s.Low(i)] {
+		return false
+	}
+	open, end := i, i
+	for k := i + 1; k <= i+few && s.describesAt(k); k++ {
+		end = k + 1
+	}
+	if end == i || !cue.Quotes[s.Low(end)] {
+		end = i
+		for k := i - 1; k >= i-few && s.describesAt(k); k-- {
+			open = k - 1
+		}
+		if open == i || !cue.Quotes[s.Low(open)] {
+			return false
+		}
+	}
+	return s.describesAt(open-1) && s.describesAt(end+1) && !s.Words[end+1].Upper && (s.IsNoun(end+1) || !s.Verbish(end+1))
+}
+
+// describesAt reports whether word i may describe a noun, as a word that is no sign.
+func (s *Sentence) describesAt(i int) bool {
+	return i >= 0 && i < len(s.Words) && !s.Words[i].Sign && (cue.Determiners[s.Low(i)] || !s.Stops(i))
 }
 
 // Verbish reports whether a word in small letters looks like a verb rather than
