@@ -1,6 +1,7 @@
 """Draws the pronoun speakers and the articles for roles of who-is-who/ with a fixed seed and prints them for labelling.
 
     python3 annotations/draw_who.py FOLDER     writes FOLDER/texts/<set>__<name>.txt and FOLDER/speakers.txt
+    python3 annotations/draw_who.py FOLDER 2   the texts of a second draw of articles for roles
 
 A pronoun speaker is, in PolNeAR's development half, the source of an
 attribution that is one pronoun (first annotation of an article); in MEANTIME,
@@ -20,6 +21,7 @@ import corpora  # noqa: E402
 import data  # noqa: E402
 
 SEED, SPEAKERS, ARTICLES = 20261124, 200, 40
+SECOND_SEED, SECOND = 20261202, 30
 PRONOUNS = ("he", "she", "they", "it", "we", "i")
 SAID = (r"(?:(?:has|have|had|also|later|then|further|once|recently)\s+)*(?:said|says|say|saying|told|tells|added|adds|announced|"
         r"argued|argues|believes|believed|claimed|claims|confirmed|declared|denied|expects|expected|explained|insisted|noted|"
@@ -63,8 +65,24 @@ def drawn():
     return sorted(some), sorted(whole)
 
 
+def second(folder, all_texts):
+    """Draws articles of PolNeAR's development half for roles that the first draw left, and writes their texts."""
+    tables = os.path.join(HERE, "who-is-who")
+    first = {tuple(line.split("\t")[:2]) for line in open(os.path.join(tables, "articles.tsv"), encoding="utf8")}
+    free = sorted(n for n in all_texts["polnear"] if ("polnear", n) not in first)
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(tables, "articles-roles-2.tsv"), "w", encoding="utf8") as f:
+        for name in sorted(random.Random(SECOND_SEED).sample(free, SECOND)):
+            text = all_texts["polnear"][name]
+            print("polnear", name, hashlib.sha256(text.encode()).hexdigest()[:16], sep="\t", file=f)
+            with open(os.path.join(folder, short("polnear", name) + ".txt"), "w", encoding="utf8", newline="") as out:
+                out.write(text)
+
+
 def main():
     folder, all_texts = sys.argv[1], texts()
+    if sys.argv[2:] == ["2"]:
+        return second(folder, all_texts)
     speakers, whole = drawn()
     os.makedirs(os.path.join(folder, "texts"), exist_ok=True)
     tables = os.path.join(HERE, "who-is-who")
