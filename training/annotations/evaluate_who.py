@@ -3,6 +3,7 @@
     readout read --json FOLDER/texts > RECORDS.jsonl       (FOLDER as draw_who.py fills it)
     python3 annotations/evaluate_who.py score RECORDS.jsonl [--errors]
     python3 annotations/evaluate_who.py train RECORDS.jsonl [--errors]   roles of articles-roles-train*.tsv
+    python3 annotations/evaluate_who.py second RECORDS.jsonl             roles of articles-roles-2.tsv, a second test
     python3 annotations/evaluate_who.py texts FOLDER                     writes the texts of these articles
     python3 annotations/evaluate_who.py agree
     python3 annotations/evaluate_who.py convert FOLDER speakers|roles LINES...   stand-off labels to stdout
@@ -21,6 +22,7 @@ import sys
 from standoff import occurrence
 
 LEARN = [(f"articles-roles-train{x}.tsv", f"roles-train{x}.tsv") for x in ("", "-2", "-3", "-4", "-5")]
+SECOND_TWICE = 10  # articles of the second test that were labelled twice
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "who-is-who")
 
 
@@ -58,8 +60,14 @@ def agree():
     second = {tuple(r[:2]): r[2:] for r in rows("speakers-blind.tsv")}
     same = sum(first[k] == v or ("-" not in first[k] + v and overlap(*[tuple(map(int, x)) for x in (first[k], v)])) for k, v in second.items())
     print(f"pronoun speakers: same place of the name for {same} of {len(second)}")
-    one, two = rows("roles.tsv"), rows("roles-blind.tsv")
-    one = [r for r in one if r[0] in {x[0] for x in two} | set(twice())]
+    agree_on_roles(rows("roles.tsv"), rows("roles-blind.tsv"), twice())
+    again = sorted(stem(*r[:2]) for r in rows("articles-roles-2.tsv"))[:SECOND_TWICE]
+    agree_on_roles(rows("roles-2.tsv"), rows("roles-2-blind.tsv"), again)
+
+
+def agree_on_roles(one, two, articles):
+    """Prints how far two labellings of articles have the same marks of roles."""
+    one = [r for r in one if r[0] in articles]
     left, both = list(two), 0
     for r in one:
         hit = next((x for x in left if x[0] == r[0] and overlap(*[(int(y[1]), int(y[2])) for y in (r, x)])), None)
@@ -151,7 +159,7 @@ def stem(corpus, name):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("do", choices=("score", "train", "texts", "agree", "convert"))
+    parser.add_argument("do", choices=("score", "second", "train", "texts", "agree", "convert"))
     parser.add_argument("files", nargs="*")
     parser.add_argument("--errors", action="store_true", help="print what is wrong, too many or missed")
     options = parser.parse_args()
@@ -167,6 +175,8 @@ def main():
         if options.do == "train":
             for table, marks in LEARN:
                 roles(articles, options.errors, table, marks)
+        elif options.do == "second":
+            roles(articles, options.errors, "articles-roles-2.tsv", "roles-2.tsv")
         else:
             speakers(articles, options.errors)
             roles(articles, options.errors)

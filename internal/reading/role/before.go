@@ -38,7 +38,7 @@ func (f *finder) rank(i int) (lexicon.RoleNoun, int, bool) {
 // before finds the roles right before a name: "founder and chief executive Jeff
 // Bezos".
 func (f *finder) before(start, end int) {
-	at := f.beforeCode(f.afterCourtesy(start))
+	at := f.beforeCode(f.BeforeCourtesy(start))
 	if f.Low(at-1) == "named" && f.Is(f.startOfPhrase(at-1)-1, cue.Determiners) {
 		at-- // "a lawyer named Moe"
 	}
@@ -97,19 +97,11 @@ func (f *finder) isOther(p, q phrase) bool {
 	return q.determined || w.Len() > len(w.Low)
 }
 
-// afterCourtesy goes back over "Mr." and the like.
-func (f *finder) afterCourtesy(i int) int {
-	for f.Is(i-1, cue.Courtesies) && f.Low(i-2) != "first" {
-		i-- // but "first lady" is a role
-	}
-	return i
-}
-
 // stack adds a role before a name, and the one that stands before a title in
 // it: "Committee Chairman Sen. John McCain".
 func (f *finder) stack(p phrase, holder int) {
 	last := p.head - len(p.noun.Words)
-	for last > p.from && (f.Is(last, cue.Formers) || f.capital(last) && f.Words[last].Name >= 0) {
+	for last > p.from && (f.Is(last, cue.Formers) || f.Capital(last) && f.Words[last].Name >= 0) {
 		last-- // "candidate former Secretary of State", "candidate Texas Senator"
 	}
 	former := last < p.head-len(p.noun.Words)
@@ -149,7 +141,7 @@ func (f *finder) supposed(p phrase) bool {
 // National Intelligence James Clapper", "economist with Acme Securities Ann Moe".
 func (f *finder) bodied(at int) (phrase, bool) {
 	k := at - 1
-	if f.capital(k) {
+	if f.Capital(k) {
 		for k > 0 && f.inBody(k) {
 			k--
 		}
@@ -158,7 +150,7 @@ func (f *finder) bodied(at int) (phrase, bool) {
 			k-- // "vice president for marketing Ann Moe"
 		}
 	}
-	toBody := f.Is(k, cue.ToBodies) && f.capital(at-1)
+	toBody := f.Is(k, cue.ToBodies) && f.Capital(at-1)
 	if k == at-1 || f.Low(k) != "of" && f.Low(k) != "for" && !toBody {
 		return phrase{}, false
 	}
@@ -175,8 +167,8 @@ func (f *finder) inBody(k int) bool {
 	case "of":
 		return !f.IsNoun(k - 1)
 	}
-	chapter := f.Low(k+1) == "of" && f.capital(k-1) && f.Content(k)
-	return chapter || f.capital(k) || f.Words[k].Name >= 0 && !f.Person(k)
+	chapter := f.Low(k+1) == "of" && f.Capital(k-1) && f.Content(k)
+	return chapter || f.Capital(k) || f.Words[k].Name >= 0 && !f.Person(k)
 }
 
 // beforeBond finds the role that "and" joins to a noun for a person that is no role:
@@ -237,7 +229,7 @@ func (f *finder) list(start int, titled bool) (holders []int, joined bool) {
 	holders = []int{start}
 	end := f.NameEnd(start)
 	for {
-		k := f.afterParty(f.afterBrackets(f.afterPlace(end)))
+		k := f.AfterParty(f.AfterBrackets(f.AfterPlace(end)))
 		from := k
 		for f.Low(k) == "," || f.Low(k) == "and" || f.Low(k) == "or" {
 			joined = joined || f.Low(k) != ","
@@ -267,31 +259,6 @@ func (f *finder) afterRole(i int) int {
 	}
 	if k > i && f.Begins(k) {
 		return k
-	}
-	return i
-}
-
-// afterParty goes over the party and state between commas at word i: ", R-Ohio,".
-func (f *finder) afterParty(i int) int {
-	if f.Low(i) != "," || !f.party(i+1) {
-		return i
-	}
-	if f.Low(i+2) == "." {
-		return i + 3
-	}
-	return i + 2
-}
-
-// afterBrackets goes over what stands in brackets at word i.
-func (f *finder) afterBrackets(i int) int {
-	const near = 8
-	if f.Low(i) != "(" {
-		return i
-	}
-	for k := i + 1; k < i+near; k++ {
-		if f.Low(k) == ")" {
-			return k + 1
-		}
 	}
 	return i
 }

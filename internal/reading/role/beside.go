@@ -1,8 +1,6 @@
 package role
 
 import (
-	"strings"
-
 	"readout/internal/language/chunk"
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/role/cue"
@@ -43,7 +41,7 @@ func (f *finder) bracketed(start, end int) {
 
 // addClosed adds the roles that begin at word i, if the phrase ends there too.
 func (f *finder) addClosed(i, holder int) {
-	if at := f.afterAdverbs(i); f.Is(at, cue.Appointed) { // "Ann Moe, elected mayor in May,"
+	if at := f.AfterAdverbs(i); f.Is(at, cue.Appointed) { // "Ann Moe, elected mayor in May,"
 		i = f.afterAs(at + 1)
 	}
 	all, end := f.startingAt(i)
@@ -104,11 +102,11 @@ func (f *finder) besideAt(i int) (int, bool) {
 	if f.Low(i) == "(" && f.Is(i+1, cue.Determiners) {
 		return i + 1, true
 	}
-	i = f.afterPlace(f.afterBrackets(i))
+	i = f.AfterPlace(f.AfterBrackets(i))
 	if !f.opensAside(i) {
 		return i, false
 	}
-	for i++; f.party(i) || i < len(f.Words) && f.Words[i].Digit && f.Low(i+1) == ","; {
+	for i++; f.Party(i) || i < len(f.Words) && f.Words[i].Digit && f.Low(i+1) == ","; {
 		if i++; f.Low(i) == "." {
 			i++
 		}
@@ -117,35 +115,14 @@ func (f *finder) besideAt(i int) (int, bool) {
 		}
 		i++
 	}
-	if after := f.afterPlace(i); after > i && f.Low(after) == "," {
+	if after := f.AfterPlace(i); after > i && f.Low(after) == "," {
 		i = after + 1
 	}
 	return i, !f.Is(i, cue.Relatives)
 }
 
-// afterPlace goes over "of Ohio", "of the Democratic Party".
-func (f *finder) afterPlace(i int) int {
-	if f.Low(i) != "of" && f.Low(i) != "from" {
-		return i
-	}
-	at := i + 1
-	if f.Low(at) == "the" {
-		at++
-	}
-	if f.capital(at) && f.Words[at].Name >= 0 {
-		return f.NameEnd(at)
-	}
-	return i
-}
-
 // opensAside reports whether word i is a comma or a dash between words.
 func (f *finder) opensAside(i int) bool { return f.Is(i, cue.Asides) }
-
-// party reports whether word i is the mark of a party and state: "D-Ohio".
-func (f *finder) party(i int) bool {
-	w := f.Low(i)
-	return len(w) > 2 && w[1] == '-' && strings.IndexByte("rdi", w[0]) >= 0
-}
 
 // maxAhead is the number of words before a comma in which a role is looked for.
 const maxAhead = 14
@@ -157,7 +134,7 @@ func (f *finder) ahead(start, end int) {
 	if f.Low(comma) != "," && !(f.opensAside(comma) && f.opensAside(end)) {
 		return
 	}
-	at := f.beforeBrackets(comma)
+	at := f.BeforeBrackets(comma)
 	best, found := f.lastRole(at)
 	switch {
 	case !found || best.noun.Plural && f.oneOf(at, start):
@@ -171,7 +148,7 @@ func (f *finder) ahead(start, end int) {
 		return
 	}
 	first := f.firstOf(best)
-	if !f.closesName(end) && (!f.opensVerb(f.afterPlace(f.afterBrackets(end))) || !f.opensClause(first) || f.Is(comma+1, cue.Quotes)) {
+	if !f.closesName(end) && (!f.opensVerb(f.AfterPlace(f.AfterBrackets(end))) || !f.opensClause(first) || f.Is(comma+1, cue.Quotes)) {
 		return
 	}
 	f.add(best, start)
@@ -249,20 +226,6 @@ func (f *finder) opensClause(p phrase) bool {
 	return from == 0 || f.Words[from-1].Sign && !f.Possessive(from-1) && p.determined
 }
 
-// beforeBrackets goes back from word i over what stands in brackets.
-func (f *finder) beforeBrackets(i int) int {
-	const near = 8
-	if f.Low(i-1) != ")" {
-		return i
-	}
-	for k := i - 2; k > i-near; k-- {
-		if f.Low(k) == "(" {
-			return k
-		}
-	}
-	return i
-}
-
 // oneOf finds a role that somebody shares before a name: "one of the party's
 // founders, Ann Moe,".
 func (f *finder) oneOf(comma, start int) bool {
@@ -281,29 +244,29 @@ func (f *finder) oneOf(comma, start int) bool {
 // afterTitles goes back from word i over "Mr." and the titles that were found
 // before the name.
 func (f *finder) afterTitles(i int) int {
-	i = f.afterCourtesy(i)
+	i = f.BeforeCourtesy(i)
 	for i > 0 && f.Words[i-1].Role > 0 {
 		r := f.found[f.Words[i-1].Role-1]
 		for i > 0 && f.Words[i-1].Start >= r.Start {
 			i--
 		}
 	}
-	return f.afterCourtesy(i)
+	return f.BeforeCourtesy(i)
 }
 
 // inAhead reports whether word i may stand in the phrase before a comma.
 func (f *finder) inAhead(i int) bool {
 	if f.Content(i) {
-		return !f.isVerb(i)
+		return !f.IsVerb(i)
 	}
 	return f.Is(i, cue.Complements) || f.Is(i, cue.Determiners) ||
-		f.Low(i) == "and" && f.capital(i-1) && f.capital(i+1)
+		f.Low(i) == "and" && f.Capital(i-1) && f.Capital(i+1)
 }
 
 // closesName reports whether what stands beside something ends with the name
 // before word i, and no list of people goes on.
 func (f *finder) closesName(i int) bool {
-	i = f.afterPlace(f.afterBrackets(i))
+	i = f.AfterPlace(f.AfterBrackets(i))
 	switch f.Low(i) {
 	case ",":
 		return !f.Begins(i+1) && !(f.Low(i+1) == "and" && f.Begins(i+2))

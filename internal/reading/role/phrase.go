@@ -47,7 +47,7 @@ func (f *finder) leftEdge(noun int) (from int, determined bool) {
 	}
 	determined = determined || f.Is(from-1, cue.Determiners)
 	for k := noun - 1; k >= from; k-- {
-		if f.Verbish(k) && (!determined || k > from && f.isVerb(k)) {
+		if f.Verbish(k) && (!determined || k > from && f.IsVerb(k)) {
 			return k + 1, false
 		}
 	}
@@ -67,15 +67,10 @@ func (f *finder) describes(i, noun int) bool {
 	}
 	switch f.Low(i) {
 	case "and", "of":
-		return i > 0 && i+1 < noun && f.capital(i-1) && f.Content(i-1) && f.capital(i+1) &&
+		return i > 0 && i+1 < noun && f.Capital(i-1) && f.Content(i-1) && f.Capital(i+1) &&
 			(f.Low(i) == "of" || !f.IsNoun(i-1))
 	}
 	return false
-}
-
-// capital reports whether word i has a capital and is no person's name.
-func (f *finder) capital(i int) bool {
-	return i >= 0 && i < len(f.Words) && f.Words[i].Upper && !f.Person(i) && !f.Words[i].Sign
 }
 
 // agent reads a word in small letters with the ending of one who does something
@@ -119,7 +114,7 @@ func (f *finder) startingAt(i int) ([]phrase, int) {
 			return all, end
 		}
 		q, ok := f.one(next)
-		if ok && !f.closes(q.to) && !(!q.determined && f.isVerb(q.to)) {
+		if ok && !f.closes(q.to) && !(!q.determined && f.IsVerb(q.to)) {
 			q, ok = f.cut(q) // "and author of Let the People Rule"
 		}
 		if !ok || q.noun.Plural || f.nextOnes(q) {
@@ -138,7 +133,7 @@ func (f *finder) nextOnes(p phrase) bool {
 // afterState goes over the state that stands between commas at word i: ", Ohio,".
 func (f *finder) afterState(i int) int {
 	k := i + 2
-	if f.Low(i) != "," || !f.capital(i+1) || f.Words[i+1].Name < 0 && f.Low(k) != "." {
+	if f.Low(i) != "," || !f.Capital(i+1) || f.Words[i+1].Name < 0 && f.Low(k) != "." {
 		return i
 	}
 	if f.Words[i+1].Name >= 0 {
@@ -272,7 +267,7 @@ func (f *finder) run(i int) (end int, ok bool) {
 			}
 			k = after
 			continue
-		case k > i && (f.Verbish(k) || f.participle(k) && !f.IsNoun(k+1)) && f.IsNoun(k-1) && !f.IsNoun(k):
+		case k > i && (f.Verbish(k) || f.Participle(k) && !f.IsNoun(k+1)) && f.IsNoun(k-1) && !f.IsNoun(k):
 			return k, true
 		case k > i && f.Is(k, cue.Counts) && f.IsNoun(k-1):
 			return k, true
@@ -285,12 +280,6 @@ func (f *finder) run(i int) (end int, ok bool) {
 		k--
 	}
 	return k, k > i
-}
-
-// participle reports whether word i has the form of one: "a lawyer leading the search".
-func (f *finder) participle(i int) bool {
-	w := f.Words[i]
-	return !w.Upper && w.Name < 0 && (strings.HasSuffix(w.Low, "ing") || strings.HasSuffix(w.Low, "ed"))
 }
 
 // fields reports whether "and" at word i joins two fields before a role: "education
@@ -324,7 +313,7 @@ func (f *finder) complement(p phrase) (phrase, bool) {
 		}
 		if f.Begins(end) && !f.Person(end-1) {
 			switch {
-			case f.participle(end - 1):
+			case f.Participle(end - 1):
 				return p, true // "a gift for imitating Moe"
 			case !f.IsPerson(end-1) && k == p.to+1:
 				return p, false
@@ -349,7 +338,7 @@ func (f *finder) noComplement(i, k, end int) bool {
 	if !f.Words[end-1].Upper && chunk.TimeNouns[f.Low(end-1)] {
 		return true
 	}
-	return cue.Loose[f.Low(i)] && k == i+1 && !f.capital(k) && !f.Person(k)
+	return cue.Loose[f.Low(i)] && k == i+1 && !f.Capital(k) && !f.Person(k)
 }
 
 // complementRun is run for what follows a preposition.
@@ -365,20 +354,13 @@ func (f *finder) complementRun(i int) int {
 				return k
 			}
 			continue
-		case f.Low(k) == "and" && k > i && f.capital(k-1) && f.capital(k+1) && !f.IsNoun(k+1):
-		case !f.Content(k) || f.Words[k].Upper && chunk.MonthOrDay[f.Low(k)] || k > i && !f.Possessive(k-1) && f.Words[k].Name < 0 && f.isVerb(k):
+		case f.Low(k) == "and" && k > i && f.Capital(k-1) && f.Capital(k+1) && !f.IsNoun(k+1):
+		case !f.Content(k) || f.Words[k].Upper && chunk.MonthOrDay[f.Low(k)] || k > i && !f.Possessive(k-1) && f.Words[k].Name < 0 && f.IsVerb(k):
 			return k
 		}
 		k++
 	}
 	return k
-}
-
-// isVerb is verbish without what may be a plural or a gerund.
-func (f *finder) isVerb(i int) bool {
-	w := f.Low(i)
-	plural := strings.HasSuffix(w, "s") && !lexicon.Reporting(w)
-	return f.Verbish(i) && !plural && !strings.HasSuffix(w, "ing")
 }
 
 // closes reports whether a noun phrase may end before word i.

@@ -43,7 +43,7 @@ func (f *finder) toldOfTwo(second, verb int) {
 		return
 	}
 	f.plural = true
-	p, ok := f.one(f.afterAdverbs(verb + 1))
+	p, ok := f.one(f.AfterAdverbs(verb + 1))
 	f.plural = false
 	if !ok || !p.noun.Plural || f.supposed(p) || f.Is(p.from-1, cue.Negations) {
 		return
@@ -73,7 +73,7 @@ func (f *finder) subjectEnd(i int) int {
 			}
 		}
 	}
-	i = f.afterPlace(f.afterBrackets(i))
+	i = f.AfterPlace(f.AfterBrackets(i))
 	if f.Low(i) != "," || f.Low(i+1) == "who" {
 		return i
 	}
@@ -93,9 +93,9 @@ func (f *finder) subjectEnd(i int) int {
 
 // verbEnd goes over the verbs that give a role, from word i on.
 func (f *finder) verbEnd(i int) (int, bool) {
-	i = f.afterAdverbs(i)
+	i = f.AfterAdverbs(i)
 	if f.Is(i, cue.Perfect) {
-		i = f.afterAdverbs(i + 1)
+		i = f.AfterAdverbs(i + 1)
 		if f.Low(i) == "been" || f.Low(i) == "become" {
 			return f.afterBe(i + 1)
 		}
@@ -129,7 +129,7 @@ func (f *finder) settled(i int) (int, bool) {
 	case f.Low(i) != "will":
 		return i, false
 	}
-	at = f.afterAdverbs(at)
+	at = f.AfterAdverbs(at)
 	switch f.Low(at) {
 	case "become", "remain":
 		return f.afterBe(at + 1)
@@ -146,7 +146,7 @@ func (f *finder) settled(i int) (int, bool) {
 
 // afterBe goes over the participle of a passive, if one follows.
 func (f *finder) afterBe(i int) (int, bool) {
-	i = f.afterAdverbs(i)
+	i = f.AfterAdverbs(i)
 	if f.Is(i, cue.Appointed) {
 		return f.afterAs(f.afterPost(f.afterRise(i + 1))), true
 	}
@@ -202,17 +202,6 @@ func (f *finder) afterServing(i int) (int, bool) {
 		}
 	}
 	return i, false
-}
-
-// afterAdverbs goes over adverbs and "at the time".
-func (f *finder) afterAdverbs(i int) int {
-	if f.Low(i) == "at" && f.Is(i+1, cue.Determiners) && f.Low(i+2) == "time" {
-		i += 3
-	}
-	for f.Is(i, cue.Skipped) || f.Low(i) == "long" || i < len(f.Words) && f.Words[i].Name < 0 && chunk.IsAdverb(f.Low(i)) {
-		i++
-	}
-	return i
 }
 
 // afterAs goes over "as" and "to be".
@@ -312,22 +301,11 @@ func (f *finder) makes(verb, start, end int) bool {
 // mayor", "took on the role of".
 func (f *finder) as() {
 	for i := range f.Words {
-		becoming := f.Low(i) == "becoming" && (f.Is(i-1, cue.Whens) || f.Is(i-1, cue.Asides) || f.Low(i-1) == "and")
-		assumed := f.assumes(i)
-		if f.Low(i) != "as" && f.Low(i) != "while" && !becoming && !assumed || f.Is(i-1, cue.Comparing) {
+		if !f.leads(i) {
 			continue
 		}
-		if _, _, ok := f.Noun(i - 1); ok && f.Low(i) == "as" {
-			continue // "strategists as managers": of the noun, not of the subject
-		}
 		all, end := f.startingAt(i + 1)
-		clause := len(all) > 0 && all[0].determined && f.Content(end) && f.Verbish(end)
-		able := f.Low(i-1) == "serve" && f.Low(i-2) == "to" && !f.Is(i-3, cue.Appointed)
-		if len(all) == 0 || clause || able {
-			continue // "as the mayor leaves", "fit to serve as"
-		}
-		held := assumed || f.Is(i-1, cue.Holding)
-		if all[0].determined && f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end) && all[0].noun.Class != lexicon.Rank || f.imagined(i, end, held && !assumed) {
+		if len(all) == 0 || !f.holds(i, end, all[0]) {
 			continue
 		}
 		holder, ok := f.holder(i, end)
@@ -337,6 +315,38 @@ func (f *finder) as() {
 			}
 		}
 	}
+}
+
+// leads reports whether a role of the one who does something may follow word i.
+func (f *finder) leads(i int) bool {
+	if f.Is(i-1, cue.Comparing) {
+		return false
+	}
+	switch f.Low(i) {
+	case "while":
+		return true
+	case "as":
+		_, _, ok := f.Noun(i - 1)
+		return !ok // "strategists as managers": of the noun, not of the subject
+	case "becoming":
+		return f.Is(i-1, cue.Whens) || f.Is(i-1, cue.Asides) || f.Low(i-1) == "and"
+	}
+	return f.assumes(i)
+}
+
+// holds reports whether a role that word i leads to is held, up to the word at end.
+func (f *finder) holds(i, end int, p phrase) bool {
+	clause := p.determined && f.Content(end) && f.Verbish(end)
+	able := f.Low(i-1) == "serve" && f.Low(i-2) == "to" && !f.Is(i-3, cue.Appointed)
+	if clause || able {
+		return false // "as the mayor leaves", "fit to serve as"
+	}
+	held := f.Is(i-1, cue.Holding)
+	if f.imagined(i, end, held) {
+		return false
+	}
+	loose := f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end)
+	return !loose || !p.determined || p.noun.Class == lexicon.Rank
 }
 
 // assumes reports whether "of" at word i stands behind a post that a verb before takes:
@@ -390,7 +400,7 @@ func (f *finder) spoken() {
 		}
 		p, ok := f.one(at)
 		holder, alone := f.meaning(i)
-		if next := f.overCourtesy(p.to + 1); ok && i == 1 && f.Is(0, cue.Whens) && f.Low(p.to) == "," && f.Begins(next) {
+		if next := f.AfterCourtesy(p.to + 1); ok && i == 1 && f.Is(0, cue.Whens) && f.Low(p.to) == "," && f.Begins(next) {
 			holder, alone = next, true // "When he was mayor, Moe"
 		}
 		if ok && alone && !f.supposed(p) && !f.opinion(p) && (!f.Person(holder) || holder < p.from || holder >= p.to) {
@@ -420,14 +430,6 @@ func (f *finder) meaning(i int) (int, bool) {
 	return 0, false
 }
 
-// overCourtesy goes over "Mr." and the like.
-func (f *finder) overCourtesy(i int) int {
-	for f.Is(i, cue.Courtesies) {
-		i++
-	}
-	return i
-}
-
 // onlyPerson returns the last word of the name of the only person named before word i,
 // or of the one whose clause with "who" holds the word, unless a quotation mark stands
 // between them.
@@ -443,7 +445,7 @@ func (f *finder) onlyPerson(i int) (int, bool) {
 	if at < first {
 		return 0, false
 	}
-	if end := f.afterPlace(f.afterBrackets(at + 1)); f.Low(end) == "," && f.Low(end+1) == "who" {
+	if end := f.AfterPlace(f.AfterBrackets(at + 1)); f.Low(end) == "," && f.Low(end+1) == "who" {
 		return at, true
 	}
 	for k := first; k < at; k++ {
