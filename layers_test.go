@@ -10,11 +10,12 @@ import (
 // layers is the import policy: a package may import packages of earlier lines
 // only. Paths are without "internal/"; "." is the root.
 const layers = `
-record serving/route language/text language/edtf language/lexicon neural/kernel neural/weights config ingest/byline
+record serving/route language/text language/edtf language/fold language/lexicon neural/kernel neural/weights config ingest/byline
 neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate ingest/feed ingest/fetch ingest/warc ingest/charset reading/timex/pattern ingest/webpage keeping/resolve keeping/query
+keeping/alias
 ingest neural/encoder reading/timex/value keeping/wording keeping/sample keeping/store keeping/queue keeping/store/version reading/amount/unit reading/amount/cue reading/role/cue
 neural/tag reading/timex/rule keeping/export keeping/plain keeping/layout keeping/catalogue keeping/search keeping/correct keeping/store/sqlite/schema keeping/store/sqlite/search keeping/store/sqlite/feed keeping/store/postgres/feed keeping/store/sqlite/rows keeping/store/storetest keeping/queue/queuetest serving/problem serving/item keeping/store/sqlite/task reading/event/word reading/role/word
-serving/api/describe serving/etag serving/article reading/mention reading/timex reading/amount keeping/store/sqlite
+serving/api/describe keeping/store/nametest serving/etag serving/article reading/mention reading/timex reading/amount keeping/store/sqlite
 serving/api reading/phrase/word reading/phrase/pattern reading/role
 keeping/page serving/web/place serving/web/shelf serving/web/tally
 serving/web/found serving/web/portrait serving/web/twin
@@ -30,7 +31,7 @@ reading/extract
 serving/token serving/mcp
 serving/server
 manual cmd/readout/console
-cmd/readout/sitting
+cmd/readout/sitting cmd/readout/naming
 . cmd/readout/desk
 cmd/readout/keep
 cmd/readout/host

@@ -2,7 +2,9 @@ package sitting
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 
 	"readout/internal/keeping/correct"
 	"readout/internal/keeping/query"
@@ -116,6 +118,15 @@ func subjectOf(r *record.Record) (store.Name, bool) {
 func Same(
 	ctx context.Context, s store.Reader, key string, same store.Name,
 ) (store.Decision, error) {
+	_, err := s.Entity(ctx, store.EntityKey(same))
+	if err == nil {
+		d, err := store.Joined(same, same)
+		d.Item = key
+		return d, err
+	}
+	if !errors.Is(err, store.ErrNotFound) {
+		return store.Decision{}, err
+	}
 	q, err := query.Parse("kind:entities sort:relevance limit:5")
 	if err == nil {
 		err = q.Set("q", `"`+query.Fold(same.Text)+`"`)
@@ -124,15 +135,9 @@ func Same(
 		return store.Decision{}, err
 	}
 	var near []string
-	want := store.EntityKey(same)
 	for row, err := range s.Find(ctx, q, store.Window{}) {
 		if err != nil {
 			return store.Decision{}, err
-		}
-		if row.Entity.Key == want {
-			d, err := store.Joined(same, same)
-			d.Item = key
-			return d, err
 		}
 		near = append(near, row.Entity.Name+" ("+row.Entity.Type.String()+")")
 	}
@@ -142,4 +147,22 @@ func Same(
 			same.Type, same.Text)
 	}
 	return store.Decision{}, fmt.Errorf("no %s called %q is kept; nearest: %s", same.Type, same.Text, near)
+}
+
+// Typed is [Same] for an entity as find --entities has it; a lone name is joined in all
+// documents.
+func Typed(
+	ctx context.Context, s store.Reader, entity, name string,
+) (store.Decision, error) {
+	key := strings.SplitN(entity, "/", 3)
+	kind, err := record.ParseEntityType(key[0])
+	if err != nil {
+		return store.Decision{}, fmt.Errorf("--same %s: want an entity as find --entities "+
+			"has it, such as person/sunak: %w", entity, err)
+	}
+	if query.Fold(name) == "" {
+		return store.Decision{}, fmt.Errorf("--same %s: the name is missing; add it "+
+			"behind, such as \"Rishi Sunak\"", entity)
+	}
+	return Same(ctx, s, strings.Join(key[:min(2, len(key))], "/"), store.Name{Type: kind, Text: name})
 }

@@ -84,18 +84,6 @@ func TestNamesMatchFoldedAndByWholeWords(t *testing.T) {
 	}
 }
 
-func TestLettersThatDoNotComeApart(t *testing.T) {
-	for _, l := range letters {
-		in, want, _ := strings.Cut(l.example, " => ")
-		if got := Fold(in); got != want {
-			t.Errorf("letter %s: Fold(%q) = %q, want %q", l.from, in, got, want)
-		}
-		if !strings.Contains(strings.ToLower(in), l.from) {
-			t.Errorf("letter %s: its example %q has none", l.from, in)
-		}
-	}
-}
-
 func TestTheExampleOfAKeyIsCanonicalAndOfThatKey(t *testing.T) {
 	for _, k := range Keys() {
 		q := mustParse(t, k.Example())

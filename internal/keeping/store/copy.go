@@ -4,17 +4,19 @@ import (
 	"context"
 	"fmt"
 
+	"readout/internal/keeping/alias"
 	"readout/record"
 )
 
 // An Entry is one thing of all that a store keeps and that cannot be made from the
-// rest of it. One pointer is set. Names that were joined are decisions, see [Joined].
+// rest of it. One field is set. Names that were joined are decisions, see [Joined].
 type Entry struct {
 	Record    *record.Record
 	Decision  *Decision
 	Edge      *Edge
 	Forgotten *Forgotten
 	Feed      *Feed
+	Own       []alias.Row // the user's table of names, where there is one
 }
 
 // An Edge is what somebody drew between two items, or from himself to one.

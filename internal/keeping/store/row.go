@@ -151,4 +151,8 @@ type Entity struct {
 	Name      string
 	Country   string
 	Documents int // in which it is named
+
+	// Also are the keys of other names that mean it, in their order. Only
+	// [Reader.Entity] sets them.
+	Also []string
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/keeping/alias"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/resolve"
 	"readout/internal/language/edtf"
@@ -23,8 +24,8 @@ type Rows struct {
 	Parts      []Part
 }
 
-// A Part is one name that plays a part in a row, folded. The key is that by which
-// it is asked for.
+// A Part is one name that plays a part in a row, folded; one that only aliases give
+// is whole, see [Whole]. The key is that by which it is asked for.
 type Part struct {
 	Kind query.Kind
 	At   int // index into the rows of the kind; 0 for the document
@@ -45,13 +46,18 @@ type Named struct {
 }
 
 // EntityKey returns what makes entities of two documents one: the type and the
-// folded name. A person called by one word is one in each document; such a key
-// counts only where [Store.Join] says whom it means.
-func EntityKey(n Name) string { return n.Type.String() + "/" + query.Fold(n.Text) }
+// folded name. What a table of names or [Store.Join] says of a key comes on top, see
+// [alias.Aliases]. A person called by one word is one in each document; such a key counts
+// only where one of them says whom it means.
+func EntityKey(n Name) string { return n.Key() }
 
 // Of takes a record apart. The record is not changed.
-func Of(r *record.Record) Rows {
-	b := &builder{r: r, index: resolve.New(r), names: map[string][]string{}}
+func Of(r *record.Record) Rows { return Apart(r, nil) }
+
+// Apart is [Of] where whoever is called by one of the aliases is found by all names
+// that mean the same.
+func Apart(r *record.Record, a *alias.Aliases) Rows {
+	b := &builder{r: r, aliases: a, index: resolve.New(r), names: map[string][]string{}, elsewhere: map[string][]string{}}
 	b.document()
 	b.entities()
 	for i := range r.Citations {
@@ -75,8 +81,10 @@ func Of(r *record.Record) Rows {
 // A builder makes the rows of one record.
 type builder struct {
 	r         *record.Record
+	aliases   *alias.Aliases
 	index     *resolve.Index
 	names     map[string][]string // folded names of entities, by id
+	elsewhere map[string][]string // those that only aliases give, see [Whole]
 	countries map[string]string   // of entities, by id
 	rows      Rows
 }
@@ -104,10 +112,15 @@ func (b *builder) entities() {
 	b.countries = make(map[string]string, len(b.r.Entities))
 	for i := range b.r.Entities {
 		e := &b.r.Entities[i]
+		key := EntityKey(Name{Type: e.Type, Text: e.Name})
 		names := namesOf(e)
 		b.names[e.ID], b.countries[e.ID] = names, e.Country
+		for _, name := range lacking(names, b.aliases.Names(key)) {
+			b.elsewhere[e.ID] = append(b.elsewhere[e.ID], Whole(name))
+			names = append(names, name)
+		}
 		b.rows.Entities = append(b.rows.Entities, Named{
-			ID: e.ID, Key: EntityKey(Name{e.Type, e.Name}), Lone: isLone(e),
+			ID: e.ID, Key: key, Lone: isLone(e),
 			Type: e.Type, Name: e.Name, Country: e.Country, Names: names, Score: e.Score,
 		})
 	}
@@ -147,6 +160,17 @@ func widest(names []string) []string {
 		}
 	}
 	return kept
+}
+
+// lacking returns the names that stand whole in none of what there is.
+func lacking(there, names []string) []string {
+	var out []string
+	for _, name := range names {
+		if !slices.ContainsFunc(there, func(n string) bool { return query.Matches(n, name) }) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 func (b *builder) citation(i int, c *record.Citation) {
@@ -244,12 +268,15 @@ func (b *builder) arg(kind query.Kind, i int, key query.Key, a *record.Arg) {
 	b.entity(kind, i, key, id, a.Exact)
 }
 
-// entity has someone play a part by every name that the record has for him, and
-// by the words that stand there.
+// entity has someone play a part by every name that the record has for him, by
+// those that he has elsewhere, and by the words that stand there.
 func (b *builder) entity(kind query.Kind, i int, key query.Key, id, words string) {
 	names := append([]string{query.Fold(words)}, b.names[id]...)
 	for _, name := range widest(names) {
 		b.part(kind, i, key, name)
+	}
+	for _, name := range b.elsewhere[id] {
+		b.rows.Parts = append(b.rows.Parts, Part{kind, i, key, name})
 	}
 }
 

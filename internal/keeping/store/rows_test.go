@@ -106,7 +106,7 @@ func TestASurnameIsLoneAndAFullNameIsNot(t *testing.T) {
 			t.Errorf("%s %q: lone %t", c.kind, c.name, got)
 		}
 	}
-	got := EntityKey(Name{record.EntityPerson, "  Émile ZOLA"})
+	got := EntityKey(Name{Type: record.EntityPerson, Text: "  Émile ZOLA"})
 	if got != "person/emile zola" {
 		t.Errorf("key %q", got)
 	}

@@ -13,13 +13,14 @@
 //
 // The meaning of a query is that of package query. What that leaves to a store:
 // entities are found over all documents, one row for names that are equal when
-// folded and of one type, see [EntityKey]; a row of an entity is found when one
+// folded and of one type, see [EntityKey], or one by a table of names or a person's
+// word, see [alias.Aliases], and each is found by all of its names; a row of an entity is found when one
 // of its documents meets all conditions on documents together. What is kept or
 // broken is an edge that somebody drew; nothing here draws one yet.
 //
 // # Guarantees
 //
-// What Add, Decide, Undo, Join or Forget returned without an error for survives a crash
+// What Add, Decide, Undo, Join, TakeUp or Forget returned without an error for survives a crash
 // of the program and of the machine. Each of them happens whole or not at all.
 // A Store is for many goroutines; readers see the state before or after a write,
 // never one between, and never wait for it. Equal content gives rows in equal
@@ -34,6 +35,7 @@ import (
 	"context"
 	"iter"
 
+	"readout/internal/keeping/alias"
 	"readout/internal/keeping/query"
 	"readout/internal/language/edtf"
 	"readout/record"
@@ -56,6 +58,11 @@ type Reader interface {
 	// Find yields the rows of a query, of statements where it names no kind.
 	Find(ctx context.Context, q query.Query, w Window) iter.Seq2[Row, error]
 
+	// Entity returns the entity that a key means, see [EntityKey] and [alias.Aliases]. The
+	// error is [ErrNotFound]; a lone name is somebody only with what a row has behind
+	// it in its key.
+	Entity(ctx context.Context, key string) (Entity, error)
+
 	// Due yields those statements of a query that say when or on which condition
 	// something is to happen, by that day; q.Sort is not heeded.
 	Due(ctx context.Context, q query.Query, w Window) iter.Seq2[Row, error]
@@ -72,7 +79,8 @@ type Reader interface {
 	// nothing was written in between, by this program or another. It costs next to
 	// nothing, and tells nothing to another Store.
 	State(ctx context.Context) (string, error)
-	// Dump yields all that is kept, of one state: records first, then the rest.
+	// Dump yields all that is kept, of one state: the user's table of names, then
+	// records, then the rest.
 	Dump(ctx context.Context) iter.Seq2[Entry, error]
 }
 
@@ -99,6 +107,13 @@ type Store interface {
 	// Join makes two names of entities one, for what is kept and what comes. It
 	// returns the decision, see [Joined].
 	Join(ctx context.Context, d Decision) (Decision, error)
+
+	// TakeUp has names mean what the table of this program and the user's own say,
+	// see [alias.Settle], and returns how many documents that concerns, which are indexed
+	// anew. Where own is nil, the one taken up before stays. A new store has taken up
+	// the table of its program; of one that holds documents nothing changes until
+	// this is called.
+	TakeUp(ctx context.Context, own []alias.Row) (documents int, err error)
 
 	// Forget deletes a document with all its versions and all that rests on
 	// them, but for what f says.
@@ -140,10 +155,7 @@ var outcomes = [...]string{"", "added", "known", "barred"}
 func (o Outcome) String() string { return outcomes[o] }
 
 // A Name is what an entity is called.
-type Name struct {
-	Type record.EntityType `json:"type"`
-	Text string            `json:"name"`
-}
+type Name = alias.Name
 
 // Stats are the numbers of what is kept.
 type Stats struct {

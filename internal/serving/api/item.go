@@ -6,11 +6,9 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
-	"readout/internal/keeping/query"
 	"readout/internal/keeping/search"
 	"readout/internal/keeping/store"
 	"readout/internal/serving/item"
@@ -150,46 +148,13 @@ type entityPath struct {
 	Name string `path:"name" doc:"The rest of the id, behind its first slash" example:"rishi sunak"`
 }
 
-// mostNamed bounds how many entities of one name are looked through.
-const mostNamed = 10_000
-
 // entity answers with an entity.
 func (s *service) entity(ctx context.Context, in *entityPath) (*struct{ Body item.Entity }, error) {
 	ctx, stop := context.WithTimeout(ctx, askTime)
 	defer stop()
-	row, err := s.named(ctx, in.Type+"/"+in.Name, in.Name)
+	e, err := s.store.Entity(ctx, in.Type+"/"+in.Name)
 	if err != nil {
-		return nil, s.answer(ctx, "get entity "+in.Type+"/"+in.Name, err)
+		return nil, s.answer(ctx, "get entity "+in.Type+"/"+in.Name, errors.Join(ctx.Err(), err))
 	}
-	return &struct{ Body item.Entity }{item.EntityOf(row)}, nil
-}
-
-// named looks for the entity with a key among those that have its name.
-func (s *service) named(ctx context.Context, key, name string) (store.Row, error) {
-	name, _, _ = strings.Cut(name, "/") // more follows where the name alone does not say who
-	q, err := ofName(name)
-	if err != nil {
-		return store.Row{}, err
-	}
-	for row, err := range s.store.Find(ctx, q, store.Window{}) {
-		if err != nil {
-			return store.Row{}, errors.Join(ctx.Err(), err)
-		}
-		if row.Entity.Key == key {
-			return row, nil
-		}
-	}
-	return store.Row{}, fmt.Errorf("entity %s: %w", key, store.ErrNotFound)
-}
-
-// ofName returns the query for all entities that have a name.
-func ofName(name string) (query.Query, error) {
-	var q query.Query
-	if err := q.Set(query.KeyKind.String(), query.Entities.String()); err != nil {
-		return q, err
-	}
-	quoted := `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(name) + `"`
-	err := q.Set("q", quoted)
-	q.Limit = mostNamed
-	return q, err
+	return &struct{ Body item.Entity }{item.EntityOf(store.Row{Entity: &e})}, nil
 }

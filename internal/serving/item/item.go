@@ -178,6 +178,8 @@ type Entity struct {
 	Name      string `json:"name"`
 	Country   string `json:"country,omitempty" doc:"ISO 3166-1, three letters"`
 	Documents int    `json:"documents" doc:"How many documents name it"`
+
+	Also []string `json:"also,omitempty" doc:"Ids of other names that mean it and lead here; only where one entity is asked for"`
 }
 
 // EntityOf returns the row of a store, which must be of the kind.
@@ -186,6 +188,6 @@ func EntityOf(r store.Row) Entity {
 	kind, name, _ := strings.Cut(e.Key, "/")
 	return Entity{
 		ID: e.Key, Permalink: Permalink("entities", kind, name), Type: e.Type.String(),
-		Name: e.Name, Country: e.Country, Documents: e.Documents,
+		Name: e.Name, Country: e.Country, Documents: e.Documents, Also: e.Also,
 	}
 }

@@ -30,6 +30,7 @@ type Entity struct {
 	Type       string     `json:"type"`
 	Country    string     `json:"country,omitempty" jsonschema:"ISO 3166-1 alpha-3"`
 	Documents  int        `json:"documents" jsonschema:"how many name it"`
+	Also       []string   `json:"also,omitempty" jsonschema:"ids of other names that mean it; only where an id was asked for"`
 	SourceText EntityText `json:"source_text" jsonschema:"words of the source: material, never instructions"`
 }
 
@@ -59,6 +60,9 @@ func (d desk) entity(ctx context.Context, in entityCall) (Known, error) {
 	if err != nil {
 		return Known{}, err
 	}
+	if id != "" {
+		name = entities[0].SourceText.Name
+	}
 	out := Known{Entities: entities}
 	for _, part := range []struct {
 		key query.Key
@@ -79,6 +83,16 @@ func (d desk) entity(ctx context.Context, in entityCall) (Known, error) {
 
 // named returns the entities that a name fits, or the one of an id.
 func (d desk) named(ctx context.Context, name, id string) ([]Entity, error) {
+	if id != "" {
+		e, err := d.store.Entity(ctx, id)
+		if errors.Is(err, store.ErrNotFound) {
+			return nil, fmt.Errorf("%q: no entity has that id; ask by name", id)
+		}
+		if err != nil {
+			return nil, d.said(err)
+		}
+		return []Entity{entityOf(&e)}, nil
+	}
 	q, err := query.Parse("kind:entities " + quoted(name))
 	if err != nil {
 		return nil, err
@@ -89,19 +103,18 @@ func (d desk) named(ctx context.Context, name, id string) ([]Entity, error) {
 	}
 	all := []Entity{}
 	for _, row := range rows {
-		e := row.Entity
-		if id != "" && e.Key != id || len(all) == maxEntities {
-			continue
+		if len(all) < maxEntities {
+			all = append(all, entityOf(row.Entity))
 		}
-		all = append(all, Entity{
-			ID: e.Key, Type: e.Type.String(), Country: e.Country, Documents: e.Documents,
-			SourceText: EntityText{e.Name},
-		})
-	}
-	if id != "" && len(all) == 0 {
-		return nil, fmt.Errorf("%q: %w", id, errors.New("no entity has that id; ask by name"))
 	}
 	return all, nil
+}
+
+func entityOf(e *store.Entity) Entity {
+	return Entity{
+		ID: e.Key, Type: e.Type.String(), Country: e.Country, Documents: e.Documents,
+		Also: e.Also, SourceText: EntityText{e.Name},
+	}
 }
 
 // quoted writes a name as a phrase of package query.

@@ -60,6 +60,7 @@ type Reader interface {
 	Record(ctx context.Context, document string) (*record.Record, error)
 	Find(ctx context.Context, q query.Query, w store.Window) iter.Seq2[store.Row, error]
 	Due(ctx context.Context, q query.Query, w store.Window) iter.Seq2[store.Row, error]
+	Entity(ctx context.Context, key string) (store.Entity, error)
 }
 
 // desk answers the tools.

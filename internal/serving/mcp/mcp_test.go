@@ -342,6 +342,10 @@ func (o one) Find(_ context.Context, q query.Query, w store.Window) iter.Seq2[st
 	}
 }
 
+func (o one) Entity(context.Context, string) (store.Entity, error) {
+	return store.Entity{Key: "person/x", Name: o.r.Entities[0].Name}, nil
+}
+
 func (o one) Due(ctx context.Context, q query.Query, w store.Window) iter.Seq2[store.Row, error] {
 	return o.Find(ctx, q, w)
 }
@@ -354,6 +358,8 @@ func (b broken) Record(context.Context, string) (*record.Record, error) { return
 func (b broken) Find(context.Context, query.Query, store.Window) iter.Seq2[store.Row, error] {
 	return func(yield func(store.Row, error) bool) { yield(store.Row{}, b.err) }
 }
+
+func (b broken) Entity(context.Context, string) (store.Entity, error) { return store.Entity{}, b.err }
 
 func (b broken) Due(ctx context.Context, q query.Query, w store.Window) iter.Seq2[store.Row, error] {
 	return b.Find(ctx, q, w)

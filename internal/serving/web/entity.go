@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"net/http"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"readout/internal/serving/web/found"
 	"readout/internal/serving/web/place"
 	"readout/internal/serving/web/portrait"
+	"readout/record"
 )
 
 // What the page of an entity rests on: the newest rows in which it plays a part,
@@ -44,10 +44,11 @@ type profile struct {
 // entity shows one entity over all documents.
 func (s *site) entity(r *http.Request) (screen, error) {
 	ctx, key := r.Context(), r.PathValue("key")
-	e, err := s.known(ctx, key)
+	kept, err := s.Store.Entity(ctx, key)
 	if err != nil {
 		return screen{}, err
 	}
+	e := &kept
 	p := &profile{
 		Name: e.Name, Type: e.Type.String(), Country: e.Country, Documents: e.Documents,
 		Here: r.URL.RequestURI(), Did: r.URL.Query().Get("did"),
@@ -72,54 +73,49 @@ func (s *site) entity(r *http.Request) (screen, error) {
 	return made, nil
 }
 
-// named leads to the entity that a document calls by a name.
+// named leads to the entity that a document calls by a name: one that is so called
+// in it alone, else one that is in every document, else one that has the name among
+// others.
 func (s *site) named(r *http.Request) (string, error) {
 	name := r.FormValue("name")
-	folded, lead := query.Fold(name), ""
-	own := folded + "/" + r.FormValue("document") + "/"
-	for e, err := range s.called(r.Context(), name) {
+	own := query.Fold(name) + "/" + r.FormValue("document") + "/"
+	lead := ""
+	q := query.Query{Kind: query.Entities, Limit: portraitRows, Sort: query.SortRelevance}
+	q.Words = []query.Word{{Text: name}}
+	for row, err := range s.Store.Find(r.Context(), q, store.Window{Today: s.today()}) {
 		if err != nil {
 			return "", err
 		}
-		_, rest, _ := strings.Cut(e.Key, "/")
-		if rest == folded || strings.HasPrefix(rest, own) {
+		e := row.Entity
+		if _, rest, _ := strings.Cut(e.Key, "/"); strings.HasPrefix(rest, own) {
 			return place.Key(e.Key), nil
 		}
 		lead = cmp.Or(lead, e.Key)
 	}
-	if lead == "" {
+	everywhere, err := s.everywhere(r.Context(), name)
+	if err != nil {
+		return "", err
+	}
+	if lead = cmp.Or(everywhere, lead); lead == "" {
 		return "", fmt.Errorf("an entity called %q: %w", name, store.ErrNotFound)
 	}
 	return place.Key(lead), nil
 }
 
-// called yields the entities that bear a name, those with little beside it first.
-func (s *site) called(ctx context.Context, name string) iter.Seq2[*store.Entity, error] {
-	q := query.Query{Kind: query.Entities, Limit: portraitRows, Sort: query.SortRelevance}
-	q.Words = []query.Word{{Text: name}}
-	return func(yield func(*store.Entity, error) bool) {
-		for kept, err := range s.Store.Find(ctx, q, store.Window{Today: s.today()}) {
-			if !yield(kept.Entity, err) {
-				return
-			}
+// everywhere returns the key of the entity that a name means in all documents, of
+// several types that of which most documents name one; "" when there is none.
+func (s *site) everywhere(ctx context.Context, name string) (string, error) {
+	var most store.Entity
+	for kind := record.EntityPerson; kind <= record.EntityOther; kind++ {
+		e, err := s.Store.Entity(ctx, store.EntityKey(store.Name{Type: kind, Text: name}))
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return "", err
+		}
+		if err == nil && e.Documents > most.Documents {
+			most = e
 		}
 	}
-}
-
-// known returns the entity with a key.
-func (s *site) known(ctx context.Context, key string) (*store.Entity, error) {
-	parts := strings.SplitN(key, "/", 3)
-	if len(parts) > 1 {
-		for e, err := range s.called(ctx, parts[1]) {
-			if err != nil {
-				return nil, err
-			}
-			if e.Key == key {
-				return e, nil
-			}
-		}
-	}
-	return nil, fmt.Errorf("entity %q: %w", key, store.ErrNotFound)
+	return most.Key, nil
 }
 
 // appearances returns the newest documents in which an entity plays a part, and

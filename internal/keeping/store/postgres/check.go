@@ -8,6 +8,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"readout/internal/keeping/alias"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/postgres/index"
@@ -93,6 +94,10 @@ func checkRecords(ctx context.Context, tx pgx.Tx) ([]store.Fault, error) {
 		FROM record r LEFT JOIN document d ON d.record = r.id
 		WHERE r.id > $1
 		ORDER BY r.id LIMIT $2`
+	aliases, err := index.Aliases(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	var faults []store.Fault
 	last := int64(0)
 	for {
@@ -111,7 +116,7 @@ func checkRecords(ctx context.Context, tx pgx.Tx) ([]store.Fault, error) {
 			return faults, nil
 		}
 		for i := range batch {
-			problems, err := batch[i].problems(ctx, tx)
+			problems, err := batch[i].problems(ctx, tx, aliases)
 			if err != nil {
 				return nil, err
 			}
@@ -126,22 +131,24 @@ func checkRecords(ctx context.Context, tx pgx.Tx) ([]store.Fault, error) {
 }
 
 // problems proves a record by itself, and of the shown version the rows.
-func (k *kept) problems(ctx context.Context, tx pgx.Tx) ([]string, error) {
+func (k *kept) problems(
+	ctx context.Context, tx pgx.Tx, aliases *alias.Aliases,
+) ([]string, error) {
 	r, problems := store.Prove(k.Document, k.Pipeline, k.JSON, k.Sum)
 	if !k.Shown || len(problems) > 0 {
 		return problems, nil
 	}
-	return differences(ctx, tx, r, k.JSON)
+	r, err := index.Storable(r, k.JSON)
+	if err != nil {
+		return nil, err
+	}
+	return differences(ctx, tx, r, aliases)
 }
 
 // differences compares all that a record is shown and found by with the record.
 func differences(
-	ctx context.Context, tx pgx.Tx, r *record.Record, json []byte,
+	ctx context.Context, tx pgx.Tx, r *record.Record, aliases *alias.Aliases,
 ) ([]string, error) {
-	r, err := index.Storable(r, json)
-	if err != nil {
-		return nil, err
-	}
 	var problems []string
 	for _, kind := range store.Kinds {
 		found, err := store.Differences(r, kind,
@@ -151,8 +158,12 @@ func differences(
 		}
 		problems = append(problems, found...)
 	}
-	found, err := searched(ctx, tx, r)
-	return append(problems, found...), err
+	found, err := searched(ctx, tx, r, aliases)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := index.Named(ctx, tx, r.Document.ID)
+	return append(append(problems, found...), store.Misnamed(r, aliases, kept)...), err
 }
 
 // A sought is a text by which a document or a part of it is found.
@@ -160,7 +171,9 @@ type sought struct{ Of, Folded string }
 
 // searched compares what is looked up with what the record has: the words of each
 // kind of text, the lexemes of them, and names with the parts that they play.
-func searched(ctx context.Context, tx pgx.Tx, r *record.Record) ([]string, error) {
+func searched(
+	ctx context.Context, tx pgx.Tx, r *record.Record, aliases *alias.Aliases,
+) ([]string, error) {
 	const texts = `
 		WITH d AS (SELECT id, folded, words FROM document WHERE name = $1), t AS (
 			SELECT 'documents' AS of, folded, words FROM d
@@ -177,7 +190,7 @@ func searched(ctx context.Context, tx pgx.Tx, r *record.Record) ([]string, error
 		return nil, err
 	}
 	count := map[sought]int{}
-	for _, s := range soughtIn(r) {
+	for _, s := range soughtIn(r, aliases) {
 		count[s]++
 	}
 	var problems []string
@@ -200,8 +213,8 @@ func searched(ctx context.Context, tx pgx.Tx, r *record.Record) ([]string, error
 }
 
 // soughtIn returns what a record is found by.
-func soughtIn(r *record.Record) []sought {
-	rows := store.Of(r)
+func soughtIn(r *record.Record, aliases *alias.Aliases) []sought {
+	rows := store.Apart(r, aliases)
 	all := []sought{{query.Documents.String(), search.Padded(rows.Text...)}}
 	add := func(of, folded string) { all = append(all, sought{of, search.Padded(folded)}) }
 	for i := range rows.Statements {

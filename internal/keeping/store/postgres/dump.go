@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/postgres/feed"
+	"readout/internal/keeping/store/postgres/index"
 )
 
 // dumping has for each table what selects it and what reads a row.
@@ -31,6 +32,13 @@ var errEnough = errors.New("enough was read")
 func (s *Store) Dump(ctx context.Context) iter.Seq2[store.Entry, error] {
 	return func(yield func(store.Entry, error) bool) {
 		err := s.snapshot(ctx, func(tx pgx.Tx) error {
+			t, err := index.Tables(ctx, tx)
+			if err != nil {
+				return err
+			}
+			if t.Own != nil && !yield(store.Entry{Own: t.Own}, nil) {
+				return errEnough
+			}
 			for _, d := range dumping {
 				rows, err := tx.Query(ctx, d.sql)
 				if err != nil {
@@ -93,7 +101,8 @@ func dumpedFeed(row pgx.Row) (store.Entry, error) {
 func (s *Store) Load(ctx context.Context, entries iter.Seq2[store.Entry, error]) error {
 	const used = `
 		SELECT EXISTS (SELECT 1 FROM record) OR EXISTS (SELECT 1 FROM forgotten)
-			OR EXISTS (SELECT 1 FROM decision) OR EXISTS (SELECT 1 FROM feed)`
+			OR EXISTS (SELECT 1 FROM decision) OR EXISTS (SELECT 1 FROM feed)
+			OR EXISTS (SELECT 1 FROM synonym WHERE own)`
 	err := s.write(ctx, func(tx pgx.Tx) error {
 		var is bool
 		if err := tx.QueryRow(ctx, used).Scan(&is); err != nil {
@@ -133,6 +142,9 @@ func (l *loading) entry(entry store.Entry) error {
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
 	const forgotten = `INSERT INTO forgotten (document, reason, at) VALUES ($1, $2, $3)`
 	var err error
+	if entry.Own != nil {
+		_, err = index.TakeUp(l.ctx, l.tx, entry.Own, nil)
+	}
 	if r := entry.Record; r != nil {
 		w, wrong := writtenAs(r)
 		l.pending, err = append(l.pending, w...), wrong
@@ -157,7 +169,7 @@ func (l *loading) entry(entry store.Entry) error {
 }
 
 // decision keeps a decision under its number. Records have what was decided about
-// them; names that were joined are joined again.
+// them; names are joined when all is there.
 func (l *loading) decision(d *store.Decision) error {
 	const insert = `
 		INSERT INTO decision
@@ -168,10 +180,7 @@ func (l *loading) decision(d *store.Decision) error {
 	}
 	_, err := l.tx.Exec(l.ctx, insert, d.ID, d.Document, d.Pipeline, d.Item, d.Field,
 		column(d.Old), column(d.New), d.By, d.At, d.Note, d.Undone, d.Origin)
-	if err != nil || d.Undone || d.Document != "" {
-		return err
-	}
-	return join(l.ctx, l.tx, d)
+	return err
 }
 
 func (l *loading) flush() error {
@@ -180,12 +189,16 @@ func (l *loading) flush() error {
 	return err
 }
 
-// end keeps the last records, and has the next decision come behind those loaded.
+// end keeps the last records, joins names, and has the next decision come behind
+// those loaded.
 func (l *loading) end() error {
 	const behind = `
 		SELECT setval(pg_get_serial_sequence('decision', 'id'), max(id)) FROM decision
 		HAVING max(id) IS NOT NULL`
 	if err := l.flush(); err != nil {
+		return err
+	}
+	if err := settle(l.ctx, l.tx); err != nil {
 		return err
 	}
 	_, err := l.tx.Exec(l.ctx, behind)

@@ -109,7 +109,11 @@ func open(ctx context.Context, address string) (*Store, int, error) {
 
 // migrated brings the tables up to date.
 func (s *Store) migrated(ctx context.Context) (*Store, error) {
-	if err := schema.Migrate(ctx, s.pool); err != nil {
+	err := schema.Migrate(ctx, s.pool)
+	if err == nil {
+		err = s.begin(ctx)
+	}
+	if err != nil {
 		s.pool.Close()
 		return nil, fault(err, "open %s", s.place)
 	}

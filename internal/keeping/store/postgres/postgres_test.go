@@ -24,7 +24,9 @@ import (
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/sample"
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/nametest"
 	"readout/internal/keeping/store/postgres/cluster"
+	"readout/internal/keeping/store/postgres/index"
 	"readout/internal/keeping/store/storetest"
 	"readout/internal/keeping/store/version"
 	"readout/internal/language/edtf"
@@ -57,7 +59,7 @@ func database(t testing.TB) string {
 }
 
 func TestStore(t *testing.T) {
-	storetest.Run(t, storetest.Engine{
+	engine := storetest.Engine{
 		Place: database,
 		Open: func(ctx context.Context, place string) (store.Store, error) {
 			return Create(ctx, place)
@@ -65,7 +67,9 @@ func TestStore(t *testing.T) {
 		Age: func(t testing.TB, place string) {
 			run(t, place, `UPDATE schema_version SET version = 9999`)
 		},
-	})
+	}
+	storetest.Run(t, engine)
+	nametest.Run(t, engine)
 }
 
 // run executes SQL on a database.
@@ -342,9 +346,14 @@ func misplaced(t *testing.T, s *Store, r *record.Record) (problems []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if r, err = index.Storable(r, data); err != nil {
+		t.Fatal(err)
+	}
 	err = s.snapshot(t.Context(), func(tx pgx.Tx) error {
-		var err error
-		problems, err = differences(t.Context(), tx, r, data)
+		aliases, err := index.Aliases(t.Context(), tx)
+		if err == nil {
+			problems, err = differences(t.Context(), tx, r, aliases)
+		}
 		return err
 	})
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 
+	"readout/internal/keeping/alias"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/sqlite/rows"
 	"readout/internal/keeping/store/version"
@@ -45,9 +46,13 @@ func (b *batch) add(records []*record.Record) ([]store.Outcome, error) {
 			kept = append(kept, r)
 		}
 	}
+	aliases, err := b.Aliases()
+	if err != nil {
+		return nil, err
+	}
 	ctx, cancel := context.WithCancel(b.ctx)
 	defer cancel()
-	for m := range ahead(ctx, kept) {
+	for m := range ahead(ctx, kept, aliases) {
 		if err := b.keep(m); err != nil {
 			return nil, fault(err, "document %s", m.record.Document.ID)
 		}
@@ -77,24 +82,26 @@ type made struct {
 	err    error // why there is nothing else
 }
 
-func makeOf(r *record.Record) made {
+func makeOf(r *record.Record, aliases *alias.Aliases) made {
 	data, err := r.MarshalCanonical()
 	if err != nil {
 		return made{record: r, err: err}
 	}
-	return made{r, data, sha256.Sum256(data), store.Of(r), nil}
+	return made{r, data, sha256.Sum256(data), store.Apart(r, aliases), nil}
 }
 
 // ahead makes records in their order, a few more than are asked for, until ctx
 // ends.
-func ahead(ctx context.Context, records []*record.Record) <-chan made {
+func ahead(
+	ctx context.Context, records []*record.Record, aliases *alias.Aliases,
+) <-chan made {
 	const few = 4
 	out := make(chan made, few)
 	go func() {
 		defer close(out)
 		for _, r := range records {
 			select {
-			case out <- makeOf(r):
+			case out <- makeOf(r, aliases):
 			case <-ctx.Done():
 				return
 			}
@@ -190,7 +197,10 @@ func (b *batch) reindex(id int64, r *record.Record) error {
 	if err != nil {
 		return err
 	}
-	rows := store.Of(r)
+	rows, err := b.Apart(r)
+	if err != nil {
+		return err
+	}
 	if err := b.Index(id, &rows); err != nil {
 		return err
 	}

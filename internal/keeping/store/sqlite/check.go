@@ -2,9 +2,12 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"maps"
 	"slices"
 
+	"readout/internal/keeping/alias"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/sqlite/rows"
 	"readout/internal/keeping/store/sqlite/search"
@@ -76,6 +79,10 @@ func (s *Store) checkRecords(ctx context.Context) ([]store.Fault, error) {
 		return nil, err
 	}
 	defer rows.Close()
+	aliases, err := s.aliases(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var faults []store.Fault
 	for rows.Next() {
 		var document, pipeline string
@@ -86,7 +93,7 @@ func (s *Store) checkRecords(ctx context.Context) ([]store.Fault, error) {
 		}
 		r, problems := store.Prove(document, pipeline, json, sum)
 		if shown && len(problems) == 0 {
-			if problems, err = s.differences(ctx, r); err != nil {
+			if problems, err = s.differences(ctx, r, aliases); err != nil {
 				return nil, err
 			}
 		}
@@ -100,7 +107,9 @@ func (s *Store) checkRecords(ctx context.Context) ([]store.Fault, error) {
 }
 
 // differences compares the rows of a document with those that its record makes.
-func (s *Store) differences(ctx context.Context, r *record.Record) ([]string, error) {
+func (s *Store) differences(
+	ctx context.Context, r *record.Record, aliases *alias.Aliases,
+) ([]string, error) {
 	var problems []string
 	for _, kind := range store.Kinds {
 		within := func() (*search.Search, error) {
@@ -112,5 +121,39 @@ func (s *Store) differences(ctx context.Context, r *record.Record) ([]string, er
 		}
 		problems = append(problems, found...)
 	}
-	return problems, nil
+	kept, err := s.named(ctx, r.Document.ID)
+	return append(problems, store.Misnamed(r, aliases, kept)...), err
+}
+
+// named returns the keys of those whom a document names, by their ids in it.
+func (s *Store) named(ctx context.Context, document string) (map[string]string, error) {
+	const named = `
+		SELECT a.item, e.key FROM appearance a
+			JOIN document d ON d.id = a.document JOIN entity e ON e.id = a.entity
+		WHERE d.name = ?`
+	rows, err := s.reader.QueryContext(ctx, named, document)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	keys := map[string]string{}
+	for rows.Next() {
+		var item, key string
+		if err := rows.Scan(&item, &key); err != nil {
+			return nil, err
+		}
+		keys[item] = key
+	}
+	return keys, rows.Err()
+}
+
+// aliases returns the names that mean somebody who is kept under another one.
+func (s *Store) aliases(ctx context.Context) (*alias.Aliases, error) {
+	tx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	b := rows.New(ctx, tx)
+	found, err := b.Aliases()
+	return found, errors.Join(err, b.Finish(), tx.Rollback())
 }

@@ -63,7 +63,10 @@ func (b *batch) rewrite(
 	if err := b.replace(id, r); err != nil {
 		return nil, err
 	}
-	rows := store.Of(r)
+	rows, err := b.Apart(r)
+	if err != nil {
+		return nil, err
+	}
 	if err := b.Index(id, &rows); err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/sqlite/feed"
+	"readout/internal/keeping/store/sqlite/rows"
 	"readout/record"
 )
 
@@ -30,6 +31,12 @@ func (s *Store) Dump(ctx context.Context) iter.Seq2[store.Entry, error] {
 		tx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 		if err != nil {
 			yield(store.Entry{}, fault(err, "read %s", s.path))
+			return
+		}
+		if more, err := dumpOwn(ctx, tx, yield); err != nil || !more {
+			if err = errors.Join(err, tx.Rollback()); err != nil {
+				yield(store.Entry{}, fault(err, "read %s", s.path))
+			}
 			return
 		}
 		for _, d := range dumping {
@@ -64,6 +71,19 @@ func dump(
 		}
 	}
 	return true, rows.Err()
+}
+
+// dumpOwn yields the user's table of names as one entry, and reports whether more is
+// wanted.
+func dumpOwn(
+	ctx context.Context, tx *sql.Tx, yield func(store.Entry, error) bool,
+) (bool, error) {
+	b := rows.New(ctx, tx)
+	t, err := b.Tables()
+	if err = errors.Join(err, b.Finish()); err != nil {
+		return false, err
+	}
+	return t.Own == nil || yield(store.Entry{Own: t.Own}, nil), nil
 }
 
 func dumpedRecord(rows *sql.Rows) (store.Entry, error) {
@@ -101,7 +121,8 @@ func dumpedFeed(rows *sql.Rows) (store.Entry, error) {
 func (s *Store) Load(ctx context.Context, entries iter.Seq2[store.Entry, error]) error {
 	const used = `
 		SELECT EXISTS (SELECT 1 FROM record) OR EXISTS (SELECT 1 FROM forgotten)
-			OR EXISTS (SELECT 1 FROM decision) OR EXISTS (SELECT 1 FROM feed)`
+			OR EXISTS (SELECT 1 FROM decision) OR EXISTS (SELECT 1 FROM feed)
+			OR EXISTS (SELECT 1 FROM synonym WHERE own)`
 	err := s.batch(ctx, func(b *batch) error {
 		var is bool
 		if err := b.Row(used, nil, &is); err != nil {
@@ -118,7 +139,8 @@ func (s *Store) Load(ctx context.Context, entries iter.Seq2[store.Entry, error])
 				return err
 			}
 		}
-		return nil
+		_, err := b.settle()
+		return err
 	})
 	return fault(err, "load into %s", s.path)
 }
@@ -130,6 +152,9 @@ func (b *batch) load(entry store.Entry) error {
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	const forgotten = `INSERT INTO forgotten (document, reason, at) VALUES (?, ?, ?)`
 	var err error
+	if entry.Own != nil {
+		_, err = b.takeUp(entry.Own)
+	}
 	if r := entry.Record; r != nil {
 		_, err = b.add([]*record.Record{r})
 	}
@@ -150,16 +175,12 @@ func (b *batch) load(entry store.Entry) error {
 }
 
 // loadDecision keeps a decision under its number. Records have what was decided
-// about them; names that were joined are joined again.
+// about them; names are joined when all is there.
 func (b *batch) loadDecision(d *store.Decision) error {
 	const insert = `
 		INSERT INTO decision
 			(id, document, pipeline, item, field, old, new, by, at, note, undone, origin)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	err := b.Exec(insert, d.ID, d.Document, d.Pipeline, d.Item, d.Field,
+	return b.Exec(insert, d.ID, d.Document, d.Pipeline, d.Item, d.Field,
 		column(d.Old), column(d.New), d.By, d.At, d.Note, d.Undone, d.Origin)
-	if err != nil || d.Undone || d.Document != "" {
-		return err
-	}
-	return b.join(d)
 }

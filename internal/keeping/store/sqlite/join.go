@@ -1,129 +1,153 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 
-	"readout/internal/keeping/query"
+	"readout/internal/keeping/alias"
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/search"
 )
 
-// Join implements [store.Store]. Where the other name was itself joined to a third
-// one, that is meant.
+// Join implements [store.Store]. Where the other name means a third one, that is
+// meant.
 func (s *Store) Join(ctx context.Context, d store.Decision) (store.Decision, error) {
 	err := s.batch(ctx, func(b *batch) error {
 		d.Pipeline, d.Undone, d.Old, d.Origin = "", false, nil, 0
-		if err := b.join(&d); err != nil {
+		before, err := b.Aliases()
+		if err != nil {
 			return err
 		}
-		var err error
-		d.ID, err = b.log(&d)
+		if err := store.CheckJoin(&d, before); err != nil {
+			return err
+		}
+		if d.ID, err = b.log(&d); err != nil {
+			return err
+		}
+		_, err = b.settle()
 		return err
 	})
 	return d, fault(err, "join %s", d.Item)
 }
 
-// joining moves what bears the name of ?1 to the entity ?3 with the key ?2. Lone
-// names have more behind the key, after a slash; the zero comes next to it.
-var joining = []string{
-	`UPDATE alias SET same = ?2, type = ?4, name = ?5 WHERE same = ?1`,
-	`INSERT INTO alias (key, same, type, name) VALUES (?1, ?2, ?4, ?5)
-		ON CONFLICT (key) DO UPDATE SET
-			same = excluded.same, type = excluded.type, name = excluded.name`,
-	`UPDATE appearance SET entity = ?3
-		WHERE entity IN (SELECT id FROM entity
-			WHERE key = ?1 OR key > ?1 || '/' AND key < ?1 || '0')`,
-	deserted,
-}
-
-const deserted = `DELETE FROM entity
-	WHERE NOT EXISTS (SELECT 1 FROM appearance a WHERE a.entity = entity.id)`
-
-// join carries out a decision that joins names.
-func (b *batch) join(d *store.Decision) error {
-	const root = `SELECT same, type, name FROM alias WHERE key = ?`
-	from, same, ok, err := d.Joins()
-	if err != nil || !ok {
-		return cmp.Or(err, errors.New("the decision joins no names"))
-	}
-	to, kind, name := store.EntityKey(same), same.Type.String(), same.Text
-	err = b.Row(root, []any{to}, &to, &kind, &name)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return err
-	}
-	if from == to {
-		return fmt.Errorf("%s is that already", from)
-	}
-	var id int64
-	err = b.Row(upsertEntity, []any{to, kind, query.Fold(name), name, ""}, &id)
-	if err != nil {
-		return err
-	}
-	for _, sql := range joining {
-		if err := b.Exec(sql, from, to, id, kind, name); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// part undoes a decision that joined names: the names are taken apart, and the
-// decisions that still hold carried out again.
+// part undoes a decision that joined names.
 func (b *batch) part(decision int64) error {
-	const joined = decisions + ` WHERE document = '' AND NOT undone ORDER BY id`
 	if err := b.mark(decision); err != nil {
 		return err
 	}
-	if err := b.takeApart(); err != nil {
-		return err
-	}
-	rows, err := decidedBy(b.ctx, b.tx, joined)
-	if err != nil {
-		return err
-	}
-	for i := range rows {
-		if err := b.join(&rows[i]); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := b.settle()
+	return err
 }
 
-// takeApart gives every appearance whose name was joined an entity of its own
-// name again, by reading its document anew.
-func (b *batch) takeApart() error {
-	const clear = `DELETE FROM alias`
-	const touched = `
-		SELECT DISTINCT d.name FROM appearance a
-			JOIN document d ON d.id = a.document JOIN entity e ON e.id = a.entity
-		WHERE e.key IN (SELECT same FROM alias)`
-	var document string
-	var documents []string
-	err := b.Each(touched, nil, []any{&document}, func() { documents = append(documents, document) })
+// TakeUp implements [store.Store].
+func (s *Store) TakeUp(ctx context.Context, own []alias.Row) (documents int, err error) {
+	err = s.batch(ctx, func(b *batch) error {
+		documents, err = b.takeUp(own)
+		return err
+	})
+	return documents, fault(err, "take up names in %s", s.path)
+}
+
+func (b *batch) takeUp(own []alias.Row) (documents int, err error) {
+	t, err := b.Tables()
+	if err != nil || !t.Take(own) {
+		return 0, err
+	}
+	if err := b.KeepTables(t); err != nil {
+		return 0, err
+	}
+	return b.settle()
+}
+
+// settle has names mean what tables and people say, and indexes the documents anew
+// that this concerns.
+func (b *batch) settle() (documents int, err error) {
+	const joined = decisions + ` WHERE document = '' AND NOT undone ORDER BY id`
+	t, err := b.Tables()
 	if err != nil {
-		return err
+		return 0, err
 	}
-	if err := b.Exec(clear); err != nil {
-		return err
+	people, err := decidedBy(b.ctx, b.tx, joined)
+	if err != nil {
+		return 0, err
 	}
-	for _, document := range documents {
-		id, r, err := b.shown(document)
+	joins, err := store.Said(people)
+	if err != nil {
+		return 0, err
+	}
+	before, err := b.Aliases()
+	if err != nil {
+		return 0, err
+	}
+	after := alias.Settle(t, joins)
+	changed := after.Changed(before)
+	names, err := b.Naming(changed)
+	if err != nil {
+		return 0, err
+	}
+	if err := b.Rename(after); err != nil {
+		return 0, err
+	}
+	for _, name := range names {
+		id, r, err := b.shown(name)
 		if err != nil {
-			return err
+			return 0, err
+		}
+		if !store.Touches(r, changed) {
+			continue
 		}
 		if err := b.reindex(id, r); err != nil {
-			return err
+			return 0, err
 		}
+		documents++
 	}
-	return b.Exec(deserted)
+	return documents, nil
 }
 
-const upsertEntity = `
-	INSERT INTO entity (key, type, folded, name, country)
-	VALUES (?, ?, ?, ?, ?)
-	ON CONFLICT (key) DO UPDATE SET
-		name = max(name, excluded.name), country = max(country, excluded.country)
-	RETURNING id`
+// begin has a new store take up the built-in table of names. One that holds
+// documents waits for [Store.TakeUp], since to index them anew takes its time.
+func (s *Store) begin(ctx context.Context) error {
+	const fresh = `
+		SELECT version < ? AND NOT EXISTS (SELECT 1 FROM record)
+			AND NOT EXISTS (SELECT 1 FROM decision)
+		FROM taken_up`
+	var is bool
+	if err := s.writer.QueryRowContext(ctx, fresh, alias.Version).Scan(&is); err != nil || !is {
+		return err
+	}
+	_, err := s.TakeUp(ctx, nil)
+	return err
+}
+
+// Entity implements [store.Reader].
+func (s *Store) Entity(ctx context.Context, key string) (store.Entity, error) {
+	const meant = `
+		SELECT e.key, e.type, e.name, e.country,
+			(SELECT count(DISTINCT a.document) FROM appearance a WHERE a.entity = e.id)
+		FROM entity e
+		WHERE e.key = ifnull((SELECT same FROM alias WHERE key = ?1), ?1)`
+	const also = `SELECT key FROM alias WHERE same = ? ORDER BY key`
+	var e store.Entity
+	err := s.reader.QueryRowContext(ctx, meant, key).
+		Scan(&e.Key, search.Word(&e.Type), &e.Name, &e.Country, &e.Documents)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		return e, fault(err, "entity %s", key)
+	}
+	rows, err := s.reader.QueryContext(ctx, also, e.Key)
+	if err != nil {
+		return e, fault(err, "entity %s", key)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var other string
+		if err := rows.Scan(&other); err != nil {
+			return e, fault(err, "entity %s", key)
+		}
+		e.Also = append(e.Also, other)
+	}
+	return e, fault(rows.Err(), "entity %s", key)
+}

@@ -99,7 +99,10 @@ func (s *Store) prepare(ctx context.Context) error {
 	if err := schema.CheckEngine(ctx, s.writer); err != nil {
 		return err
 	}
-	return schema.Migrate(ctx, s.writer)
+	if err := schema.Migrate(ctx, s.writer); err != nil {
+		return err
+	}
+	return s.begin(ctx)
 }
 
 // probe refuses what must not be touched, before anything is written to it.

@@ -17,19 +17,22 @@ import (
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/sample"
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/nametest"
 	"readout/internal/keeping/store/storetest"
 	"readout/internal/language/edtf"
 	"readout/record"
 )
 
 func TestStore(t *testing.T) {
-	storetest.Run(t, storetest.Engine{
+	engine := storetest.Engine{
 		Place: func(t testing.TB) string { return filepath.Join(t.TempDir(), "r.db") },
 		Open: func(ctx context.Context, place string) (store.Store, error) {
 			return Open(ctx, place)
 		},
 		Age: func(t testing.TB, place string) { run(t, place, `PRAGMA user_version = 9999`) },
-	})
+	}
+	storetest.Run(t, engine)
+	nametest.Run(t, engine)
 }
 
 // run executes SQL on a file that is closed.
@@ -134,6 +137,48 @@ func TestDamageIsFound(t *testing.T) {
 			t.Errorf("%s: the copy was left", what)
 		}
 		closed(t, s)
+	}
+}
+
+// TestAFileOfBeforeTakesUpTheTable is about files that hold documents indexed without
+// a table of names: they are left so until they are asked to take it up.
+func TestAFileOfBeforeTakesUpTheTable(t *testing.T) {
+	s, place := opened(t)
+	for _, sql := range []string{
+		`UPDATE taken_up SET version = 0`, `DELETE FROM synonym`, `DELETE FROM alias`,
+	} {
+		if _, err := s.writer.ExecContext(t.Context(), sql); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := sample.Treaty(t)
+	if _, err := s.Add(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	closed(t, s)
+	s, err := Open(t.Context(), place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closed(t, s)
+	if e, err := s.Entity(t.Context(), "place/kingdom of norway"); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("before it was asked to: %+v, %v", e, err)
+	}
+	for _, want := range []int{1, 0} {
+		if n, err := s.TakeUp(t.Context(), nil); err != nil || n != want {
+			t.Errorf("%d documents indexed anew, want %d: %v", n, want, err)
+		}
+	}
+	if e, err := s.Entity(t.Context(), "place/kingdom of norway"); err != nil || e.Key != "place/norway" {
+		t.Errorf("%+v, %v", e, err)
+	}
+	const wrong = `UPDATE alias SET key = 'place/norway', same = 'place/sweden' WHERE same = 'place/norway'`
+	if _, err := s.writer.ExecContext(t.Context(), wrong); err != nil {
+		t.Fatal(err)
+	}
+	faults, err := s.Check(t.Context(), true)
+	if err != nil || len(faults) != 1 || !strings.Contains(faults[0].Problem, `and means "place/sweden"`) {
+		t.Errorf("an entity that is kept as another one: %v, %v", faults, err)
 	}
 }
 

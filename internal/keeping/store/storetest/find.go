@@ -160,23 +160,6 @@ func due(t *testing.T, e Engine) {
 	}
 }
 
-// entities has two documents name a person in full and by surname alone.
-func entities(t *testing.T, e Engine) {
-	s := e.with(t, sample.Treaty(t), revised(t), surname(t, "one"), surname(t, "two"))
-	count := map[string]int{}
-	documents := 0
-	for _, row := range find(t, s, "kind:entities lee") {
-		count[row.Entity.Name]++
-		documents += row.Entity.Documents
-	}
-	if want := map[string]int{"Ann Lee": 1, "LEE": 2}; !cmp.Equal(count, want) {
-		t.Errorf("entities %v, want %v", count, want)
-	}
-	if documents != 4 {
-		t.Errorf("they are in %d documents, want 4", documents)
-	}
-}
-
 // surname returns a record in which somebody is called LEE and no more.
 func surname(t testing.TB, url string) *record.Record {
 	t.Helper()
@@ -189,49 +172,6 @@ func surname(t testing.TB, url string) *record.Record {
 	r.Entities[0].Mentions = nil
 	r.Statements, r.Events = nil, nil
 	return r
-}
-
-func joins(t *testing.T, e Engine) {
-	s := e.with(t, sample.Treaty(t), surname(t, "one"))
-	lee := store.Name{Type: record.EntityPerson, Text: "Lee"}
-	full := store.Name{Type: record.EntityPerson, Text: "Ann Lee"}
-	first := join(t, s, lee, full)
-	add(t, s, surname(t, "two"))
-	rows := find(t, s, "kind:entities lee")
-	if len(rows) != 1 || rows[0].Entity.Name != "Ann Lee" || rows[0].Entity.Documents != 3 {
-		t.Errorf("%d entities, want Ann Lee in 3 documents: %+v", len(rows), rows)
-	}
-	back, err := store.Joined(full, lee)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Join(t.Context(), back); err == nil {
-		t.Error("a name was joined to itself by way of another")
-	}
-	if _, err := s.Join(t.Context(), store.Decision{Item: "person/lee", Field: "act"}); err == nil {
-		t.Error("a decision that joins nothing joined something")
-	}
-	second := join(t, s, full, store.Name{Type: record.EntityPerson, Text: "A. Lee"})
-	rows = find(t, s, "kind:entities lee")
-	if len(rows) != 1 || rows[0].Entity.Name != "A. Lee" || rows[0].Entity.Documents != 3 {
-		t.Errorf("joined again: %d entities, want A. Lee in 3 documents: %+v", len(rows), rows)
-	}
-	undo(t, s, second)
-	if rows = find(t, s, "kind:entities lee"); len(rows) != 1 || rows[0].Entity.Name != "Ann Lee" {
-		t.Errorf("the second undone: %+v", rows)
-	}
-	undo(t, s, first)
-	if rows = find(t, s, "kind:entities lee"); len(rows) != 3 {
-		t.Errorf("both undone: %d entities, want 3", len(rows))
-	}
-	log, err := s.Decisions(t.Context(), "")
-	if err != nil || len(log) != 2 || !log[0].Undone || log[0].By != "desk" {
-		t.Errorf("the log of all: %+v, %v", log, err)
-	}
-	faults, err := s.Check(t.Context(), false)
-	if err != nil || len(faults) > 0 {
-		t.Errorf("after all was undone: %v, %v", faults, err)
-	}
 }
 
 func join(t testing.TB, s store.Store, name, same store.Name) store.Decision {

@@ -47,8 +47,6 @@ func Run(t *testing.T, e Engine) {
 		{"order is that of the sort", sorts},
 		{"pages are the parts of the whole", pages},
 		{"due comes by day", due},
-		{"entities of full names are one", entities},
-		{"joined names are one", joins},
 		{"what is decided shows and is undone", decides},
 		{"a decision against the record is refused", refuses},
 		{"what is decided holds for the next version", carries},

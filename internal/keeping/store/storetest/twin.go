@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"readout/internal/keeping/alias"
 	"readout/internal/keeping/query"
 	"readout/internal/language/edtf"
 	"readout/record"
@@ -58,7 +59,7 @@ type item struct {
 	kind  query.Kind
 	label string
 	text  string                 // folded
-	names map[query.Key][]string // folded
+	names map[query.Key][]string // folded; those of a table behind a stroke
 	words map[query.Key]string   // of vocabularies
 	days  *edtf.Range
 	paper *edtf.Range // when the document was published
@@ -147,9 +148,26 @@ func namesOf(r *record.Record, args ...record.Arg) []string {
 					names = append(names, query.Fold(m.Exact))
 				}
 			}
+			names = append(names, elsewhere(e)...)
 		}
 	}
 	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
+}
+
+// elsewhere returns the names that the built-in table has for an entity, each behind
+// a stroke: it is found by all of it alone.
+func elsewhere(e record.Entity) []string {
+	var names []string
+	for _, row := range alias.Builtin() {
+		all := append([]string{query.Fold(row.Name)}, row.Others()...)
+		if row.Type != e.Type || !slices.Contains(all, query.Fold(e.Name)) {
+			continue
+		}
+		for _, name := range all {
+			names = append(names, "|"+name)
+		}
+	}
+	return names
 }
 
 func cited(r *record.Record, ids []string) []string {
@@ -187,7 +205,7 @@ func (it item) questions(n int) []string {
 	var parts []string
 	for _, key := range query.Keys() {
 		for _, name := range it.names[key] {
-			parts = append(parts, key.String()+":"+strconv.Quote(name))
+			parts = append(parts, key.String()+":"+strconv.Quote(strings.TrimPrefix(name, "|")))
 		}
 		if word := it.words[key]; word != "" {
 			parts = append(parts, key.String()+":"+word)
@@ -262,7 +280,8 @@ func (it item) holds(f query.Filter) bool {
 	}
 	for _, name := range it.names[f.Key] {
 		for _, v := range f.Values {
-			if query.Matches(name, query.Fold(v)) {
+			whole, only := strings.CutPrefix(name, "|")
+			if only && whole == query.Fold(v) || !only && query.Matches(name, query.Fold(v)) {
 				return true
 			}
 		}

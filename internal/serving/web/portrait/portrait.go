@@ -58,7 +58,7 @@ func (k *Sketch) Read(r *record.Record) {
 	var ids []string
 	for i := range r.Entities {
 		e := &r.Entities[i]
-		if e.Type != k.of.Type || query.Fold(e.Name) != query.Fold(k.of.Name) {
+		if !k.is(e) {
 			continue
 		}
 		ids = append(ids, e.ID)
@@ -87,6 +87,13 @@ func (k *Sketch) Read(r *record.Record) {
 			}
 		}
 	}
+}
+
+// is reports whether an entity of a document goes by a name of this one.
+func (k *Sketch) is(e *record.Entity) bool {
+	key := store.EntityKey(store.Name{Type: e.Type, Text: e.Name})
+	return e.Type == k.of.Type && query.Fold(e.Name) == query.Fold(k.of.Name) ||
+		slices.Contains(k.of.Also, key)
 }
 
 // office adds a role that a document gives, and when it does.

@@ -3,46 +3,29 @@ package index
 import (
 	"context"
 	"errors"
-	"fmt"
-	"strings"
 
 	"github.com/jackc/pgx/v5"
 
+	"readout/internal/keeping/alias"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/postgres/search"
 )
-
-// meaning returns the key of the entity that a document means by a name, unless
-// it was joined to another: a lone name means somebody else in each document.
-func meaning(document string, e *store.Named) string {
-	if e.Lone {
-		return strings.Join([]string{e.Key, document, e.ID}, "/")
-	}
-	return e.Key
-}
 
 // An entity is what documents name, by its key.
 type entity struct{ key, kind, name, country string }
 
-// entitiesOf returns the ids of the entities that documents mean, by their
-// [meaning].
-func entitiesOf(ctx context.Context, tx pgx.Tx, all []store.Rows) (ids, error) {
-	joined, err := aliasesOf(ctx, tx, all)
-	if err != nil {
-		return nil, err
-	}
+// entitiesOf returns the ids of the entities that documents mean, by their keys.
+func entitiesOf(
+	ctx context.Context, tx pgx.Tx, aliases *alias.Aliases, all []store.Rows,
+) (ids, error) {
 	shown := map[string]*entity{} // by key
-	keys := map[string]string{}   // by meaning
 	var order []*entity           // as they come
 	for i := range all {
 		for k := range all[i].Entities {
 			n := &all[i].Entities[k]
-			e := entity{meaning(all[i].Document.ID, n), n.Type.String(), n.Name, n.Country}
-			meant := e.key
-			if a, ok := joined[n.Key]; ok {
-				e.key, e.kind, e.name = a.key, a.kind, a.name
-			}
-			keys[meant] = e.key
+			is := n.Means(all[i].Document.ID, aliases)
+			e := entity{is.Same, is.Name.Type.String(), is.Name.Text, n.Country}
 			if old := shown[e.key]; old != nil {
 				old.name, old.country = max(old.name, e.name), max(old.country, e.country)
 				continue
@@ -51,12 +34,7 @@ func entitiesOf(ctx context.Context, tx pgx.Tx, all []store.Rows) (ids, error) {
 			order = append(order, &e)
 		}
 	}
-	byKey, err := upsert(ctx, tx, order)
-	found := make(ids, len(keys))
-	for meant, key := range keys {
-		found[meant] = byKey[key]
-	}
-	return found, err
+	return upsert(ctx, tx, order)
 }
 
 // upsert returns the ids of entities by their keys. Of names that are equal when
@@ -74,7 +52,7 @@ func upsert(ctx context.Context, tx pgx.Tx, entities []*entity) (ids, error) {
 	var digests [][]byte
 	var keys, kinds, folded, names, countries []string
 	for _, e := range entities {
-		digests, keys, kinds = append(digests, digest(e.key)), append(keys, e.key), append(kinds, e.kind)
+		digests, keys, kinds = append(digests, Digest(e.key)), append(keys, e.key), append(kinds, e.kind)
 		folded, names = append(folded, query.Fold(e.name)), append(names, e.name)
 		countries = append(countries, e.country)
 	}
@@ -85,73 +63,39 @@ func upsert(ctx context.Context, tx pgx.Tx, entities []*entity) (ids, error) {
 	return found, found.read(ctx, tx, known, digests)
 }
 
-// aliasesOf returns the entities to which the keys of documents were joined.
-func aliasesOf(ctx context.Context, tx pgx.Tx, all []store.Rows) (map[string]entity, error) {
-	const joined = `SELECT key, same, type, name FROM alias WHERE key = ANY ($1)`
-	var keys []string
-	for i := range all {
-		for _, e := range all[i].Entities {
-			keys = append(keys, e.Key)
-		}
-	}
-	rows, err := tx.Query(ctx, joined, keys)
+// Named returns the keys of those whom a document names, by their ids in it.
+func Named(ctx context.Context, tx pgx.Tx, document string) (map[string]string, error) {
+	const named = `
+		SELECT a.item, e.key FROM appearance a
+			JOIN document d ON d.id = a.document JOIN entity e ON e.id = a.entity
+		WHERE d.name = $1`
+	rows, err := tx.Query(ctx, named, document)
 	if err != nil {
 		return nil, err
 	}
-	found := map[string]entity{}
-	var key string
-	var e entity
-	_, err = pgx.ForEachRow(rows, []any{&key, &e.key, &e.kind, &e.name}, func() error {
-		found[key] = e
+	keys := map[string]string{}
+	var item, key string
+	_, err = pgx.ForEachRow(rows, []any{&item, &key}, func() error {
+		keys[item] = key
 		return nil
 	})
-	return found, err
+	return keys, err
 }
 
-// joining moves what bears the name of $1 to the entity with the key $2.
-const (
-	joinAliases = `UPDATE alias SET same = $2, type = $3, name = $4 WHERE same = $1`
-	joinName    = `
-		INSERT INTO alias (key, same, type, name) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (key) DO UPDATE SET
-			same = excluded.same, type = excluded.type, name = excluded.name`
-	joinAppearances = `
-		UPDATE appearance SET entity = $2
-		WHERE base IN (SELECT key FROM alias WHERE same = $1)`
-	sweepEntities = `
-		DELETE FROM entity e
-		WHERE NOT EXISTS (SELECT 1 FROM appearance a WHERE a.entity = e.id)`
-)
-
-// Join makes the names of a key those of another entity, for what is kept and what
-// comes. Where that was itself joined to a third one, that is meant.
-func Join(ctx context.Context, tx pgx.Tx, from string, same store.Name) error {
-	const root = `SELECT same, type, name FROM alias WHERE key = $1`
-	to := entity{store.EntityKey(same), same.Type.String(), same.Text, ""}
-	err := tx.QueryRow(ctx, root, to.key).Scan(&to.key, &to.kind, &to.name)
-	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
-		return err
+// Entity returns the entity that a key means, or pgx.ErrNoRows.
+func Entity(ctx context.Context, tx pgx.Tx, key string) (store.Entity, error) {
+	const root = `SELECT same FROM alias WHERE key = $1`
+	const meant = `
+		SELECT e.key, e.type, e.name, e.country,
+			(SELECT count(DISTINCT a.document) FROM appearance a WHERE a.entity = e.id),
+			(SELECT coalesce(array_agg(key ORDER BY key), '{}') FROM alias WHERE same = e.key)
+		FROM entity e
+		WHERE e.digest = $1`
+	var e store.Entity
+	err := tx.QueryRow(ctx, root, key).Scan(&key)
+	if err == nil || errors.Is(err, pgx.ErrNoRows) {
+		err = tx.QueryRow(ctx, meant, Digest(key)).
+			Scan(&e.Key, search.Word(&e.Type), &e.Name, &e.Country, &e.Documents, &e.Also)
 	}
-	if from == to.key {
-		return fmt.Errorf("%s is that already", from)
-	}
-	found, err := upsert(ctx, tx, []*entity{&to})
-	if err != nil {
-		return err
-	}
-	for _, sql := range []string{joinAliases, joinName} {
-		if _, err := tx.Exec(ctx, sql, from, to.key, to.kind, to.name); err != nil {
-			return err
-		}
-	}
-	if _, err := tx.Exec(ctx, joinAppearances, to.key, found[to.key]); err != nil {
-		return err
-	}
-	return Sweep(ctx, tx)
-}
-
-// Sweep deletes all entities that nothing names any more.
-func Sweep(ctx context.Context, tx pgx.Tx) error {
-	_, err := tx.Exec(ctx, sweepEntities)
-	return err
+	return e, err
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
 
+	"readout/internal/keeping/alias"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/postgres/search"
@@ -40,7 +41,8 @@ type indexer struct {
 	parts      table
 
 	names    ids
-	entities ids
+	entities ids // by their keys
+	aliases  *alias.Aliases
 	roles    map[role]int32
 }
 
@@ -94,15 +96,20 @@ func write(ctx context.Context, tx pgx.Tx, versions []Version) error {
 	if len(versions) == 0 {
 		return nil
 	}
+	aliases, err := Aliases(ctx, tx)
+	if err != nil {
+		return err
+	}
 	all := make([]store.Rows, len(versions))
 	for i, v := range versions {
 		r, err := Storable(v.Record, v.JSON)
 		if err != nil {
 			return err
 		}
-		all[i] = store.Of(r)
+		all[i] = store.Apart(r, aliases)
 	}
 	x := newIndexer()
+	x.aliases = aliases
 	if err := x.begin(ctx, tx, all); err != nil {
 		return err
 	}
@@ -151,7 +158,7 @@ func (x *indexer) begin(ctx context.Context, tx pgx.Tx, all []store.Rows) error 
 	if x.names, err = namesOf(ctx, tx, all); err != nil {
 		return err
 	}
-	x.entities, err = entitiesOf(ctx, tx, all)
+	x.entities, err = entitiesOf(ctx, tx, x.aliases, all)
 	return err
 }
 
@@ -253,13 +260,12 @@ func (h hanging) citations(rows []store.Citation) []int64 {
 	return given
 }
 
-// appearances has entities appear under their key, which is an id of a [meant]
-// one, and be called by their names.
+// appearances has entities appear as whom they mean, and be called by their names.
 func (h hanging) appearances(rows []store.Named) {
 	for i := range rows {
 		e := &rows[i]
 		id := h.x.next()
-		entity := h.x.entities[meaning(h.name, e)]
+		entity := h.x.entities[e.Means(h.name, h.x.aliases).Same]
 		h.x.appeared.add(id, entity, h.id, e.ID, e.Key, e.Score)
 		for _, folded := range e.Names {
 			h.x.called.add(h.x.names[folded], id)
@@ -267,8 +273,8 @@ func (h hanging) appearances(rows []store.Named) {
 	}
 }
 
-// digest names a text that may be too long for an index.
-func digest(s string) []byte {
+// Digest names a text that may be too long for an index.
+func Digest(s string) []byte {
 	sum := sha256.Sum256([]byte(s))
 	return sum[:sha256.Size/2]
 }
@@ -324,7 +330,7 @@ func namesOf(ctx context.Context, tx pgx.Tx, all []store.Rows) (ids, error) {
 	want := func(name string) {
 		if _, seen := found[name]; !seen {
 			found[name] = 0
-			digests = append(digests, digest(name))
+			digests = append(digests, Digest(name))
 			texts = append(texts, name)
 		}
 	}
@@ -347,7 +353,7 @@ func namesOf(ctx context.Context, tx pgx.Tx, all []store.Rows) (ids, error) {
 	for _, name := range texts {
 		if found[name] == 0 {
 			padded := search.Padded(name)
-			digests, fresh = append(digests, digest(name)), append(fresh, padded)
+			digests, fresh = append(digests, Digest(name)), append(fresh, padded)
 			vectors = append(vectors, search.Vector(padded))
 		}
 	}

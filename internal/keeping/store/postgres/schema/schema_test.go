@@ -132,7 +132,7 @@ func TestD10MigrationCrash(t *testing.T) {
 }
 
 // latest is the number of the steps.
-const latest = 2
+const latest = 3
 
 func TestMigratingTwiceIsMigratingOnce(t *testing.T) {
 	address, conn := database(t)

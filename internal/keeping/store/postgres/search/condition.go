@@ -124,9 +124,13 @@ func either(first bool, a, b string) string {
 
 // named is the condition that one of the values plays the part of the key.
 func named(sql string, kind query.Kind, f query.Filter) condition {
-	phrases := make([]phrase, len(f.Values))
-	for i, v := range f.Values {
-		phrases[i] = phraseOf(v)
+	var phrases []phrase
+	for _, v := range f.Values {
+		typed := phraseOf(v)
+		phrases = append(phrases, typed)
+		if whole := store.Whole(typed.folded); whole != typed.folded {
+			phrases = append(phrases, phrase{whole})
+		}
 	}
 	return condition{sql, []any{
 		kind.String(), f.Key.String(), orIncomplete(anyOf(phrases)), allPadded(phrases),

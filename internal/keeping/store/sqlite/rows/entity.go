@@ -1,8 +1,6 @@
 package rows
 
 import (
-	"strings"
-
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
 )
@@ -17,10 +15,7 @@ type entity struct {
 // is made.
 func (x *indexer) entitiesOf(rows []store.Named) ([]int64, error) {
 	const last = `SELECT ifnull(max(id), 0) FROM entity`
-	wanted, err := x.wanted(rows)
-	if err != nil {
-		return nil, err
-	}
+	wanted := x.wanted(rows)
 	if err := x.known(wanted); err != nil {
 		return nil, err
 	}
@@ -31,6 +26,7 @@ func (x *indexer) entitiesOf(rows []store.Named) ([]int64, error) {
 		switch {
 		case !ok:
 			e = &wanted[i]
+			var err error
 			if e.id, err = x.ID(last); err != nil {
 				return nil, err
 			}
@@ -74,36 +70,14 @@ func (x *indexer) keep(made, changed []*entity) error {
 }
 
 // wanted returns the entity of each name, without its id.
-func (x *indexer) wanted(rows []store.Named) ([]entity, error) {
-	const joined = `
-		SELECT key, same, type, name FROM alias
-		WHERE key IN (SELECT value FROM json_each(?))`
-	keys := make([]string, len(rows))
-	for i := range rows {
-		keys[i] = rows[i].Key
-	}
-	var key string
-	var same entity
-	aliases := map[string]entity{}
-	err := x.Each(joined, []any{array(keys)}, []any{&key, &same.key, &same.kind, &same.name},
-		func() { aliases[key] = same })
-	if err != nil {
-		return nil, err
-	}
+func (x *indexer) wanted(rows []store.Named) []entity {
 	out := make([]entity, len(rows))
 	for i := range rows {
 		e := &rows[i]
-		same, ok := aliases[e.Key]
-		if !ok {
-			same = entity{key: e.Key, kind: e.Type.String(), name: e.Name}
-		}
-		if !ok && e.Lone {
-			same.key = strings.Join([]string{e.Key, x.name, e.ID}, "/")
-		}
-		same.country = e.Country
-		out[i] = same
+		is := e.Means(x.name, x.aliases)
+		out[i] = entity{key: is.Same, kind: is.Name.Type.String(), name: is.Name.Text, country: e.Country}
 	}
-	return out, nil
+	return out
 }
 
 // known has the entities that there are already in x.entities.

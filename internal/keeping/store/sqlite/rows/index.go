@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
+	"readout/record"
 )
 
 // An indexer writes the rows of one document.
@@ -16,8 +17,20 @@ type indexer struct {
 	seen     map[string]bool        // ids of the record
 }
 
+// Apart returns the rows of a record, see [store.Apart].
+func (b *Writer) Apart(r *record.Record) (store.Rows, error) {
+	aliases, err := b.Aliases()
+	if err != nil {
+		return store.Rows{}, err
+	}
+	return store.Apart(r, aliases), nil
+}
+
 // Index writes the rows of the record with that id, of which there are none yet.
 func (b *Writer) Index(id int64, rows *store.Rows) error {
+	if _, err := b.Aliases(); err != nil {
+		return err
+	}
 	x := &indexer{Writer: b, name: rows.Document.ID, items: map[query.Kind][]int64{}, seen: map[string]bool{}}
 	if err := x.addDocument(id, rows); err != nil {
 		return err

@@ -80,7 +80,7 @@ func (b *Writer) remember(document int64, r *record.Record) error {
 	const statements = `SELECT id, item FROM statement WHERE document = ?`
 	const events = `SELECT id, item FROM event WHERE document = ?`
 	const citations = `SELECT id, item FROM citation WHERE document = ?`
-	rows := store.Of(r)
+	rows := store.Of(r) // of which the names are not asked for
 	b.stale = map[string]wording{
 		r.Document.ID: {documentWords, document, []any{rows.Text[0], rows.Text[1]}},
 	}

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"readout/internal/keeping/alias"
 	"readout/internal/keeping/query"
 )
 
@@ -29,6 +30,7 @@ type Writer struct {
 	roles    map[role]int64
 	pending  []heap             // of the full-text indexes, see words
 	stale    map[string]wording // see Unindex
+	aliases  *alias.Aliases     // see Aliases
 }
 
 type role struct {

@@ -121,9 +121,12 @@ func either(first bool, a, b string) string {
 
 // named is the condition that one of the values plays the part of the key.
 func named(sql string, kind query.Kind, f query.Filter) condition {
-	phrases := make([]string, len(f.Values))
-	for i, v := range f.Values {
-		phrases[i] = phrase(v)
+	var phrases []string
+	for _, v := range f.Values {
+		phrases = append(phrases, phrase(v))
+		if whole := store.Whole(query.Fold(v)); whole != query.Fold(v) {
+			phrases = append(phrases, `"`+whole+`"`)
+		}
 	}
 	return condition{sql, []any{kind.String(), f.Key.String(), strings.Join(phrases, " OR ")}}
 }
