@@ -11,6 +11,7 @@ import (
 	"readout/cmd/readout/console"
 	"readout/cmd/readout/desk"
 	"readout/cmd/readout/keep"
+	"readout/cmd/readout/naming"
 	"readout/internal/keeping/store"
 )
 
@@ -18,6 +19,7 @@ import (
 type addVerb struct {
 	intake
 	DryRun bool `help:"Say how many documents would be added, and add none."`
+	naming.Flag
 	desk.Database
 }
 
@@ -46,7 +48,11 @@ func (v addVerb) Run(ctx context.Context, e env, shorts shorts) error {
 	if err != nil {
 		return err
 	}
-	r.dry = v.DryRun
+	if r.dry = v.DryRun; !r.dry {
+		if err := v.TakeUp(ctx, e.Env, kept, v.Quiet); err != nil {
+			return errors.Join(err, kept.Close())
+		}
+	}
 	return cmp.Or(r.fill(ctx, kept), kept.Close())
 }
 

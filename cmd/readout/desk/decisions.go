@@ -45,20 +45,7 @@ func (v Review) sit(
 
 // same joins two names.
 func (v Review) same(ctx context.Context, e console.Env, kept store.Store) error {
-	word, _, _ := strings.Cut(v.Same, "/")
-	kind, err := record.ParseEntityType(word)
-	if err != nil {
-		return fmt.Errorf("--same %s: want an entity as find --entities "+
-			"has it, such as person/sunak: %w", v.Same, err)
-	}
-	name := strings.Join(v.Words, " ")
-	if query.Fold(name) == "" {
-		return fmt.Errorf("--same %s: the name is missing; add it "+
-			"behind, such as \"Rishi Sunak\"", v.Same)
-	}
-	key := strings.SplitN(v.Same, "/", 3)
-	d, err := sitting.Same(ctx, kept, strings.Join(key[:min(2, len(key))], "/"),
-		store.Name{Type: kind, Text: name})
+	d, err := sitting.Typed(ctx, kept, v.Same, strings.Join(v.Words, " "))
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"readout/cmd/readout/console"
+	"readout/cmd/readout/naming"
 	"readout/internal/ingest"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/search"
@@ -30,6 +31,7 @@ type Reread struct {
 	DryRun     bool   `help:"Say how many documents would be read again, and leave them."`
 	NoProgress bool   `setting:"" help:"Show no progress."`
 	Quiet      bool   `short:"q" help:"Say nothing but errors on stderr."`
+	naming.Flag
 	Filters
 	Database
 }
@@ -42,6 +44,7 @@ func (Reread) Help() string {
 		"stands: a corrected field where the new version has an item at the same " +
 		"words, a review where that item also says the same. What does not hold " +
 		"is named on stderr and stays in the log of review with the old version. " +
+		"Before that it takes up the tables of names, also where no text is to be read. " +
 		"A run that was cut short is simply repeated. When no document is found " +
 		"the exit code is 1; one that cannot be read is named, the others are " +
 		"done, and the exit code is 2."
@@ -69,7 +72,13 @@ func (v Reread) With(
 	if err != nil {
 		return err
 	}
-	return cmp.Or(v.reread(ctx, e, kept, r, q), kept.Close())
+	if !v.DryRun {
+		err = v.TakeUp(ctx, e, kept, v.Quiet)
+	}
+	if err == nil {
+		err = v.reread(ctx, e, kept, r, q)
+	}
+	return cmp.Or(err, kept.Close())
 }
 
 func (v Reread) reread(

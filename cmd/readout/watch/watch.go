@@ -18,6 +18,7 @@ import (
 
 	"readout/cmd/readout/console"
 	"readout/cmd/readout/desk"
+	"readout/cmd/readout/naming"
 	"readout/internal/ingest"
 	"readout/internal/keeping/store"
 )
@@ -32,6 +33,7 @@ type Watch struct {
 	AllowPrivate bool          `help:"Allow web addresses in private networks and on this machine."`
 	JSON         bool          `name:"json" help:"Let list write JSON, one feed a line."`
 	Quiet        bool          `short:"q" help:"Say nothing but errors on stderr."`
+	naming.Flag
 	desk.Database
 }
 
@@ -86,7 +88,9 @@ func (v Watch) Run(ctx context.Context, e console.Env, read Intake) error {
 			Watch: v, env: e, store: kept, intake: read,
 			client: ingest.NewClient(v.AllowPrivate), wait: wait,
 		}
-		err = r.run(ctx)
+		if err = v.TakeUp(ctx, e, kept, v.Quiet); err == nil {
+			err = r.run(ctx)
+		}
 	}
 	return cmp.Or(err, kept.Close())
 }
