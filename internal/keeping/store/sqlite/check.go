@@ -121,30 +121,8 @@ func (s *Store) differences(
 		}
 		problems = append(problems, found...)
 	}
-	kept, err := s.named(ctx, r.Document.ID)
+	kept, err := search.Named(ctx, s.reader, r.Document.ID)
 	return append(problems, store.Misnamed(r, aliases, kept)...), err
-}
-
-// named returns the keys of those whom a document names, by their ids in it.
-func (s *Store) named(ctx context.Context, document string) (map[string]string, error) {
-	const named = `
-		SELECT a.item, e.key FROM appearance a
-			JOIN document d ON d.id = a.document JOIN entity e ON e.id = a.entity
-		WHERE d.name = ?`
-	rows, err := s.reader.QueryContext(ctx, named, document)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	keys := map[string]string{}
-	for rows.Next() {
-		var item, key string
-		if err := rows.Scan(&item, &key); err != nil {
-			return nil, err
-		}
-		keys[item] = key
-	}
-	return keys, rows.Err()
 }
 
 // aliases returns the names that mean somebody who is kept under another one.

@@ -122,32 +122,9 @@ func (s *Store) begin(ctx context.Context) error {
 
 // Entity implements [store.Reader].
 func (s *Store) Entity(ctx context.Context, key string) (store.Entity, error) {
-	const meant = `
-		SELECT e.key, e.type, e.name, e.country,
-			(SELECT count(DISTINCT a.document) FROM appearance a WHERE a.entity = e.id)
-		FROM entity e
-		WHERE e.key = ifnull((SELECT same FROM alias WHERE key = ?1), ?1)`
-	const also = `SELECT key FROM alias WHERE same = ? ORDER BY key`
-	var e store.Entity
-	err := s.reader.QueryRowContext(ctx, meant, key).
-		Scan(&e.Key, search.Word(&e.Type), &e.Name, &e.Country, &e.Documents)
+	e, err := search.Entity(ctx, s.reader, key)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = store.ErrNotFound
 	}
-	if err != nil {
-		return e, fault(err, "entity %s", key)
-	}
-	rows, err := s.reader.QueryContext(ctx, also, e.Key)
-	if err != nil {
-		return e, fault(err, "entity %s", key)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var other string
-		if err := rows.Scan(&other); err != nil {
-			return e, fault(err, "entity %s", key)
-		}
-		e.Also = append(e.Also, other)
-	}
-	return e, fault(rows.Err(), "entity %s", key)
+	return e, fault(err, "entity %s", key)
 }

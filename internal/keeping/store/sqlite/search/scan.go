@@ -11,9 +11,6 @@ type Scanner interface{ Scan(into ...any) error }
 // A word is a column with a word of a vocabulary.
 type word struct{ into encoding.TextUnmarshaler }
 
-// Word returns what scans a column with a word of a vocabulary.
-func Word(into encoding.TextUnmarshaler) any { return word{into} }
-
 // Scan implements sql.Scanner.
 func (w word) Scan(column any) error {
 	s, ok := column.(string)
