@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,72 +31,6 @@ func Agree(doc *text.Text, names []Scored) []Name {
 	}
 	return addAddresses(doc, addRepeats(doc, out, kinds))
 }
-
-// Nest adds to the names of one document those that stand inside them; a name
-// that was read as one of its own elsewhere keeps that kind. Names are sorted and
-// disjoint, and so is inner; the result is sorted by start, the longer first.
-func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
-	kinds := map[string]Kind{}
-	for _, n := range names {
-		kinds[fold(doc.At(n.Span))] = n.Kind
-	}
-	out := slices.Clone(names)
-	next := 0 // the first name that does not end before the inner one
-	for _, n := range inner {
-		n.Span = bare(doc, n.Span)
-		for next < len(names) && names[next].End < n.End {
-			next++
-		}
-		if n.Span.Empty() || next == len(names) || !strictlyIn(n.Span, names[next].Span) || shard(doc, n.Span, names[next].Span) {
-			continue
-		}
-		if kind, known := kinds[fold(doc.At(n.Span))]; known {
-			n.Kind = kind
-		}
-		out = append(out, n.Name)
-	}
-	slices.SortFunc(out, func(a, b Name) int {
-		return cmp.Or(byStart(a.Span, b.Span), cmp.Compare(b.End, a.End))
-	})
-	return out
-}
-
-// shards are words that make a name with what follows them and name nothing
-// alone; joints are words that end no name.
-var (
-	shards = wordSet(`united new north south east west northern southern eastern western great
-		grand san santa saint st los las el al white red black old upper lower central high`)
-	joints = wordSet("of the and for on in at to de la von van & a an")
-)
-
-// shard reports whether a name inside another one is a piece of it that names
-// nothing: "United" in "United Nations", "Council on", one letter, or a word of an
-// outlet's or a government seat's name.
-func shard(doc *text.Text, inner, outer text.Span) bool {
-	words := strings.Fields(strings.ToLower(doc.At(inner)))
-	last := words[len(words)-1]
-	if joints[last] || joints[words[0]] || text.Characters(doc.At(inner)) < 2 {
-		return true
-	}
-	if len(words) == 1 && (shards[last] || titles[strings.TrimSuffix(last, ".")]) {
-		return true
-	}
-	whole := withoutArticle(doc.At(outer))
-	c, _, isCountry := lexicon.CountryOf(whole)
-	return isCountry && c.Sense != lexicon.Demonym || isOutlet(whole)
-}
-
-// isOutlet reports whether a name is that of a news outlet.
-func isOutlet(name string) bool {
-	for _, o := range lexicon.Outlets(firstWord(name)) {
-		if o.Name == name || o.Name == "The "+name {
-			return true
-		}
-	}
-	return false
-}
-
-func strictlyIn(a, b text.Span) bool { return b.Contains(a) && a != b }
 
 // A Scored is a name with the model's probability for it.
 type Scored struct {

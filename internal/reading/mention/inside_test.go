@@ -104,3 +104,34 @@ func TestEntitiesStandByTheEndOfTheirFirstMention(t *testing.T) {
 		}
 	}
 }
+
+func TestAnOrganisationIsNamedByAPlace(t *testing.T) {
+	for _, c := range []struct{ text, organisation, place, want string }{
+		{"She is at Leiden University in Leiden.", "Leiden University", " Leiden.", "Leiden"},
+		{"She is at Leiden University.", "Leiden University", "", ""}, // a place may be meant or not
+		{"The US Census Bureau spoke.", "US Census Bureau", "", "US"},
+		{"The Georgia Institute spoke.", "Georgia Institute", "", ""}, // a state or a country
+		{"The New York Times spoke in New York.", "New York Times", " New York.", ""},
+		{"The Bank of Spain spoke.", "Bank of Spain", "", ""},
+	} {
+		doc, err := text.New(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names := []Name{place(t, doc, c.organisation, Organization, 0)}
+		if c.place != "" {
+			alone := place(t, doc, c.place, Place, 0)
+			alone.Span = bare(doc, text.Span{Start: alone.Start + 1, End: alone.End})
+			names = append(names, alone)
+		}
+		got := ""
+		for _, n := range Nest(doc, names, nil) {
+			if n.Kind == Place && strictlyIn(n.Span, names[0].Span) {
+				got += doc.At(n.Span)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: place %q, want %q", c.text, got, c.want)
+		}
+	}
+}
