@@ -3,8 +3,6 @@
 package main
 
 import (
-	"bufio"
-	"context"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
@@ -13,14 +11,12 @@ import (
 	"net/http"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -125,96 +121,6 @@ func varied(t *testing.T, line string, n int, names []string) *record.Record {
 	d.Published = (edtf.DayOf(2014, 1, 1) + edtf.Day(random.IntN(3650))).String()
 	d.Publisher = fmt.Sprintf("The Paper of %c", 'A'+rune(random.IntN(26)))
 	return r
-}
-
-// A child is the program, serving.
-type child struct {
-	*exec.Cmd
-	url   string
-	start time.Duration // from its start to its first answer
-}
-
-// serving starts the program over a database.
-func serving(t *testing.T, db string) child {
-	t.Helper()
-	c := child{Cmd: exec.Command(os.Args[0], "serve", "-q", "--db", db, "--listen", "127.0.0.1:0", "--rate", "1000000")}
-	c.Args[0] = "readout" // see TestMain
-	c.Env = append(os.Environ(), "XDG_CONFIG_HOME="+t.TempDir())
-	c.Stderr = os.Stderr
-	out, err := c.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	began := time.Now()
-	if err := c.Start(); err != nil {
-		t.Fatal(err)
-	}
-	line, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		t.Fatal(err)
-	}
-	c.url = strings.TrimSpace(line)
-	if status, _ := fetch(t.Context(), http.DefaultClient, c.url+"api/v1/statements?limit=20"); status != http.StatusOK {
-		t.Fatalf("the first answer is %d", status)
-	}
-	c.start = time.Since(began)
-	t.Cleanup(func() {
-		if err := c.Process.Signal(syscall.SIGTERM); err != nil {
-			t.Error(err)
-		}
-		if err := c.Wait(); err != nil {
-			t.Error(err)
-		}
-	})
-	return c
-}
-
-// rss returns the memory of the program in MiB: now, and at its most.
-func (c child) rss(t *testing.T) (now, most int) {
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.Process.Pid))
-	if err != nil {
-		t.Skip("the memory of a process is read on Linux alone")
-	}
-	for line := range strings.Lines(string(data)) {
-		var kib int
-		if n, _ := fmt.Sscanf(line, "VmRSS: %d", &kib); n == 1 {
-			now = kib / 1024
-		}
-		if n, _ := fmt.Sscanf(line, "VmHWM: %d", &kib); n == 1 {
-			most = kib / 1024
-		}
-	}
-	return now, most
-}
-
-// cpu returns the processor time that the program has taken, which a busy machine
-// does not change.
-func (c child) cpu() time.Duration {
-	const ticksASecond = 100
-	data, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", c.Process.Pid)) // none: zero
-	fields := strings.Fields(string(data))
-	if len(fields) < 15 {
-		return 0
-	}
-	user, _ := strconv.Atoi(fields[13])
-	system, _ := strconv.Atoi(fields[14])
-	return time.Duration(user+system) * time.Second / ticksASecond
-}
-
-func fetch(ctx context.Context, client *http.Client, address string) (status int, retry string) {
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-	if err != nil {
-		return 0, ""
-	}
-	res, err := client.Do(r)
-	if err != nil {
-		return 0, ""
-	}
-	defer res.Body.Close()
-	if _, err := io.Copy(io.Discard, res.Body); err != nil {
-		return 0, ""
-	}
-	return res.StatusCode, res.Header.Get("Retry-After")
 }
 
 // questions are finds with two filters or more and words, over what is there.

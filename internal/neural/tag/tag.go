@@ -32,6 +32,7 @@
 package tag
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"sync"
@@ -110,8 +111,11 @@ func New(model, vocabulary string, k *kernel.Table) (*Tagger, error) {
 }
 
 // Tag finds attributions, names and times in a text, and what the asked words
-// refer to. Sentences are where windows may end; both are sorted and disjoint.
-func (t *Tagger) Tag(doc *text.Text, sentences []text.Span, asked []Referring) (Tags, error) {
+// refer to. Sentences are where windows may end; both are sorted and disjoint. It
+// takes long, and gives up between two windows when ctx ends.
+func (t *Tagger) Tag(
+	ctx context.Context, doc *text.Text, sentences []text.Span, asked []Referring,
+) (Tags, error) {
 	w := t.workers.Get().(*worker)
 	defer t.workers.Put(w)
 	w.pieces = t.words.Append(w.pieces[:0], doc.String())
@@ -119,7 +123,11 @@ func (t *Tagger) Tag(doc *text.Text, sentences []text.Span, asked []Referring) (
 	var tags Tags
 	w.sentences = sentences
 	for _, v := range views(w.pieces, sentences, t.config.Window, t.config.Context) {
-		if err := w.run(v, asked, &tags); err != nil {
+		err := ctx.Err()
+		if err == nil {
+			err = w.run(v, asked, &tags)
+		}
+		if err != nil {
 			first := w.pieces[v.start].Span.Start
 			return Tags{}, fmt.Errorf("tagging at byte %d: %w", first, err)
 		}

@@ -110,7 +110,7 @@ func TestTagsKeepTheirPromises(t *testing.T) {
 	const news = "Josh Earnest said on Monday that the White House would not pay. "
 	for _, s := range append(hostile, strings.Repeat(news, 30)) {
 		doc := newText(t, s)
-		tags, err := tagger.Tag(doc, sentences(doc), nil)
+		tags, err := tagger.Tag(t.Context(), doc, sentences(doc), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -163,14 +163,14 @@ func TestATaggerGivesTheSameTagsToAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	doc := newText(t, strings.Repeat("Ms Clinton told Ohio that “taxes” fall. ", 20))
-	want, err := tagger.Tag(doc, sentences(doc), nil)
+	want, err := tagger.Tag(t.Context(), doc, sentences(doc), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {
-			got, err := tagger.Tag(doc, sentences(doc), nil)
+			got, err := tagger.Tag(t.Context(), doc, sentences(doc), nil)
 			if err != nil || !reflect.DeepEqual(got, want) {
 				t.Errorf("error %v, or other tags than the first time", err)
 			}

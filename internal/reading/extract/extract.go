@@ -92,8 +92,8 @@ func (r *Reader) With(options Options) *Reader {
 // ModelName names the model in this program by its digest.
 func ModelName() string { return "reader@sha256:" + weights.Digest()[:16] }
 
-// Read returns the record of a document. The error is that of ctx, or says that
-// the document's text is not UTF-8.
+// Read returns the record of a document. The error is that of ctx, when it ends while
+// the model reads, or says that the document's text is not UTF-8.
 func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -104,7 +104,7 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	}
 	sentences := segment.AppendSentences(nil, doc)
 	words := coref.Ask(doc)
-	tags, err := r.tagger.Tag(doc, sentences, coref.Referring(words))
+	tags, err := r.tagger.Tag(ctx, doc, sentences, coref.Referring(words))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", d.Input, err)
 	}

@@ -2,12 +2,14 @@ package extract
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"readout/internal/ingest"
 	"readout/record"
@@ -172,4 +174,14 @@ func TestSixteenMegabytesOfOneLineGiveAValidRecord(t *testing.T) {
 	}
 	line := strings.Repeat(strings.Repeat("a", 8191)+" ", 16<<20/8192)
 	read(t, openFastest(t), line)
+}
+
+func TestALongTextIsGivenUpWhenNobodyWaits(t *testing.T) {
+	reader := openFastest(t)
+	ctx, stop := context.WithTimeout(t.Context(), 100*time.Millisecond)
+	defer stop()
+	long := strings.Repeat("The minister said on Monday that the bridge will open. ", 20_000)
+	if _, err := reader.Read(ctx, ingest.Document{Text: long}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("error %v, want that of the context", err)
+	}
 }

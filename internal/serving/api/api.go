@@ -12,7 +12,8 @@
 // docs/openapi.json, which [OpenAPI] makes and the interface itself serves; shapes
 // of records are those of the record's schema.
 //
-// The package knows nothing of hosts, tokens and rates: whoever listens guards it.
+// The package knows nothing of hosts, tokens, rates and slow bodies: whoever listens
+// guards it.
 // It reads through [Reader], so that it builds and is tested without a model. The
 // handler is safe for concurrent use.
 //
@@ -190,6 +191,6 @@ func (s *service) answer(ctx context.Context, doing string, err error) error {
 // operation completes the description of an operation and bounds its requests.
 func operation(a huma.API, op huma.Operation) huma.Operation {
 	op = describe.Complete(a, op)
-	op.MaxBodyBytes, op.BodyReadTimeout = maxBody, bodyTime
+	op.MaxBodyBytes, op.BodyReadTimeout = maxBody, untimed
 	return op
 }

@@ -21,8 +21,11 @@ import (
 
 // Limits on what is posted.
 const (
-	maxBody  = ingest.MaxBytes + 1 // huma refuses what reaches its limit
-	bodyTime = 30 * time.Second    // for the body to come
+	maxBody = ingest.MaxBytes + 1 // huma refuses what reaches its limit
+
+	// untimed has huma set no deadline for the body. It would hold behind the body
+	// too, and end the request while its document is read.
+	untimed = -1
 
 	// readTime is how long a client waits for one document: 50,000 words on one
 	// core. The server closes the connection soon after.

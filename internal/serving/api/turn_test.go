@@ -139,3 +139,26 @@ func TestS3ASlowHostHoldsUpNoDocument(t *testing.T) {
 		t.Errorf("%d requests to one host at once", most)
 	}
 }
+
+// deadlines takes note of the last one for reading.
+type deadlines struct {
+	*httptest.ResponseRecorder
+	reading time.Time
+}
+
+// SetReadDeadline is what http.ResponseController looks for.
+func (d *deadlines) SetReadDeadline(at time.Time) error {
+	d.reading = at
+	return nil
+}
+
+func TestTheTimeOfABodyDoesNotEndItsReading(t *testing.T) {
+	b := serving(t)
+	w := &deadlines{httptest.NewRecorder(), time.Now()}
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, Prefix+"/documents", strings.NewReader(said))
+	r.Header.Set("Content-Type", "text/plain")
+	b.ServeHTTP(w, r)
+	if w.Code != http.StatusCreated || !w.reading.IsZero() {
+		t.Errorf("%d, the connection is given up at %s", w.Code, w.reading)
+	}
+}
