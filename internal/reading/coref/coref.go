@@ -222,7 +222,7 @@ func (r *resolver) weigh(w Word, scored *tag.Reference) (map[int]float64, float6
 	if scored != nil {
 		none = scored.None
 		for _, c := range scored.To {
-			if e, known := r.at[c.Start]; known {
+			if e, known := r.at[c.Start]; known && c.Start >= w.since {
 				weights[e] += c.Score
 			}
 		}

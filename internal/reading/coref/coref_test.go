@@ -156,6 +156,9 @@ func TestNominalsMeanNamesOfTheirKind(t *testing.T) {
 	for _, c := range []trial{
 		{marked: "[p Tom Hill] sat. The new minister spoke.", likes: "minister=Tom", want: "The new minister=Tom Hill"},
 		{marked: "[o Boeing] sat. The minister spoke.", likes: "minister=Boeing", want: ""},
+		{marked: "[p Tom Hill] sat. An aide said so. The minister spoke.", likes: "minister=Tom", want: "The minister=Tom Hill"},
+		{marked: "[p Tom Hill] sat. A cabinet minister said so. The minister spoke.", likes: "minister=Tom", want: ""},
+		{marked: "[p Tom Hill], a cabinet minister, said so. The minister spoke.", likes: "minister=Tom", want: "The minister=Tom Hill"},
 		{marked: "[o Boeing] grew. The company said so.", likes: "company=Boeing", want: "The company=Boeing"},
 		{marked: "[p Tom Hill] sat. The minister spoke.", want: ""},
 	} {

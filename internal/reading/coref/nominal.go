@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
 )
@@ -80,6 +81,30 @@ func nominal(s string, tokens []text.Span, i int) (Word, bool) {
 	}
 	return Word{}, false
 }
+
+// unnamed reports whether a noun is of somebody who speaks and is not named here: "a
+// State Department official said". "The official" behind it is no other.
+func unnamed(s string, tokens []text.Span, i int) bool {
+	if i+1 == len(tokens) || s[tokens[i].End:tokens[i+1].Start] != " " ||
+		!lexicon.Reporting(s[tokens[i+1].Start:tokens[i+1].End]) {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-farBack); k-- {
+		if s[tokens[k].End:tokens[k+1].Start] != " " {
+			return false
+		}
+		switch strings.ToLower(s[tokens[k].Start:tokens[k].End]) {
+		case "a", "an", "another", "one":
+			return true
+		case "the", "of", "to", "and":
+			return false
+		}
+	}
+	return false
+}
+
+// farBack is how many words an article may stand before its noun.
+const farBack = 6
 
 // closed reports whether the noun phrase ends with a word: no other head, name or
 // complement goes on with it.

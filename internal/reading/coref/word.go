@@ -20,6 +20,7 @@ type Word struct {
 	gender lexicon.Gender // of a pronoun
 	thing  bool           // "it"
 	kinds  []mention.Kind // what a nominal may name; nil for a pronoun
+	since  int            // where one who is not named was last called by that noun
 }
 
 // Pronoun reports whether the word is a pronoun.
@@ -67,14 +68,19 @@ func Ask(doc *text.Text) []Word {
 	var out []Word
 	s := doc.String()
 	tokens := words(s)
+	since := map[string]int{}
 	for i, t := range tokens {
 		word := s[t.Start:t.End]
+		if _, known := nouns[word]; known && unnamed(s, tokens, i) {
+			since[word] = t.Start
+		}
 		if p, ok := pronouns[strings.ToLower(word)]; ok && !isAcronym(word) {
 			p.Span, p.phrase = t, t
 			out = append(out, p)
 			continue
 		}
 		if n, ok := nominal(s, tokens, i); ok {
+			n.since = since[word]
 			out = append(out, n)
 		}
 	}

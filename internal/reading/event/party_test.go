@@ -174,3 +174,13 @@ func TestOnlyNamesAloneAreCutAtAnd(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersAndOpeningsOfClausesTakeNoPart(t *testing.T) {
+	for phrase, want := range map[string]bool{
+		"73": false, "73 drones": true, "that Berlin": false, "that man": true, "€ 5": false, "Berlin": true,
+	} {
+		if got := someone(phrase); got != want {
+			t.Errorf("%q takes part: %v, want %v", phrase, got, want)
+		}
+	}
+}

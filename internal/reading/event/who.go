@@ -14,15 +14,14 @@ import (
 // names joined by "and". What overlaps the trigger or leaves the sentence is none.
 func (f *finder) appendParty(dst []text.Span, trigger, who text.Span) []text.Span {
 	who = f.doc.Whole(who)
-	if !words(f.doc.At(who)) || who.Overlaps(trigger) || !f.span.Contains(who) {
+	if !someone(f.doc.At(who)) || who.Overlaps(trigger) || !f.span.Contains(who) {
 		return dst
 	}
 	who = f.widened(trigger, who)
 	if who.Empty() || f.tells(who) {
 		return dst
 	}
-	parts := f.coordinated(who)
-	for _, p := range parts {
+	for _, p := range f.coordinated(who) {
 		if !slices.ContainsFunc(dst, p.Overlaps) {
 			dst = append(dst, p)
 		}
@@ -65,9 +64,11 @@ func (f *finder) tells(who text.Span) bool {
 	return f.inTime(who)
 }
 
-// words reports whether a phrase holds any letters or digits.
-func words(phrase string) bool {
-	return strings.ContainsFunc(phrase, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+// someone reports whether a phrase may be one who takes part: it is no bare number, and
+// not what a clause begins with, "that Berlin".
+func someone(phrase string) bool {
+	rest, ok := strings.CutPrefix(phrase, "that ")
+	return strings.ContainsFunc(rest, unicode.IsLetter) && !(ok && strings.IndexFunc(rest, unicode.IsUpper) == 0)
 }
 
 // coordinated cuts a phrase that is nothing but names joined by "and" or commas

@@ -106,11 +106,14 @@ const (
 func (r *reader) addressees(s saying) []text.Span {
 	span, ok := r.addressed(s)
 	marks := r.marked(s)
-	if !ok {
-		return marks[:min(1, len(marks))]
+	if i := slices.IndexFunc(marks, func(m text.Span) bool { return !ok || span.Overlaps(m) }); i >= 0 {
+		span = marks[i]
+	} else if !ok {
+		return nil
 	}
-	if i := slices.IndexFunc(marks, span.Overlaps); i >= 0 {
-		return marks[i : i+1]
+	t := r.within(span)
+	if t.to > t.from && r.Tokens[t.to-1].Name >= 0 { // no mark ends inside "the European Union"
+		span.End = max(span.End, r.Names[r.Tokens[t.to-1].Name].End)
 	}
 	return []text.Span{span}
 }
@@ -206,9 +209,8 @@ func (r *reader) addressee(s saying, i, end int) (text.Span, bool) {
 var (
 	passives = pattern.Compile("asked/pressed/questioned/quizzed/interviewed/told/urged/invited/" +
 		"ordered/encouraged/warned/reminded/instructed/advised")
-	aside = pattern.Compile("asked/pressed/questioned/quizzed/interviewed")
-	was   = pattern.Compile("is/are/was/were/be/been/being")
-
+	aside       = pattern.Compile("asked/pressed/questioned/quizzed/interviewed")
+	was         = pattern.Compile("is/are/was/were/be/been/being")
 	auxiliaries = pattern.Compile("been/being/has/had/have/will/also/later/recently/first/not")
 )
 
@@ -269,8 +271,7 @@ const maxBefore = 6
 
 // beside returns who speaks in the statement whose cue is nearest in the sentence.
 func (r *reader) beside(s saying) (text.Span, bool) {
-	best, found := text.Span{}, false
-	nearest := 0
+	best, found, nearest := text.Span{}, false, 0
 	for _, i := range r.near(s.Cue) {
 		o := r.in.Statements[i]
 		at, who := r.within(o.Cue), r.within(o.Speaker)
@@ -316,7 +317,7 @@ func (r *reader) interviewer(s saying, i int) (text.Span, bool) {
 		return text.Span{}, false
 	}
 	end := r.NameEnd(i + 1)
-	if n := r.Names[r.Tokens[i+1].Name]; n.Kind == mention.Place || !r.Is(end, "interview") {
+	if r.Names[r.Tokens[i+1].Name].Kind == mention.Place || !r.Is(end, "interview") {
 		return text.Span{}, false
 	}
 	return r.addressee(s, i+1, end)
