@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"syscall"
 
 	"readout/cmd/readout/console"
 	"readout/cmd/readout/desk"
@@ -53,7 +54,7 @@ func (v checkVerb) Run(ctx context.Context, e env, shorts shorts, given *config.
 	for _, name := range files {
 		err := c.file(ctx, name, e.Stdin)
 		if flushed := c.out.Flush(); flushed != nil {
-			return flushed
+			return found(flushed, c.faults > 0)
 		}
 		if errors.Is(err, context.Canceled) {
 			return err
@@ -71,6 +72,15 @@ func (v checkVerb) Run(ctx context.Context, e env, shorts shorts, given *config.
 		return errFindings
 	}
 	return nil
+}
+
+// found returns the error of writing findings: who reads no more of them than the
+// first is told by the exit code that there are some.
+func found(err error, some bool) error {
+	if some && errors.Is(err, syscall.EPIPE) {
+		return errFindings
+	}
+	return err
 }
 
 // databases looks for damage to databases.
@@ -107,7 +117,7 @@ func (v checkVerb) database(ctx context.Context, e env, place string) error {
 	}
 	for _, f := range faults {
 		if _, err := fmt.Fprintf(e.Stdout, "%s: %s\n", desk.Shown(place), console.Visible(f.String())); err != nil {
-			return cmp.Or(err, kept.Close())
+			return cmp.Or(found(err, true), kept.Close())
 		}
 	}
 	if len(faults) > 0 {
