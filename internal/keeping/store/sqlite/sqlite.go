@@ -29,6 +29,7 @@ import (
 	"strings"
 
 	"readout/internal/keeping/store/sqlite/feed"
+	"readout/internal/keeping/store/sqlite/prepared"
 	"readout/internal/keeping/store/sqlite/rows"
 	"readout/internal/keeping/store/sqlite/schema"
 )
@@ -46,6 +47,10 @@ const (
 	// processors.
 	readerCache = "-16384"
 
+	// keptPrepared is how many statements stay prepared: every form in which a desk
+	// asks, at some 30 KB for each reader.
+	keptPrepared = 64
+
 	// logPages of 4 KiB are written ahead before they are moved into the file: one
 	// such transaction, so that pages which every document touches are moved
 	// once for many.
@@ -57,7 +62,7 @@ type Store struct {
 	path   string
 	writer *sql.DB // one connection
 	reader *sql.DB
-	asked  *preparer // of reader
+	asked  *prepared.Statements // of reader
 	feed.Table
 	watch *sql.Conn // on which nothing is written, see [Store.State]
 }
@@ -86,7 +91,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
 	}
-	s.asked = newPreparer(s.reader, keptPrepared)
+	s.asked = prepared.New(s.reader, keptPrepared)
 	s.Table = feed.Table{Reader: s.reader, Write: s.write, Fault: fault}
 	if s.watch, err = s.reader.Conn(ctx); err != nil {
 		return nil, fault(errors.Join(err, s.reader.Close(), s.writer.Close()), "open %s", path)

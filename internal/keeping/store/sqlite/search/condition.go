@@ -12,12 +12,11 @@ import (
 // In conditions "d" is the document and "i" the row that is asked for: the
 // document itself, or the appearance of an entity in it.
 const (
-	plays = `i.id IN (SELECT p.item FROM part p
+	parts = `SELECT p.item FROM part p
 		WHERE p.role = (SELECT id FROM role WHERE kind = ? AND key = ?) AND p.name IN (
-			SELECT rowid FROM name_words WHERE name_words MATCH ?))`
-	playsInDocument = `i.document IN (SELECT p.item FROM part p
-		WHERE p.role = (SELECT id FROM role WHERE kind = ? AND key = ?) AND p.name IN (
-			SELECT rowid FROM name_words WHERE name_words MATCH ?))`
+			SELECT rowid FROM name_words WHERE name_words MATCH ?)`
+	plays           = `i.id IN (` + parts + `)`
+	playsInDocument = `i.document IN (` + parts + `)`
 
 	since           = `i.last >= ?`
 	until           = `i.first <= ?`
@@ -58,6 +57,7 @@ const (
 type condition struct {
 	sql  string
 	args []any
+	of   string // selects what rows, or their documents, are among; "" where they may be others
 }
 
 // where returns the condition of a filter on rows of a kind. What is open in a
@@ -65,7 +65,7 @@ type condition struct {
 func where(f query.Filter, kind query.Kind, w store.Window) condition {
 	c := plain(f, kind, w)
 	if f.Not {
-		c.sql = "(" + c.sql + ") IS NOT TRUE"
+		c.sql, c.of = "("+c.sql+") IS NOT TRUE", ""
 	}
 	return c
 }
@@ -74,28 +74,28 @@ func plain(f query.Filter, kind query.Kind, w store.Window) condition {
 	ofDocument := kind == query.Entities || kind == query.Citations
 	switch f.Key { //nolint:exhaustive // the others are words of a list or names, below
 	case query.KeySince:
-		return condition{either(ofDocument, sinceInDocument, since), []any{int(f.Ranges()[0].First)}}
+		return condition{sql: either(ofDocument, sinceInDocument, since), args: []any{int(f.Ranges()[0].First)}}
 	case query.KeyUntil:
-		return condition{either(ofDocument, untilInDocument, until), []any{int(f.Ranges()[0].Last)}}
+		return condition{sql: either(ofDocument, untilInDocument, until), args: []any{int(f.Ranges()[0].Last)}}
 	case query.KeyPublished:
-		return condition{publishedOn, []any{ranges(f)}}
+		return condition{sql: publishedOn, args: []any{ranges(f)}}
 	case query.KeyDue:
 		words := list(f.Values)
-		return condition{due, []any{ranges(f), words, int(w.Today), words}}
+		return condition{sql: due, args: []any{ranges(f), words, int(w.Today), words}}
 	case query.KeyMinScore:
 		least, _ := strconv.ParseFloat(f.Values[0], 64) // package query has read it
-		return condition{minScore, []any{least}}
+		return condition{sql: minScore, args: []any{least}}
 	case query.KeyLang:
-		return condition{language, []any{list(f.Values)}}
+		return condition{sql: language, args: []any{list(f.Values)}}
 	case query.KeyOutlet, query.KeyAuthor:
 		return named(either(kind == query.Documents, plays, playsInDocument), query.Documents, f)
 	case query.KeyCountry:
 		if kind == query.Entities {
-			return condition{country, []any{list(f.Values)}}
+			return condition{sql: country, args: []any{list(f.Values)}}
 		}
 	}
 	if sql, ok := vocabulary[f.Key]; ok {
-		return condition{sql, []any{list(f.Values)}}
+		return condition{sql: sql, args: []any{list(f.Values)}}
 	}
 	return named(plays, kind, f)
 }
@@ -128,7 +128,7 @@ func named(sql string, kind query.Kind, f query.Filter) condition {
 			phrases = append(phrases, `"`+whole+`"`)
 		}
 	}
-	return condition{sql, []any{kind.String(), f.Key.String(), strings.Join(phrases, " OR ")}}
+	return condition{sql, []any{kind.String(), f.Key.String(), strings.Join(phrases, " OR ")}, parts}
 }
 
 // phrase writes words as FTS5 wants a phrase. Folded words have no quotes.

@@ -34,7 +34,7 @@ func Due(q query.Query, w store.Window) (*Search, error) {
 // Within returns the search for all rows of a kind in one document.
 func Within(document string, kind query.Kind) *Search {
 	f := build(query.Query{Kind: kind}, shapeOf(kind), store.Window{})
-	f.must = append(f.must, condition{`d.name = ?`, []any{document}})
+	f.must = append(f.must, condition{sql: `d.name = ?`, args: []any{document}})
 	return f
 }
 
@@ -62,7 +62,7 @@ func build(q query.Query, sh shape, w store.Window) *Search {
 		f.order = sh.orders[q.Sort]
 	}
 	if q.Sort == query.SortRelevance && len(required) > 0 && sh.ranked != "" {
-		f.join = condition{sh.ranked, []any{strings.Join(required, " AND ")}}
+		f.join = condition{sql: sh.ranked, args: []any{strings.Join(required, " AND ")}}
 		required = nil
 	}
 	f.words(required, barred)
@@ -87,10 +87,10 @@ func (f *Search) words(required, barred []string) {
 		required = []string{strings.Join(required, " AND ")}
 	}
 	for _, match := range required {
-		f.must = append(f.must, condition{f.found, []any{match}})
+		f.must = append(f.must, condition{f.found, []any{match}, f.texts})
 	}
 	for _, match := range barred {
-		f.must = append(f.must, condition{"NOT " + f.found, []any{match}})
+		f.must = append(f.must, condition{sql: "NOT " + f.found, args: []any{match}})
 	}
 }
 
@@ -104,7 +104,7 @@ func (f *Search) filters(q query.Query, w store.Window) {
 		return
 	}
 	sql, args := joined(all)
-	f.must = append(f.must, condition{f.within + sql + ")", args})
+	f.must = append(f.must, condition{sql: f.within + sql + ")", args: args})
 }
 
 // joined returns conditions that must all hold as one.
@@ -144,8 +144,8 @@ func (f *Search) where() (string, []any) {
 	must := f.must
 	if after := f.page; after != nil {
 		must = append(must[:len(must):len(must)], condition{
-			f.order + " >= ? AND (" + f.order + " > ? OR " + f.place + " > ?)",
-			[]any{after.Order, after.Order, after.Place},
+			sql:  f.order + " >= ? AND (" + f.order + " > ? OR " + f.place + " > ?)",
+			args: []any{after.Order, after.Order, after.Place},
 		})
 	}
 	sql, args := joined(must)

@@ -20,6 +20,8 @@ type shape struct {
 	usual  query.Sort
 
 	found  string // has words
+	texts  string // selects what has words, where that is found by itself
+	table  string // of which there are indexes by day and by document; "" where there are none
 	apart  bool   // words may lie in several texts, each of which is one
 	ranked string // joins what ranks rows by their words; "" when orders does
 	within string // conditions on "i" and "d" hold within this; "" when plainly
@@ -51,6 +53,11 @@ func shapeOf(k query.Kind) shape {
 	}
 	panic("unreachable: kind " + k.String())
 }
+
+const (
+	statementTexts = `SELECT rowid AS item FROM statement_words WHERE statement_words MATCH ?`
+	eventTexts     = `SELECT rowid AS item FROM event_words WHERE event_words MATCH ?`
+)
 
 const documentColumns = `, d.name, d.pipeline, d.url, d.title, d.publisher,
 	d.published, d.first, d.last, d.language, d.genre, d.statements, d.events`
@@ -109,7 +116,9 @@ var statements = shape{
 		query.SortRelevance: `statement_words.rank`,
 	},
 	usual: query.SortNewest,
-	found: `i.id IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)`,
+	found: `i.id IN (` + statementTexts + `)`,
+	texts: statementTexts,
+	table: `statement`,
 	ranked: ` JOIN statement_words
 		ON statement_words.rowid = i.id AND statement_words MATCH ?`,
 }
@@ -147,7 +156,9 @@ var events = shape{
 		query.SortRelevance: `event_words.rank`,
 	},
 	usual: query.SortNewest,
-	found: `i.id IN (SELECT rowid FROM event_words WHERE event_words MATCH ?)`,
+	found: `i.id IN (` + eventTexts + `)`,
+	texts: eventTexts,
+	table: `event`,
 	ranked: ` JOIN event_words
 		ON event_words.rowid = i.id AND event_words MATCH ?`,
 }

@@ -1,14 +1,31 @@
-package sqlite
+package prepared
 
 import (
+	"database/sql"
 	"fmt"
 	"sync"
 	"testing"
+
+	_ "modernc.org/sqlite" // the driver
 )
 
-func asked(t *testing.T, p *preparer, text string) int {
+func opened(t *testing.T) *sql.DB {
 	t.Helper()
-	rows, err := p.query(t.Context(), text)
+	db, err := sql.Open("sqlite", ":memory:")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return db
+}
+
+func asked(t *testing.T, p *Statements, text string) int {
+	t.Helper()
+	rows, err := p.Query(t.Context(), nil, text)
 	if err != nil {
 		t.Error(err)
 		return 0
@@ -27,9 +44,8 @@ func asked(t *testing.T, p *preparer, text string) int {
 }
 
 func TestStatementsAreReadOnceAndTheOldestMakePlace(t *testing.T) {
-	s, _ := opened(t)
-	p := newPreparer(s.reader, 2)
-	made := map[string]*prepared{}
+	p := New(opened(t), 2)
+	made := map[string]*statement{}
 	for _, c := range []struct {
 		n   int
 		new bool
@@ -38,7 +54,7 @@ func TestStatementsAreReadOnceAndTheOldestMakePlace(t *testing.T) {
 		if got := asked(t, p, text); got != c.n {
 			t.Errorf("%s: %d", text, got)
 		}
-		now := p.texts[text].Value.(*prepared)
+		now := p.texts[text].Value.(*statement)
 		if isNew := now != made[text]; isNew != c.new {
 			t.Errorf("%s: prepared anew %t, want %t", text, isNew, c.new)
 		}
@@ -50,15 +66,14 @@ func TestStatementsAreReadOnceAndTheOldestMakePlace(t *testing.T) {
 	if _, err := made["SELECT 3"].Query(); err == nil {
 		t.Error("what made place can still be asked")
 	}
-	if _, err := p.query(t.Context(), "SELEC"); err == nil || len(p.texts) != 2 {
+	if _, err := p.Query(t.Context(), nil, "SELEC"); err == nil || len(p.texts) != 2 {
 		t.Errorf("what is no SQL is kept, with error %v", err)
 	}
 }
 
 func TestRowsOutliveTheirStatement(t *testing.T) {
-	s, _ := opened(t)
-	p := newPreparer(s.reader, 1)
-	rows, err := p.query(t.Context(), "SELECT value FROM json_each('[1,2,3]')")
+	p := New(opened(t), 1)
+	rows, err := p.Query(t.Context(), nil, "SELECT value FROM json_each('[1,2,3]')")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,8 +89,7 @@ func TestRowsOutliveTheirStatement(t *testing.T) {
 }
 
 func TestManyAskMoreThanIsKept(t *testing.T) {
-	s, _ := opened(t)
-	p := newPreparer(s.reader, 3)
+	p := New(opened(t), 3)
 	var all sync.WaitGroup
 	for i := range 16 {
 		all.Go(func() {
@@ -89,7 +103,7 @@ func TestManyAskMoreThanIsKept(t *testing.T) {
 	}
 	all.Wait()
 	for _, at := range p.texts {
-		if s := at.Value.(*prepared); s.uses != 0 || s.old {
+		if s := at.Value.(*statement); s.uses != 0 || s.old {
 			t.Errorf("%s: %d uses, old %t", s.text, s.uses, s.old)
 		}
 	}

@@ -1,0 +1,118 @@
+package sqlite
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"readout/internal/keeping/query"
+	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/search"
+	"readout/record"
+)
+
+// TestEveryWayFindsTheSameRows tries all ways in which first rows are found on a store
+// that is too small to need them.
+func TestEveryWayFindsTheSameRows(t *testing.T) {
+	s := withArticles(t)
+	defer closed(t, s)
+	ways := map[string]int{}
+	for _, typed := range []string{
+		"the limit:5", "the limit:100", "the said limit:7", "the act:state since:2014 limit:9",
+		"the until:2020 limit:9", "the published:2013/2020 limit:9", "the sort:oldest limit:6",
+		"the -said limit:8", "the -act:state limit:8", "zzz limit:5", "about:the limit:5",
+		"speaker:the the limit:5", "about:the -speaker:the limit:9", "kind:events the limit:9",
+		"kind:events actor:police limit:5", "outlet:guardian the limit:9", "the -outlet:guardian limit:4",
+		"outlet:news outlet:the the limit:9", "kind:events outlet:news the limit:6", "author:a the limit:5",
+	} {
+		q, err := query.Parse(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := search.Find(q, store.Window{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := rowsOf(t, s, f)
+		if len(want) > 0 {
+			ways["found"]++
+		}
+		text, args := f.Candidates()
+		if text == "" {
+			t.Fatalf("%s: nothing names the rows", typed)
+		}
+		compare := func(way string, f *search.Search) {
+			ways[way]++
+			if diff := cmp.Diff(want, rowsOf(t, s, f)); diff != "" {
+				t.Errorf("%s, %s (-want +got):\n%s", typed, way, diff)
+			}
+		}
+		compare("among", f.Among(ids(t, s, text, args)))
+		if newest := f.Lately(); newest != nil {
+			compare("lately", newest)
+		}
+		if text, args := f.Documents(); text != "" {
+			compare("documents", f.In(ids(t, s, text, args)))
+		}
+	}
+	for way, least := range map[string]int{"found": 15, "among": 20, "lately": 14, "documents": 4} {
+		if ways[way] < least {
+			t.Errorf("%s was tried %d times, want %d", way, ways[way], least)
+		}
+	}
+}
+
+// TestOnlyFirstRowsThatAreNamedHaveWays has what is found at once.
+func TestOnlyFirstRowsThatAreNamedHaveWays(t *testing.T) {
+	for _, typed := range []string{
+		"the", "limit:5", "act:state limit:5", "-the limit:5", "outlet:guardian limit:5",
+		"the sort:relevance limit:5", "kind:documents the limit:5", "kind:entities lee limit:5",
+	} {
+		q, err := query.Parse(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := search.Find(q, store.Window{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text, _ := f.Candidates(); text != "" {
+			t.Errorf("%s: candidates\n%s", typed, text)
+		}
+	}
+}
+
+func rowsOf(t *testing.T, s *Store, f *search.Search) []store.Row {
+	t.Helper()
+	rows, err := gather(s.each(t.Context(), nil, f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+func ids(t *testing.T, s *Store, text string, args []any) string {
+	t.Helper()
+	n, list, err := s.listed(t.Context(), nil, text, args)
+	if err != nil || n >= search.Few {
+		t.Fatalf("%d candidates, %v", n, err)
+	}
+	return list
+}
+
+// withArticles returns a store that holds real articles, of two papers.
+func withArticles(t *testing.T) *Store {
+	t.Helper()
+	var records []*record.Record
+	for line := range strings.Lines(string(articles(t))) {
+		r, err := record.Parse([]byte(line))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Document.Publisher = []string{"The Guardian", "News of the Day"}[len(records)%2]
+		records = append(records, r)
+	}
+	s, _ := opened(t, records...)
+	return s
+}

@@ -1,0 +1,124 @@
+package search
+
+import (
+	"slices"
+	"strings"
+)
+
+const (
+	// Few is how many rows are sorted without a thought: to look for a better way
+	// takes as long.
+	Few = 2000
+
+	// FewDocuments have some 15,000 rows, which are gone through as fast as 2,000
+	// are looked up: only what has the words of them is.
+	FewDocuments = 1000
+
+	// lately is how many of the newest rows are gone through for the first ones, as
+	// fast as 1,000 are looked up and sorted.
+	lately = 8192
+
+	// mostEarly is how many rows that may give: of what 2,000 of 300,000 rows have,
+	// the newest 8,192 have 50.
+	mostEarly = 128
+)
+
+// Candidates counts what rows are among and lists it as JSON, up to [Few] ids, some
+// of them more than once. It is "" where rows are few anyway, are all wanted, or
+// where no condition names them: names and words do.
+func (f *Search) Candidates() (string, []any) {
+	if f.table == "" || f.limit == 0 || f.join.sql != "" {
+		return "", nil
+	}
+	var from string
+	var args []any
+	for _, c := range f.must {
+		if c.of == "" || isOfDocuments(c) {
+			continue
+		}
+		if args == nil {
+			from = "(" + c.of + ") WHERE TRUE"
+		} else { // "+": not one by one
+			from += " AND +item IN (" + c.of + ")"
+		}
+		args = append(args, c.args...)
+	}
+	if args == nil {
+		return "", nil
+	}
+	return listed("SELECT item FROM " + from), append(args, Few)
+}
+
+// listed counts and lists what is selected, up to a number.
+func listed(items string) string {
+	return "SELECT count(*), json_group_array(item) FROM (" + items + " LIMIT ?)"
+}
+
+func isOfDocuments(c condition) bool { return strings.HasPrefix(c.sql, "i.document") }
+
+// Among returns the search for those rows alone, in the place of the conditions that
+// made them candidates.
+func (f *Search) Among(ids string) *Search {
+	return f.instead(f.chosen, "i.id", ids, func(c condition) bool {
+		return c.of != "" && !isOfDocuments(c)
+	})
+}
+
+// Documents counts and lists the documents that rows are in, up to [FewDocuments]; it
+// is "" where no condition names them.
+func (f *Search) Documents() (string, []any) {
+	at := slices.IndexFunc(f.must, isOfDocuments)
+	if at < 0 || f.must[at].of == "" {
+		return "", nil
+	}
+	return listed(f.must[at].of), append(slices.Clone(f.must[at].args), FewDocuments)
+}
+
+// In returns the search that goes through those documents.
+func (f *Search) In(documents string) *Search {
+	first := slices.IndexFunc(f.must, isOfDocuments)
+	n := -1
+	return f.instead(f.by("document"), "i.document", documents, func(condition) bool {
+		n++
+		return n == first
+	})
+}
+
+// instead returns the search with ids instead of some conditions.
+func (f *Search) instead(
+	chosen, column, ids string, drop func(condition) bool,
+) *Search {
+	g := *f
+	g.chosen = chosen
+	g.must = append(slices.DeleteFunc(slices.Clone(f.must), drop), condition{
+		sql: column + " IN (SELECT value FROM json_each(?))", args: []any{ids},
+	})
+	return &g
+}
+
+// Lately returns the search for the first rows among the newest ones, nil where they
+// are hardly there: in another order, behind a cursor, before a day. Only when it
+// finds as many as are wanted are they the first ones.
+func (f *Search) Lately() *Search {
+	if f.order != newest || f.page != nil || f.limit > mostEarly || slices.ContainsFunc(f.must, isBefore) {
+		return nil
+	}
+	g := *f
+	g.chosen = f.by("newest")
+	g.must = append(slices.Clone(f.must), condition{
+		sql: newest + " <= ifnull((SELECT ifnull(-day, 9999999) FROM " + f.table +
+			" ORDER BY ifnull(-day, 9999999), place LIMIT 1 OFFSET ?), 9999999)",
+		args: []any{lately},
+	})
+	return &g
+}
+
+func isBefore(c condition) bool { return c.sql == until || c.sql == publishedOn }
+
+// by has SQLite go through the rows by an index.
+func (f *Search) by(index string) string {
+	return f.table + " i INDEXED BY " + f.table + "_" + index + " LEFT JOIN document d ON d.id = i.document"
+}
+
+// Limit is how many rows are wanted, 0 for all.
+func (f *Search) Limit() int { return f.limit }
