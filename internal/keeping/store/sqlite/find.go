@@ -34,8 +34,8 @@ func (s *Store) rows(
 			yield(store.Row{}, fault(err, "find"))
 			return
 		}
-		if text, args := f.Candidates(); text != "" {
-			rows, err := s.first(ctx, f, text, args)
+		if text, _ := f.Candidates(); text != "" {
+			rows, err := s.first(ctx, f)
 			for _, row := range rows {
 				if !yield(row, nil) {
 					return
@@ -46,7 +46,7 @@ func (s *Store) rows(
 			}
 			return
 		}
-		for row, err := range s.each(ctx, nil, f) {
+		for row, err := range each(ctx, s.asked.Query, f) {
 			if !yield(row, fault(err, "find")) {
 				return
 			}
@@ -54,11 +54,14 @@ func (s *Store) rows(
 	}
 }
 
-// each yields the rows of one statement, in a transaction if there is one.
-func (s *Store) each(ctx context.Context, tx *sql.Tx, f *search.Search) iter.Seq2[store.Row, error] {
+// An asking is how a statement is asked.
+type asking func(ctx context.Context, text string, args ...any) (*sql.Rows, error)
+
+// each yields the rows of one statement.
+func each(ctx context.Context, ask asking, f *search.Search) iter.Seq2[store.Row, error] {
 	return func(yield func(store.Row, error) bool) {
 		text, args := f.SQL()
-		rows, err := s.asked.Query(ctx, tx, text, args...)
+		rows, err := ask(ctx, text, args...)
 		if err != nil {
 			yield(store.Row{}, err)
 			return
@@ -78,41 +81,57 @@ func (s *Store) each(ctx context.Context, tx *sql.Tx, f *search.Search) iter.Seq
 
 // first returns the first rows of a search that may find thousands. It looks how
 // many can be found before it decides how, all in one state of the file.
-func (s *Store) first(ctx context.Context, f *search.Search, text string, args []any) ([]store.Row, error) {
+func (s *Store) first(ctx context.Context, f *search.Search) ([]store.Row, error) {
 	tx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = tx.Rollback() }() // nothing was written
-	n, ids, err := s.listed(ctx, tx, text, args)
+	var missed []string // that were not kept
+	defer func() {
+		_ = tx.Rollback() // nothing was written
+		s.asked.Keep(ctx, missed...)
+	}()
+	ask := func(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
+		rows, kept, err := s.asked.Within(ctx, tx, text, args...)
+		if !kept {
+			missed = append(missed, text)
+		}
+		return rows, err
+	}
+	return first(ctx, ask, f)
+}
+
+func first(ctx context.Context, ask asking, f *search.Search) ([]store.Row, error) {
+	text, args := f.Candidates()
+	n, ids, err := listed(ctx, ask, text, args)
 	if err != nil {
 		return nil, err
 	}
 	if n < search.Few {
-		return gather(s.each(ctx, tx, f.Among(ids)))
+		return gather(each(ctx, ask, f.Among(ids)))
 	}
 	if text, args := f.Documents(); text != "" {
-		n, ids, err := s.listed(ctx, tx, text, args)
+		n, ids, err := listed(ctx, ask, text, args)
 		if err != nil {
 			return nil, err
 		}
 		if n < search.FewDocuments {
 			f = f.In(ids)
 		}
-		return gather(s.each(ctx, tx, f))
+		return gather(each(ctx, ask, f))
 	}
 	if newest := f.Lately(); newest != nil {
-		rows, err := gather(s.each(ctx, tx, newest))
+		rows, err := gather(each(ctx, ask, newest))
 		if err != nil || len(rows) == f.Limit() {
 			return rows, err
 		}
 	}
-	return gather(s.each(ctx, tx, f))
+	return gather(each(ctx, ask, f))
 }
 
 // listed asks what counts and lists ids.
-func (s *Store) listed(ctx context.Context, tx *sql.Tx, text string, args []any) (n int, ids string, err error) {
-	rows, err := s.asked.Query(ctx, tx, text, args...)
+func listed(ctx context.Context, ask asking, text string, args []any) (n int, ids string, err error) {
+	rows, err := ask(ctx, text, args...)
 	if err != nil {
 		return 0, "", err
 	}

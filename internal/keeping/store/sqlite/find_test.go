@@ -1,8 +1,11 @@
 package sqlite
 
 import (
+	"context"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -63,6 +66,31 @@ func TestEveryWayFindsTheSameRows(t *testing.T) {
 	}
 }
 
+// TestMoreAskThanThereAreConnections: none may wait for another that waits too.
+func TestMoreAskThanThereAreConnections(t *testing.T) {
+	s := withArticles(t)
+	defer closed(t, s)
+	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
+	defer stop()
+	var all sync.WaitGroup
+	for i := range 16 {
+		all.Go(func() {
+			for k := range 8 { // each another statement
+				typed := "the limit:5" + strings.Repeat(" -act:state", i%4) + strings.Repeat(" since:2014", k)
+				q, err := query.Parse(typed)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if _, err := gather(s.Find(ctx, q, store.Window{})); err != nil {
+					t.Errorf("%s: %v", typed, err)
+				}
+			}
+		})
+	}
+	all.Wait()
+}
+
 // TestOnlyFirstRowsThatAreNamedHaveWays has what is found at once.
 func TestOnlyFirstRowsThatAreNamedHaveWays(t *testing.T) {
 	for _, typed := range []string{
@@ -85,7 +113,7 @@ func TestOnlyFirstRowsThatAreNamedHaveWays(t *testing.T) {
 
 func rowsOf(t *testing.T, s *Store, f *search.Search) []store.Row {
 	t.Helper()
-	rows, err := gather(s.each(t.Context(), nil, f))
+	rows, err := gather(each(t.Context(), s.asked.Query, f))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +122,7 @@ func rowsOf(t *testing.T, s *Store, f *search.Search) []store.Row {
 
 func ids(t *testing.T, s *Store, text string, args []any) string {
 	t.Helper()
-	n, list, err := s.listed(t.Context(), nil, text, args)
+	n, list, err := listed(t.Context(), s.asked.Query, text, args)
 	if err != nil || n >= search.Few {
 		t.Fatalf("%d candidates, %v", n, err)
 	}

@@ -33,18 +33,41 @@ func New(db *sql.DB, most int) *Statements {
 	return &Statements{db: db, most: most, order: list.New(), texts: map[string]*list.Element{}}
 }
 
-// Query asks, in a transaction if there is one. What is found stays readable
-// whatever becomes of the statement.
-func (p *Statements) Query(ctx context.Context, tx *sql.Tx, text string, args ...any) (*sql.Rows, error) {
+// Query asks. What is found stays readable whatever becomes of the statement.
+func (p *Statements) Query(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
 	s, err := p.take(ctx, text)
 	if err != nil {
 		return nil, err
 	}
 	defer p.give(s)
-	if tx != nil {
-		return tx.StmtContext(ctx, s.Stmt).QueryContext(ctx, args...)
-	}
 	return s.QueryContext(ctx, args...)
+}
+
+// Within asks in a transaction. It takes no other connection, for which those who hold
+// one each would wait for each other: what is not kept is read for this time alone. To
+// keep it is for [Statements.Keep], once the transaction has ended.
+func (p *Statements) Within(
+	ctx context.Context, tx *sql.Tx, text string, args ...any,
+) (rows *sql.Rows, kept bool, err error) {
+	s := p.find(text)
+	if s == nil {
+		rows, err = tx.QueryContext(ctx, text, args...)
+		return rows, false, err
+	}
+	defer p.give(s)
+	rows, err = tx.StmtContext(ctx, s.Stmt).QueryContext(ctx, args...)
+	return rows, true, err
+}
+
+// Keep prepares statements for the next time.
+func (p *Statements) Keep(ctx context.Context, texts ...string) {
+	for _, text := range texts {
+		s, err := p.take(ctx, text)
+		if err != nil {
+			return // next time, then
+		}
+		p.give(s)
+	}
 }
 
 // take returns the statement of a text, which is to be given back.

@@ -1,10 +1,13 @@
 package prepared
 
 import (
+	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	_ "modernc.org/sqlite" // the driver
 )
@@ -25,7 +28,7 @@ func opened(t *testing.T) *sql.DB {
 
 func asked(t *testing.T, p *Statements, text string) int {
 	t.Helper()
-	rows, err := p.Query(t.Context(), nil, text)
+	rows, err := p.Query(t.Context(), text)
 	if err != nil {
 		t.Error(err)
 		return 0
@@ -66,14 +69,14 @@ func TestStatementsAreReadOnceAndTheOldestMakePlace(t *testing.T) {
 	if _, err := made["SELECT 3"].Query(); err == nil {
 		t.Error("what made place can still be asked")
 	}
-	if _, err := p.Query(t.Context(), nil, "SELEC"); err == nil || len(p.texts) != 2 {
+	if _, err := p.Query(t.Context(), "SELEC"); err == nil || len(p.texts) != 2 {
 		t.Errorf("what is no SQL is kept, with error %v", err)
 	}
 }
 
 func TestRowsOutliveTheirStatement(t *testing.T) {
 	p := New(opened(t), 1)
-	rows, err := p.Query(t.Context(), nil, "SELECT value FROM json_each('[1,2,3]')")
+	rows, err := p.Query(t.Context(), "SELECT value FROM json_each('[1,2,3]')")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,5 +109,40 @@ func TestManyAskMoreThanIsKept(t *testing.T) {
 		if s := at.Value.(*statement); s.uses != 0 || s.old {
 			t.Errorf("%s: %d uses, old %t", s.text, s.uses, s.old)
 		}
+	}
+}
+
+// TestATransactionNeedsItsOwnConnectionAlone: with as many transactions as there are
+// connections each would else wait for one of the others to end.
+func TestATransactionNeedsItsOwnConnectionAlone(t *testing.T) {
+	db := opened(t)
+	db.SetMaxOpenConns(1)
+	p := New(db, 4)
+	const text = "SELECT 7"
+	for _, want := range []bool{false, true} {
+		ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+		defer stop()
+		tx, err := db.BeginTx(ctx, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, kept, err := p.Within(ctx, tx, text)
+		if err != nil || kept != want {
+			t.Fatalf("kept %t, want %t; %v", kept, want, err)
+		}
+		n := 0
+		for rows.Next() {
+			if err := rows.Scan(&n); err != nil {
+				t.Error(err)
+			}
+		}
+		if err := errors.Join(rows.Err(), rows.Close(), tx.Rollback()); err != nil || n != 7 {
+			t.Errorf("%d, %v", n, err)
+		}
+		p.Keep(ctx, text)
+	}
+	p.Keep(t.Context(), "SELEC", text)
+	if len(p.texts) != 1 {
+		t.Errorf("%d statements are kept, want 1", len(p.texts))
 	}
 }
