@@ -77,6 +77,23 @@ func (c child) kill(t *testing.T) {
 	_ = c.Wait() // says that it was killed
 }
 
+// own returns the memory in MiB that is the program's own, without the pages of files
+// that it shares with the cache of the machine.
+func (c child) own(t *testing.T) int {
+	t.Helper()
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.Process.Pid))
+	if err != nil {
+		t.Skip("the memory of a process is read on Linux alone")
+	}
+	for line := range strings.Lines(string(data)) {
+		var kib int
+		if n, _ := fmt.Sscanf(line, "RssAnon: %d", &kib); n == 1 {
+			return kib / 1024
+		}
+	}
+	return 0
+}
+
 // rss returns the memory of the program in MiB: now, and at its most.
 func (c child) rss(t *testing.T) (now, most int) {
 	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.Process.Pid))

@@ -66,7 +66,7 @@ type Place struct {
 	ID        string `json:"id" doc:"DOCUMENT/ITEM, as the command line shows it"`
 	Permalink string `json:"permalink" doc:"Path of the item with its sentence and all its spans"`
 	Document  Source `json:"document"`
-	Start     int    `json:"start" doc:"Where its first words begin in the text, in the unit that the document's record says (offsets)"`
+	Start     int    `json:"start" doc:"Where its first words begin in the text, in Unicode code points; in another unit only where the record of the document was made in it (its offsets)"`
 }
 
 func placeOf(kind string, d store.Document, p store.Place) Place {

@@ -37,6 +37,8 @@ type Kind struct {
 // The kinds.
 var (
 	BadRequest    = Kind{"bad-request", http.StatusBadRequest, "the request cannot be read", "Compare it with the reference of its route."}
+	NoToken       = Kind{"no-token", http.StatusUnauthorized, "a token is needed", "Send one as `Authorization: Bearer TOKEN`; `readout config token NAME` makes it."}
+	OtherSite     = Kind{"other-site", http.StatusForbidden, "asked by another site", "Ask from a page of this server, or without a browser and its cookie."}
 	NotFound      = Kind{"not-found", http.StatusNotFound, "not kept here", "Look for its id in a list."}
 	BadMethod     = Kind{"bad-method", http.StatusMethodNotAllowed, "the route has no such method", "The header Allow lists those that it has."}
 	NotAcceptable = Kind{"not-acceptable", http.StatusNotAcceptable, "no such form of answer", "Accept application/json."}
@@ -49,7 +51,9 @@ var (
 	BadQuery      = Kind{"bad-query", http.StatusUnprocessableEntity, "the query cannot be taken", "`nearest` is what may have been meant, `allowed` all that can stand there."}
 	BadCursor     = Kind{"bad-cursor", http.StatusUnprocessableEntity, "no cursor of this search", "Begin at the first page, with the query that it belongs to."}
 	Invalid       = Kind{"invalid", http.StatusUnprocessableEntity, "a value is not as it must be", "`errors` names each place and what it wants."}
+	OtherName     = Kind{"other-name", http.StatusMisdirectedRequest, "no name of this server", "Ask by a name that it was started with (`--host`), or by localhost."}
 	Unreadable    = Kind{"unreadable", http.StatusUnprocessableEntity, "there is no article to be read in it", "Send the article itself as text or HTML."}
+	TooFast       = Kind{"too-fast", http.StatusTooManyRequests, "too many requests of one client", "Try again when the header Retry-After says, and ask more slowly."}
 	Internal      = Kind{"internal", http.StatusInternalServerError, "a defect of readout", "Report it with the line of the server's log."}
 	Damaged       = Kind{"damaged", http.StatusInternalServerError, "the database is damaged", "Restore a backup: `readout restore`."}
 	NoReader      = Kind{"no-reader", http.StatusNotImplemented, "no documents are read here", "Ask a server that reads, or add the document by `readout add`."}
@@ -61,8 +65,8 @@ var (
 // Kinds returns all of them by their status. Invalid comes first of its own.
 func Kinds() []Kind {
 	return []Kind{
-		BadRequest, NotFound, BadMethod, NotAcceptable, SlowBody, Changed, Forgotten, TooLarge,
-		TooLong, BadType, Invalid, BadQuery, BadCursor, Unreadable, Internal, Damaged, NoReader,
+		BadRequest, NoToken, OtherSite, NotFound, BadMethod, NotAcceptable, SlowBody, Changed, Forgotten, TooLarge,
+		TooLong, BadType, OtherName, Invalid, BadQuery, BadCursor, Unreadable, TooFast, Internal, Damaged, NoReader,
 		Busy, TooSlow, Full,
 	}
 }
@@ -149,11 +153,7 @@ func Shown(_ huma.Context, _ string, v any) (any, error) {
 	if !ok {
 		return v, nil
 	}
-	kind := Internal
-	if i := slices.IndexFunc(Kinds(), func(k Kind) bool { return k.Status == m.Status }); i >= 0 {
-		kind = Kinds()[i]
-	}
-	p := kind.Because(m.Detail)
+	p := OfStatus(m.Status).Because(m.Detail)
 	for _, e := range m.Errors {
 		p.Errors = append(p.Errors, &huma.ErrorDetail{Message: e.Message, Location: e.Location})
 	}
@@ -161,6 +161,14 @@ func Shown(_ huma.Context, _ string, v any) (any, error) {
 		p.Detail = strings.TrimPrefix(p.Errors[0].Location+": "+p.Errors[0].Message, ": ")
 	}
 	return p, nil
+}
+
+// OfStatus returns the first kind that has a status, Internal where none has.
+func OfStatus(status int) Kind {
+	if i := slices.IndexFunc(Kinds(), func(k Kind) bool { return k.Status == status }); i >= 0 {
+		return Kinds()[i]
+	}
+	return Internal
 }
 
 // Refuse answers with a problem where no route was reached.

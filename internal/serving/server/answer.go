@@ -55,6 +55,9 @@ func (a *answer) Write(p []byte) (int, error) {
 		return a.held.Write(p)
 	}
 	a.progress()
+	sending := &a.server.gate.sending
+	sending.Add(int64(len(p)))
+	defer sending.Add(-int64(len(p)))
 	return a.ResponseWriter.Write(p)
 }
 

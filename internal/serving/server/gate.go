@@ -19,6 +19,10 @@ const (
 	longestWait   = time.Second
 	maxStreams    = 256
 
+	// maxSending is how many bytes of long answers may wait for slow clients before no
+	// more of them are begun: some twenty lists of the longest.
+	maxSending = 16 << 20
+
 	// slowPerPlace is how many of the requests that take long are let in for one of the
 	// others: many of them wait for another server.
 	slowPerPlace = 2
@@ -35,6 +39,7 @@ var errBusy = errors.New("no room")
 // many streams are open.
 type gate struct {
 	work, queue, open chan struct{}
+	sending           atomic.Int64 // bytes that clients have not taken yet
 }
 
 func newGate(places int) *gate {
@@ -72,8 +77,11 @@ func (g *gate) enter(ctx context.Context) error {
 
 func (g *gate) leave() { <-g.work }
 
-// stream takes a place among the streams, if there is one.
+// stream takes a place among the streams, if there is one and clients are fast enough.
 func (g *gate) stream() bool {
+	if g.sending.Load() > maxSending {
+		return false
+	}
 	select {
 	case g.open <- struct{}{}:
 		return true

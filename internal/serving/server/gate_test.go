@@ -182,10 +182,18 @@ func TestStreamsHoldNoPlaceOfWorkAndAreBounded(t *testing.T) {
 	for range maxStreams - 3 {
 		<-p.gate.open
 	}
+	p.gate.sending.Store(maxSending + 1)
+	if res, body := p.ask(t, "GET", "/long", ""); res.StatusCode != 503 || !strings.Contains(body, "streams") {
+		t.Errorf("a long answer where others wait for their clients: %d %s", res.StatusCode, body)
+	}
+	if _, body := p.ask(t, "GET", "/", ""); body != "web GET 0 <nil>" {
+		t.Errorf("a short one there: %q", body)
+	}
+	p.gate.sending.Store(0)
 	for _, res := range open {
 		res.Body.Close()
 	}
-	for len(p.gate.open) > 0 || len(p.gate.work) > 0 {
+	for len(p.gate.open) > 0 || len(p.gate.work) > 0 || p.gate.sending.Load() > 0 {
 		time.Sleep(time.Millisecond)
 	}
 	if res, body := p.ask(t, "GET", "/long", ""); res.StatusCode != 200 || len(body) != 64*64<<10 {

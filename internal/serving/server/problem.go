@@ -5,14 +5,14 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+
+	kinds "readout/internal/serving/problem"
 )
 
 // A problem says to a client what is wrong, as RFC 9457 has it.
 type problem struct {
-	Type   string `json:"type"` // about:blank: the status says it all
-	Title  string `json:"title"`
-	Status int    `json:"status"`
-	Detail string `json:"detail,omitempty"`
+	Status int
+	Detail string
 }
 
 // retrySeconds is when to try again what was refused for lack of room: places of
@@ -22,7 +22,6 @@ const retrySeconds = "1"
 // refuse answers with a problem: as text to a browser that shows a page, else as
 // JSON.
 func refuse(w http.ResponseWriter, r *http.Request, p problem) {
-	p.Type, p.Title = "about:blank", http.StatusText(p.Status)
 	if p.Status == http.StatusServiceUnavailable || p.Status == http.StatusTooManyRequests {
 		w.Header().Set("Retry-After", retrySeconds)
 	}
@@ -30,12 +29,12 @@ func refuse(w http.ResponseWriter, r *http.Request, p problem) {
 	if showsPages(r) {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.WriteHeader(p.Status)
-		fmt.Fprintf(w, "%d %s: %s\n", p.Status, p.Title, p.Detail)
+		fmt.Fprintf(w, "%d %s: %s\n", p.Status, http.StatusText(p.Status), p.Detail)
 		return
 	}
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(p.Status)
-	_ = json.NewEncoder(w).Encode(p) // the client is gone where it fails
+	_ = json.NewEncoder(w).Encode(kinds.OfStatus(p.Status).Because(p.Detail)) // the client is gone where it fails
 }
 
 // refused refuses and counts why.

@@ -258,6 +258,28 @@ func TestAPanicIsOneAnswerAndNoSecret(t *testing.T) {
 	}
 }
 
+// TestTypesOfProblemsLeadToTheReference asks for each kind of refusal that is the
+// server's own.
+func TestTypesOfProblemsLeadToTheReference(t *testing.T) {
+	box, _ := tokens(t, time.Now)
+	p := start(t, func(o *Options) { o.Tokens, o.API = box, nil })
+	slow := start(t, func(o *Options) { o.Rate = 1e-9 })
+	slow.ask(t, "GET", "/api/x", "")
+	for want, got := range map[string]func() (reply, string){
+		"no-token":   func() (reply, string) { return p.ask(t, "GET", "/api/x", "") },
+		"other-name": func() (reply, string) { return p.ask(t, "GET", "/api/x", "", "Host", "evil.example") },
+		"other-site": func() (reply, string) { return p.ask(t, "GET", "/api/x", "", "Origin", "null") },
+		"bad-method": func() (reply, string) { return p.ask(t, "POST", "/healthz", "") },
+		"too-fast":   func() (reply, string) { return slow.ask(t, "GET", "/api/x", "") },
+	} {
+		res, body := got()
+		if !strings.Contains(body, `"type":"/api/v1/docs#`+want+`"`) || !strings.Contains(body, fmt.Sprintf(`"status":%d`, res.StatusCode)) ||
+			res.Header.Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s: %d %s", want, res.StatusCode, body)
+		}
+	}
+}
+
 func TestMetricsCountByRouteAndTellNoPaths(t *testing.T) {
 	p := start(t, func(o *Options) {
 		o.Stats = func(context.Context) (store.Stats, error) {

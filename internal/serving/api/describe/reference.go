@@ -59,8 +59,9 @@ rows, or as many as ` + "`limit`" + ` says, at most 1,000; more is refused. ` + 
 canonical form. A question that takes more than two seconds is given up.
 
 Every item has its exact words (` + "`quote`" + `, ` + "`trigger`" + `), who said or did it, its ` + "`id`" + `, a ` + "`permalink`" + ` and the
-` + "`citation`" + ` of its document. Its ` + "`start`" + ` counts in the unit that the document's record says
-(` + "`offsets`" + `, code points unless it was made otherwise); ` + "`offsets=utf16`" + ` or ` + "`byte`" + ` converts the spans
+` + "`citation`" + ` of its document. Its ` + "`start`" + ` counts Unicode code points of
+the text; in another unit only where the document's record was made in it, which its ` + "`offsets`" + `
+says. A single record or item has ` + "`offsets`" + ` too, and ` + "`offsets=utf16`" + ` or ` + "`byte`" + ` converts the spans
 of a record or an item.
 
 ## Asking again
