@@ -12,6 +12,7 @@ import (
 	"readout/cmd/readout/desk"
 	"readout/cmd/readout/exporting"
 	"readout/cmd/readout/host"
+	"readout/cmd/readout/showing"
 	"readout/cmd/readout/watch"
 	"readout/internal/config"
 	"readout/internal/manual"
@@ -24,7 +25,7 @@ type grammar struct {
 	Read       readVerb       `cmd:"" help:"Read documents and write who said what."`
 	Add        addVerb        `cmd:"" help:"Read documents into the database."`
 	Find       desk.Find      `cmd:"" help:"Find statements, events, documents, entities or citations in the database."`
-	Show       desk.Show      `cmd:"" help:"Show one item of the database with its sentence."`
+	Show       showing.Verb   `cmd:"" help:"Show one item of the database with its sentence."`
 	Due        desk.Due       `cmd:"" help:"List what is to happen, by the day it is due."`
 	Review     desk.Review    `cmd:"" help:"Decide what was read rightly, and correct the rest."`
 	Reread     rereadVerb     `cmd:"" help:"Read kept documents again with this version."`

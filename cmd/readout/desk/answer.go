@@ -1,4 +1,4 @@
-// Package desk has the verbs that ask and tend the database: find, show, due,
+// Package desk has the verbs that ask and tend the database: find, due,
 // forget, backup and restore, and what they share with others, the flags of the
 // database and of filters.
 //
@@ -38,10 +38,18 @@ type answer struct {
 // table says whether a table is written.
 func (a answer) table() bool { return a.JSON || a.CSV || a.TSV }
 
-// screen returns how lists are written: laid out when a terminal shows them.
+// screen is [Screen] of events or of others.
 func (a answer) screen(e console.Env, events bool) plain.ListOptions {
-	seen := e.OnTerminal(a.Output)
-	opts := plain.ListOptions{Color: e.Colors(a.Color, seen), Kept: true, Events: events}
+	opts := Screen(e, a.Output, a.Color)
+	opts.Events = events
+	return opts
+}
+
+// Screen returns how lists of what is kept are written to a place in colours: laid out
+// when a terminal shows them.
+func Screen(e console.Env, output, color string) plain.ListOptions {
+	seen := e.OnTerminal(output)
+	opts := plain.ListOptions{Color: e.Colors(color, seen), Kept: true}
 	if seen {
 		opts.Width = console.WidthOf(e.Stdout)
 	}

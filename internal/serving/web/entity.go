@@ -6,26 +6,19 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 
+	"readout/internal/keeping/portrait"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/search"
 	"readout/internal/keeping/store"
 	"readout/internal/serving/web/found"
 	"readout/internal/serving/web/place"
-	"readout/internal/serving/web/portrait"
 	"readout/record"
 )
 
-// What the page of an entity rests on: the newest rows in which it plays a part,
-// and the newest documents among them, which are read whole.
-const (
-	portraitRows      = 200
-	portraitDocuments = 40
-	lastStatements    = 10
-	shownTopics       = 10
-)
+// lastStatements is how many promises are shown.
+const lastStatements = 10
 
 // A profile is what the page of an entity shows.
 type profile struct {
@@ -33,12 +26,18 @@ type profile struct {
 	Documents           int
 	Read                int // documents that names, roles and topics are from
 	Links               []place.Link
-	Names               []place.Link
+	Names               []portrait.Count
 	Roles               []portrait.Role
-	Topics              []portrait.Topic
+	Topics              []topic
 	Promises            []found.Row
 	Last                []found.Row
 	Here, Did           string
+}
+
+// A topic leads to what was said about it.
+type topic struct {
+	portrait.Topic
+	URL string
 }
 
 // entity shows one entity over all documents.
@@ -59,18 +58,35 @@ func (s *site) entity(r *http.Request) (screen, error) {
 	if ctx.Value(formKey{}) != nil {
 		return made, nil
 	}
-	documents, err := s.appearances(ctx, e, p)
+	told, err := portrait.Of(ctx, s.Store, e, store.Window{Today: s.today()})
 	if err != nil {
 		return screen{}, err
 	}
-	if err := s.sketch(ctx, e, documents, p); err != nil {
-		return screen{}, err
-	}
+	p.draw(told, said)
 	if err := s.promised(ctx, said, p); err != nil {
 		return screen{}, err
 	}
 	made.Data = p
 	return made, nil
+}
+
+// draw takes over what a portrait tells; said finds what the entity says.
+func (p *profile) draw(told *portrait.Portrait, said query.Query) {
+	p.Read, p.Names, p.Roles = told.Read, told.Names, told.Roles
+	for _, part := range told.Parts {
+		p.Links = append(p.Links, place.Link{Name: part.Name, URL: place.Of("/find", part.Query), Count: part.Count})
+	}
+	for _, t := range told.Topics {
+		shown := topic{Topic: t}
+		if q, ok := place.With(said, query.KeyAbout, t.Name); ok {
+			q.Kind = 0
+			shown.URL = place.Of("/find", q)
+		}
+		p.Topics = append(p.Topics, shown)
+	}
+	for _, row := range told.Last {
+		p.Last = append(p.Last, found.New(row))
+	}
 }
 
 // named leads to the entity that a document calls by a name: one that is so called
@@ -80,7 +96,7 @@ func (s *site) named(r *http.Request) (string, error) {
 	name := r.FormValue("name")
 	own := query.Fold(name) + "/" + r.FormValue("document") + "/"
 	lead := ""
-	q := query.Query{Kind: query.Entities, Limit: portraitRows, Sort: query.SortRelevance}
+	q := query.Query{Kind: query.Entities, Limit: portrait.MostRows, Sort: query.SortRelevance}
 	q.Words = []query.Word{{Text: name}}
 	for row, err := range s.Store.Find(r.Context(), q, store.Window{Today: s.today()}) {
 		if err != nil {
@@ -116,67 +132,6 @@ func (s *site) everywhere(ctx context.Context, name string) (string, error) {
 		}
 	}
 	return most.Key, nil
-}
-
-// appearances returns the newest documents in which an entity plays a part, and
-// counts the parts.
-func (s *site) appearances(ctx context.Context, e *store.Entity, p *profile) ([]string, error) {
-	var documents []string
-	for _, part := range []struct {
-		name string
-		kind query.Kind
-		key  query.Key
-	}{
-		{"statements by", query.Statements, query.KeySpeaker},
-		{"statements about", query.Statements, query.KeyAbout},
-		{"told to", query.Statements, query.KeyAddressee},
-		{"acts by", query.Events, query.KeyActor},
-		{"acts towards", query.Events, query.KeyRecipient},
-	} {
-		q, ok := place.With(query.Query{Kind: part.kind}, part.key, e.Name)
-		if !ok {
-			continue
-		}
-		ask := q
-		ask.Limit = portraitRows
-		rows, err := gather(s.Store.Find(ctx, ask, store.Window{Today: s.today()}))
-		if err != nil {
-			return nil, err
-		}
-		for _, kept := range rows {
-			if !slices.Contains(documents, kept.Document.ID) {
-				documents = append(documents, kept.Document.ID)
-			}
-		}
-		if len(rows) > 0 {
-			p.Links = append(p.Links, place.Link{Name: part.name, URL: place.Of("/find", q), Count: len(rows)})
-		}
-		if part.key != query.KeySpeaker {
-			continue
-		}
-		for _, kept := range rows[:min(lastStatements, len(rows))] {
-			p.Last = append(p.Last, found.New(kept))
-		}
-	}
-	return documents[:min(len(documents), portraitDocuments)], nil
-}
-
-// sketch reads documents for names, roles and topics.
-func (s *site) sketch(ctx context.Context, e *store.Entity, documents []string, p *profile) error {
-	k := portrait.New(e)
-	for _, id := range documents {
-		r, err := s.Store.Record(ctx, id)
-		if errors.Is(err, store.ErrNotFound) {
-			continue // deleted since it was found
-		}
-		if err != nil {
-			return err
-		}
-		k.Read(r)
-	}
-	p.Read, p.Names, p.Roles, p.Topics = k.Documents, k.Names(), k.Roles(), k.Topics()
-	p.Topics = p.Topics[:min(len(p.Topics), shownTopics)]
-	return nil
 }
 
 // promised adds what the entity said that is due.

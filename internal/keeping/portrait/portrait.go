@@ -14,20 +14,25 @@ import (
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/resolve"
 	"readout/internal/keeping/store"
-	"readout/internal/serving/web/place"
 	"readout/record"
 )
+
+// A Count is how often something occurs.
+type Count struct {
+	Name  string `json:"name"`
+	Count int    `json:"count"`
+}
 
 // A tallied is how often each of some words occurs.
 type tallied map[string]int
 
 // ranked returns the words, the most frequent first.
-func (t tallied) ranked() []place.Link {
-	var out []place.Link
+func (t tallied) ranked() []Count {
+	var out []Count
 	for _, name := range slices.Sorted(maps.Keys(t)) {
-		out = append(out, place.Link{Name: name, Count: t[name]})
+		out = append(out, Count{name, t[name]})
 	}
-	slices.SortStableFunc(out, func(a, b place.Link) int { return cmp.Compare(b.Count, a.Count) })
+	slices.SortStableFunc(out, func(a, b Count) int { return cmp.Compare(b.Count, a.Count) })
 	return out
 }
 
@@ -51,7 +56,7 @@ func New(e *store.Entity) *Sketch {
 }
 
 // Names returns the names by which it goes, the most frequent first.
-func (k *Sketch) Names() []place.Link { return k.names.ranked() }
+func (k *Sketch) Names() []Count { return k.names.ranked() }
 
 // Read adds what one document says.
 func (k *Sketch) Read(r *record.Record) {
@@ -150,11 +155,6 @@ func (k *Sketch) Topics() []Topic {
 		for _, stand := range t.Stands {
 			t.Count += stand.Count
 		}
-		q, ok := place.With(query.Query{}, query.KeySpeaker, k.of.Name)
-		about, also := place.With(q, query.KeyAbout, name)
-		if ok && also {
-			t.URL = place.Of("/find", about)
-		}
 		out = append(out, t)
 	}
 	slices.SortStableFunc(out, func(a, b Topic) int { return cmp.Compare(b.Count, a.Count) })
@@ -163,15 +163,17 @@ func (k *Sketch) Topics() []Topic {
 
 // A Role is an office or title, and in how many documents it is given.
 type Role struct {
-	Words, First, Last string
-	Documents          int
+	Words     string `json:"words"`
+	First     string `json:"first,omitempty"`
+	Last      string `json:"last,omitempty"`
+	Documents int    `json:"documents"`
 }
 
 // A Topic is someone or something that an entity spoke about, and how.
 type Topic struct {
-	Name, URL string
-	Count     int
-	Stands    []place.Link
+	Name   string  `json:"name"`
+	Count  int     `json:"count"`
+	Stands []Count `json:"stands"`
 }
 
 // speaks says whether a statement is by an entity of the record.
