@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
@@ -226,6 +227,10 @@ func TestAnItemHasItsSentenceAndSpans(t *testing.T) {
 	cited := get[one[item.Citation, record.Citation]](t, b, "/citations/"+cites.Document.ID+"/"+c.ID)
 	if cited.Part.ID != c.ID || cited.Row.Quote != c.Exact {
 		t.Errorf("%+v", cited)
+	}
+	norway := get[item.Entity](t, b, "/entities/place/kingdom%20of%20norway")
+	if norway.ID != "place/norway" || !slices.Contains(norway.Also, "place/kingdom of norway") {
+		t.Errorf("by another name: %+v", norway)
 	}
 	for _, path := range []string{
 		"/statements/" + id + "/" + e.ID, "/statements/" + id + "/s9999", "/events/" + id + "/" + s.ID,

@@ -243,6 +243,10 @@ func TestAnEntityIsKnownByNameOrID(t *testing.T) {
 	if why := call(t, c, "get_entity", map[string]any{"name": "Nobody, \"at\" \\all"}, &known); why != "" || len(known.Entities) != 0 {
 		t.Errorf("nobody: %s %+v", why, known)
 	}
+	why := call(t, c, "get_entity", map[string]any{"name": "place/kingdom of norway"}, &known)
+	if why != "" || len(known.Entities) != 1 || known.Entities[0].ID != "place/norway" {
+		t.Errorf("by the id of another name: %s %+v", why, known.Entities)
+	}
 	if why := call(t, c, "get_entity", map[string]any{"name": "place/ann lee"}, &known); !strings.Contains(why, "ask by name") {
 		t.Errorf("an id of nobody: %s", why)
 	}

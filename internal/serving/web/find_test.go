@@ -157,6 +157,8 @@ func TestASpeakerLeadsToTheEntityThatTheDocumentMeans(t *testing.T) {
 		place.Named("Lee", lone.Document.ID):  "/entities/person/lee/" + lone.Document.ID + "/e1",
 		place.Named("Lee", "d0"):              "/entities/person/lee/" + lone.Document.ID + "/e1",
 		place.Named("ann lee", r.Document.ID): "/entities/person/ann%20lee",
+
+		place.Named("Kingdom of Norway", "d0"): "/entities/place/norway", // by the table of names
 	} {
 		answer := d.ask(httptest.NewRequestWithContext(t.Context(), http.MethodGet, address, nil))
 		if got := answer.Header.Get("Location"); answer.StatusCode != http.StatusSeeOther || got != want {
@@ -165,6 +167,9 @@ func TestASpeakerLeadsToTheEntityThatTheDocumentMeans(t *testing.T) {
 		d.page(want, 200)
 	}
 	d.page(place.Named("Nobody", r.Document.ID), 404)
+	if got := words(d.page("/entities/place/kingdom%20of%20norway", 200), "h1"); len(got) != 1 || got[0] != "Norway" {
+		t.Errorf("another name of Norway shows %q", got)
+	}
 }
 
 func TestEachStatementHasItsCitation(t *testing.T) {
