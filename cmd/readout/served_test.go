@@ -89,6 +89,9 @@ func TestWhatIsPostedToAServerIsReadAndFound(t *testing.T) {
 	if status != http.StatusOK || !strings.Contains(body, "Ann Lee") || strings.Contains(body, "Bob Ray") {
 		t.Errorf("%d %s", status, body)
 	}
+	if _, counted := answered(t, "GET", url+"metrics", ""); !strings.Contains(counted, `{code="201",method="POST",route="/api/v1/documents"} 1`) {
+		t.Errorf("counted: %s", counted)
+	}
 	if n := kept(t, db); n != 2 {
 		t.Errorf("%d documents", n)
 	}

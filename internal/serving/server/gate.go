@@ -94,24 +94,31 @@ func (g *gate) stream() bool {
 // places of their own, so that a few of them do not keep all others out.
 func (s *Server) admitted(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		g := s.gate
 		if !isSafe(r.Method) && (route.IsSlow(s.opt.API, r) || route.IsSlow(s.opt.Web, r)) {
 			ctx, cancel := context.WithTimeout(r.Context(), slowTime)
 			defer cancel()
-			g, r = s.slow, r.WithContext(ctx)
-		}
-		if err := g.enter(r.Context()); err != nil {
-			s.refused(w, r, "busy", problem{
-				Status: http.StatusServiceUnavailable,
-				Detail: "too many requests are under way; try again in a second",
-			})
+			slow := r.WithContext(ctx)
+			defer func() { r.Pattern = slow.Pattern }() // for logs and metrics
+			s.work(s.slow, next, w, slow)
 			return
 		}
-		a := newAnswer(s, g, w, r)
-		defer a.release()
-		next.ServeHTTP(a, r)
-		a.finish()
+		s.work(s.gate, next, w, r)
 	})
+}
+
+// work works on a request when there is a place for it.
+func (s *Server) work(g *gate, next http.Handler, w http.ResponseWriter, r *http.Request) {
+	if err := g.enter(r.Context()); err != nil {
+		s.refused(w, r, "busy", problem{
+			Status: http.StatusServiceUnavailable,
+			Detail: "too many requests are under way; try again in a second",
+		})
+		return
+	}
+	a := newAnswer(s, g, w, r)
+	defer a.release()
+	next.ServeHTTP(a, r)
+	a.finish()
 }
 
 // Sizes of bodies.
