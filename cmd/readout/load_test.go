@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -167,16 +168,9 @@ func reads(t *testing.T, c child) []string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		switch i % 4 {
-		case 0:
-			all = append(all, ask)
-		case 1:
-			all = append(all, c.url+"timeline?q="+url.QueryEscape("speaker:"+at.Query().Get("speaker")))
-		case 2:
-			all = append(all, c.url+"find?q="+url.QueryEscape(at.Query().Get("q")))
-		default:
-			all = append(all, c.url+"api/v1/entities?q="+url.QueryEscape(at.Query().Get("q")))
-		}
+		name := cmp.Or(at.Query().Get("speaker"), at.Query().Get("about"), at.Query().Get("q"))
+		pages := []string{"timeline", "find", "api/v1/entities", "api/v1/documents"}
+		all = append(all, c.url+pages[i%len(pages)]+"?q="+url.QueryEscape(name))
 	}
 	return all
 }

@@ -188,7 +188,7 @@ func TestS15RequestLimits(t *testing.T) {
 		if w.Body.Len() > 4096 {
 			t.Errorf("%s: %d bytes say so", c.what, w.Body.Len())
 		}
-		if took > time.Second { // ten times the bar: the machine may be busy
+		if took > 5*time.Second { // fifty times the bar: the machine may be busy, and look for races
 			t.Errorf("%s: refused after %v", c.what, took)
 		}
 	}
