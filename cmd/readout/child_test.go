@@ -33,7 +33,9 @@ func serving(t *testing.T, db string) child {
 // begun starts the program over a database, and waits for its first answer.
 func begun(t *testing.T, db string) child {
 	t.Helper()
-	c := child{Cmd: exec.Command(os.Args[0], "serve", "-q", "--db", db, "--listen", "127.0.0.1:0", "--rate", "1000000")}
+	// It outlives the context of the test, to be ended as a server is.
+	c := child{Cmd: exec.CommandContext(context.WithoutCancel(t.Context()), os.Args[0],
+		"serve", "-q", "--db", db, "--listen", "127.0.0.1:0", "--rate", "1000000")}
 	c.Args[0] = "readout" // see TestMain
 	c.Env = append(os.Environ(), "XDG_CONFIG_HOME="+t.TempDir())
 	c.Stderr = os.Stderr
