@@ -11,10 +11,10 @@ import (
 	"readout/record"
 )
 
-// entitiesOf returns the entities that bear a name.
-func entitiesOf(t testing.TB, s store.Reader, name string) []store.Entity {
+// leesOf returns the entities that are called Lee, in full or not.
+func leesOf(t testing.TB, s store.Reader) []store.Entity {
 	t.Helper()
-	q, err := query.Parse("kind:entities " + name)
+	q, err := query.Parse("kind:entities lee")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func entities(t *testing.T, e storetest.Engine) {
 	s := with(t, e, person("Ann Lee"), person("ANN LEE"), person("Lee"), person("LEE"))
 	count := map[string]int{}
 	documents := 0
-	for _, row := range entitiesOf(t, s, "lee") {
+	for _, row := range leesOf(t, s) {
 		count[row.Name]++
 		documents += row.Documents
 	}
@@ -53,7 +53,7 @@ func joins(t *testing.T, e storetest.Engine) {
 	full := store.Name{Type: record.EntityPerson, Text: "Ann Lee"}
 	first := join(t, s, lee, full)
 	add(t, s, person("LEE"))
-	rows := entitiesOf(t, s, "lee")
+	rows := leesOf(t, s)
 	if len(rows) != 1 || rows[0].Name != "Ann Lee" || rows[0].Documents != 3 {
 		t.Errorf("%d entities, want Ann Lee in 3 documents: %+v", len(rows), rows)
 	}
@@ -68,16 +68,16 @@ func joins(t *testing.T, e storetest.Engine) {
 		t.Error("a decision that joins nothing joined something")
 	}
 	second := join(t, s, full, store.Name{Type: record.EntityPerson, Text: "A. Lee"})
-	rows = entitiesOf(t, s, "lee")
+	rows = leesOf(t, s)
 	if len(rows) != 1 || rows[0].Name != "A. Lee" || rows[0].Documents != 3 {
 		t.Errorf("joined again: %d entities, want A. Lee in 3 documents: %+v", len(rows), rows)
 	}
 	second()
-	if rows = entitiesOf(t, s, "lee"); len(rows) != 1 || rows[0].Name != "Ann Lee" {
+	if rows = leesOf(t, s); len(rows) != 1 || rows[0].Name != "Ann Lee" {
 		t.Errorf("the second undone: %+v", rows)
 	}
 	first()
-	if rows = entitiesOf(t, s, "lee"); len(rows) != 3 {
+	if rows = leesOf(t, s); len(rows) != 3 {
 		t.Errorf("both undone: %d entities, want 3", len(rows))
 	}
 	log, err := s.Decisions(t.Context(), "")
