@@ -120,7 +120,7 @@ func first(ctx context.Context, ask asking, f *search.Search) ([]store.Row, erro
 		}
 		return gather(each(ctx, ask, f))
 	}
-	if newest := f.Lately(); newest != nil {
+	if newest := f.Lately(search.Newest); newest != nil {
 		rows, err := gather(each(ctx, ask, newest))
 		if err != nil || len(rows) == f.Limit() {
 			return rows, err

@@ -14,9 +14,9 @@ const (
 	// are looked up: only what has the words of them is.
 	FewDocuments = 1000
 
-	// lately is how many of the newest rows are gone through for the first ones, as
+	// Newest is how many of the newest rows are gone through for the first ones, as
 	// fast as 1,000 are looked up and sorted.
-	lately = 8192
+	Newest = 8192
 
 	// mostEarly is how many rows that may give: of what 2,000 of 300,000 rows have,
 	// the newest 8,192 have 50.
@@ -96,19 +96,20 @@ func (f *Search) instead(
 	return &g
 }
 
-// Lately returns the search for the first rows among the newest ones, nil where they
-// are hardly there: in another order, behind a cursor, before a day. Only when it
-// finds as many as are wanted are they the first ones.
-func (f *Search) Lately() *Search {
+// Lately returns the search for the first rows among so many newest ones, without
+// those of the last day, which may be half of all: nil where they are hardly there, in
+// another order, behind a cursor, before a day. Only when it finds as many as are
+// wanted are they the first ones.
+func (f *Search) Lately(among int) *Search {
 	if f.order != newest || f.page != nil || f.limit > mostEarly || slices.ContainsFunc(f.must, isBefore) {
 		return nil
 	}
 	g := *f
 	g.chosen = f.by("newest")
 	g.must = append(slices.Clone(f.must), condition{
-		sql: newest + " <= ifnull((SELECT ifnull(-day, 9999999) FROM " + f.table +
-			" ORDER BY ifnull(-day, 9999999), place LIMIT 1 OFFSET ?), 9999999)",
-		args: []any{lately},
+		sql: newest + " < (SELECT ifnull(-day, 9999999) FROM " + f.table +
+			" ORDER BY ifnull(-day, 9999999), place LIMIT 1 OFFSET ?)",
+		args: []any{among},
 	})
 	return &g
 }
