@@ -60,8 +60,8 @@ type Keeper struct {
 // A transaction is full with so many records, at which the wait for the disk is
 // small against the work, or when its first record has waited so long.
 const (
-	fullBatch = 64
-	longest   = 100 * time.Millisecond
+	fullBatch = 256
+	longest   = time.Second
 )
 
 // Write takes one record.

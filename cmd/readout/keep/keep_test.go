@@ -61,7 +61,7 @@ func TestOneBadRecordOfABatchLosesNoOther(t *testing.T) {
 	if err := k.Close(); err != nil || said != 1 || k.Failed != 1 || k.counts[store.Added] != 2*fullBatch {
 		t.Errorf("%v, %d said, %d failed, %d added", err, said, k.Failed, k.counts[store.Added])
 	}
-	if got, want := k.Said(2, false), "128 added, 3 failed"; got != want {
+	if got, want := k.Said(2, false), "512 added, 3 failed"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -23,6 +23,9 @@ import (
 // changes it. The bars are for 20,000.
 const benchDocuments = 1_000
 
+// fullBatch is how many records the verb add keeps in a transaction when they come fast.
+const fullBatch = 256
+
 // benchQueries is how many different questions of each form are asked.
 const benchQueries = 100
 
@@ -58,25 +61,25 @@ type tally struct {
 
 func (t *tally) note(format string, args ...any) { fmt.Fprintf(t, "\n"+format, args...) }
 
-// fill adds documents, 64 in a transaction as the verb add does.
+// fill adds documents, 256 in a transaction as the verb add does.
 func fill(b *tally, p *press, s *Store, n int) {
 	var took []time.Duration
-	begun := times64(b, p, s, n, &took)
+	begun := timed(b, p, s, n, &took)
 	var sum time.Duration
 	for _, t := range took {
 		sum += t
 	}
 	slices.Sort(took)
-	b.note("%d documents added, %.0f a second (%.1f CPU milliseconds each); batches of 64 took %v, at most %v",
+	b.note("%d documents added, %.0f a second (%.1f CPU milliseconds each); batches of 256 took %v, at most %v",
 		n, float64(n)/sum.Seconds(), 1000*begun.Seconds()/float64(n),
 		took[len(took)/2].Round(time.Millisecond), took[len(took)-1].Round(time.Millisecond))
 }
 
-// times64 returns the time of the processor that adding took.
-func times64(b *tally, p *press, s *Store, n int, took *[]time.Duration) (spent time.Duration) {
-	for i := 0; i < n; i += 64 {
+// timed returns the time of the processor that adding took.
+func timed(b *tally, p *press, s *Store, n int, took *[]time.Duration) (spent time.Duration) {
+	for i := 0; i < n; i += fullBatch {
 		var batch []*record.Record
-		for k := i; k < min(i+64, n); k++ {
+		for k := i; k < min(i+fullBatch, n); k++ {
 			batch = append(batch, p.document(b, k))
 		}
 		busy, start := processor(b), time.Now()

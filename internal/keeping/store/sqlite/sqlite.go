@@ -39,8 +39,8 @@ import (
 const busyMillis = "5000"
 
 const (
-	// writerCache is in KiB, negative as SQLite wants it: a transaction of 64
-	// documents changes 20 MB of pages, and what does not fit is written twice.
+	// writerCache is in KiB, negative as SQLite wants it: a transaction of 256
+	// documents changes some 40 MB of pages, and what does not fit is written twice.
 	writerCache = "-65536"
 
 	// readerCache, likewise, is for each of as many readers as there are
@@ -51,10 +51,10 @@ const (
 	// asks, at some 30 KB for each reader.
 	keptPrepared = 64
 
-	// logPages of 4 KiB are written ahead before they are moved into the file: one
-	// such transaction, so that pages which every document touches are moved
+	// logPages of 4 KiB are written ahead before they are moved into the file: most
+	// of such a transaction, so that pages which every document touches are moved
 	// once for many.
-	logPages = "4000"
+	logPages = "8000"
 )
 
 // A Store is an open file. It is a store.Store.

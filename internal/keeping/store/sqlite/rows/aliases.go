@@ -63,6 +63,9 @@ func (b *Writer) Naming(keys []string) ([]string, error) {
 			JOIN entity e ON e.key > s.key || '/' AND e.key < s.key || '0'
 			JOIN appearance a ON a.entity = e.id JOIN document d ON d.id = a.document
 		ORDER BY 1`
+	if err := b.settle(); err != nil {
+		return nil, err
+	}
 	var document string
 	var documents []string
 	list := array(keys)

@@ -1,7 +1,6 @@
 package rows
 
 import (
-	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
 )
 
@@ -9,6 +8,7 @@ import (
 type entity struct {
 	id                       int64
 	key, kind, name, country string
+	kept                     bool // in its table
 }
 
 // entitiesOf returns the ids of what a document names; what was not named before
@@ -20,7 +20,7 @@ func (x *indexer) entitiesOf(rows []store.Named) ([]int64, error) {
 		return nil, err
 	}
 	ids := make([]int64, len(rows))
-	var made, changed []*entity
+	var changed []*entity
 	for i := range wanted {
 		e, ok := x.entities[wanted[i].key]
 		switch {
@@ -31,13 +31,13 @@ func (x *indexer) entitiesOf(rows []store.Named) ([]int64, error) {
 				return nil, err
 			}
 			x.entities[e.key] = e
-			made = append(made, e)
-		case e.take(&wanted[i]):
+			x.late.entities = append(x.late.entities, e)
+		case e.take(&wanted[i]) && e.kept:
 			changed = append(changed, e)
 		}
 		ids[i] = e.id
 	}
-	return ids, x.keep(made, changed)
+	return ids, x.rename(changed)
 }
 
 // take shows of names that are equal when folded the one that sorts last, with
@@ -49,18 +49,9 @@ func (e *entity) take(other *entity) bool {
 	return *e != before
 }
 
-// keep writes entities.
-func (x *indexer) keep(made, changed []*entity) error {
+// rename writes what entities are called by now.
+func (x *indexer) rename(changed []*entity) error {
 	const update = `UPDATE entity SET name = ?, country = ? WHERE id = ?`
-	table := heap{insert: `
-		INSERT INTO entity (id, key, type, folded, name, country)
-		VALUES (?, ?, ?, ?, ?, ?)`}
-	for _, e := range made {
-		table.add(e.id, e.key, e.kind, query.Fold(e.name), e.name, e.country)
-	}
-	if err := x.flush(&table); err != nil {
-		return err
-	}
 	for _, e := range changed {
 		if err := x.Exec(update, e.name, e.country, e.id); err != nil {
 			return err
@@ -97,6 +88,7 @@ func (x *indexer) known(wanted []entity) error {
 	return x.Each(kept, []any{array(missing)}, []any{&e.id, &e.key, &e.kind, &e.name, &e.country},
 		func() {
 			found := e
+			found.kept = true
 			x.entities[e.key] = &found
 		})
 }

@@ -198,36 +198,31 @@ func (x *indexer) addEntities(rows []store.Named) error {
 	if err != nil {
 		return err
 	}
-	table := heap{insert: `
+	x.late.appeared.insert = `
 		INSERT INTO appearance (id, entity, document, item, score)
-		VALUES (?, ?, ?, ?, ?)`}
-	called := heap{insert: `INSERT INTO naming (name, appearance) VALUES (?, ?)`}
+		VALUES (?, ?, ?, ?, ?)`
 	for i := range rows {
 		e := &rows[i]
 		id, err := x.ID(last)
 		if err != nil {
 			return err
 		}
-		table.add(id, found[i], x.document, e.ID, e.Score)
+		x.late.appeared.add(id, found[i], x.document, e.ID, e.Score)
 		for _, folded := range e.Names {
-			called.add(x.names[folded], id)
+			x.late.called = append(x.late.called, [2]int64{x.names[folded], id})
 		}
 	}
-	if err := x.flush(&table); err != nil {
-		return err
-	}
-	return x.flush(&called)
+	return nil
 }
 
 // addParts keeps who plays which part in which row. Each stands once in rows.
 func (x *indexer) addParts(rows []store.Part) error {
-	table := heap{insert: `INSERT INTO part (role, name, item, document) VALUES (?, ?, ?, ?)`}
 	for _, p := range rows {
 		id, err := x.roleID(role{p.Kind, p.Key})
 		if err != nil {
 			return err
 		}
-		table.add(id, x.names[p.Name], x.items[p.Kind][p.At], x.document)
+		x.late.parts = append(x.late.parts, [4]int64{x.names[p.Name], id, x.items[p.Kind][p.At], x.document})
 	}
-	return x.flush(&table)
+	return nil
 }

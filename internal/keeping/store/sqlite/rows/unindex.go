@@ -24,7 +24,7 @@ func (b *Writer) Unindex(document int64, r *record.Record) (Remains, error) {
 					JOIN appearance a ON a.id = n.appearance WHERE a.document = ?1))`
 	const remove = `DELETE FROM document WHERE id = ?` // the rows go with it
 	var old Remains
-	if err := b.flushWords(); err != nil {
+	if err := b.settleAll(); err != nil {
 		return old, err
 	}
 	if err := b.Row(named, []any{document}, &old.entities, &old.names); err != nil {
@@ -54,6 +54,9 @@ func (b *Writer) Sweep(r Remains) error {
 		WHERE id IN (SELECT value FROM json_each(?))
 			AND NOT EXISTS (SELECT 1 FROM part p WHERE p.name = name.id)
 			AND NOT EXISTS (SELECT 1 FROM naming n WHERE n.name = name.id)`
+	if err := b.settle(); err != nil {
+		return err
+	}
 	for _, name := range slices.Sorted(maps.Keys(b.stale)) {
 		if err := b.forget(name); err != nil {
 			return err

@@ -28,6 +28,7 @@ type Writer struct {
 	names    map[string]int64   // ids of folded names
 	entities map[string]*entity // by key
 	roles    map[role]int64
+	late     late               // see settle
 	pending  []heap             // of the full-text indexes, see words
 	stale    map[string]wording // see Unindex
 	aliases  *alias.Aliases     // see Aliases
@@ -51,7 +52,7 @@ func New(ctx context.Context, tx *sql.Tx) *Writer {
 // Finish writes what waits and gives the statements back; the transaction is to be
 // committed then.
 func (b *Writer) Finish() error {
-	err := b.flushWords()
+	err := b.settleAll()
 	for _, statement := range b.prepared {
 		err = errors.Join(err, statement.Close())
 	}
@@ -195,23 +196,26 @@ func (b *Writer) words(insert string, args ...any) {
 	b.pending = append(b.pending, h)
 }
 
-// mostWaiting rows of words are held in memory, ten megabytes of a hundred
-// documents.
-const mostWaiting = 10_000
+// mostWaiting rows are held in memory, some twenty megabytes of two hundred documents.
+const mostWaiting = 50_000
 
-// relieve writes the words that wait when they are many.
+// relieve writes what waits when it is much.
 func (b *Writer) relieve() error {
-	waiting := 0
+	waiting := b.late.rows()
 	for i := range b.pending {
 		waiting += b.pending[i].rows
 	}
 	if waiting < mostWaiting {
 		return nil
 	}
-	return b.flushWords()
+	return b.settleAll()
 }
 
-func (b *Writer) flushWords() error {
+// settleAll inserts all rows that wait.
+func (b *Writer) settleAll() error {
+	if err := b.settle(); err != nil {
+		return err
+	}
 	for i := range b.pending {
 		if err := b.flush(&b.pending[i]); err != nil {
 			return err
@@ -236,16 +240,15 @@ func (b *Writer) nameIDs(names []string) error {
 	if err != nil {
 		return err
 	}
-	h := heap{insert: `INSERT INTO name (id, folded) VALUES (?, ?)`}
 	for _, folded := range lacking(b.names, missing) {
 		if id, err = b.ID(last); err != nil {
 			return err
 		}
 		b.names[folded] = id
-		h.add(id, folded)
+		b.late.names = append(b.late.names, nameRow{folded, id})
 		b.words(nameWords, id, folded)
 	}
-	return b.flush(&h)
+	return nil
 }
 
 // roleID returns the id of a role, which is made at its first use.
