@@ -51,10 +51,10 @@ const (
 	// asks, at some 30 KB for each reader.
 	keptPrepared = 64
 
-	// logPages of 4 KiB are written ahead before they are moved into the file: most
-	// of such a transaction, so that pages which every document touches are moved
+	// logPages of 4 KiB are written ahead before they are moved into the file: more
+	// than such a transaction, so that pages which every document touches are moved
 	// once for many.
-	logPages = "8000"
+	logPages = "16000"
 )
 
 // A Store is an open file. It is a store.Store.
