@@ -3,12 +3,10 @@ package main
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"io"
 	"net/http"
 	"os"
 	"os/exec"
-	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -77,55 +75,6 @@ func (c child) kill(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = c.Wait() // says that it was killed
-}
-
-// own returns the memory in MiB that is the program's own, without the pages of files
-// that it shares with the cache of the machine.
-func (c child) own(t *testing.T) int {
-	t.Helper()
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.Process.Pid))
-	if err != nil {
-		t.Skip("the memory of a process is read on Linux alone")
-	}
-	for line := range strings.Lines(string(data)) {
-		var kib int
-		if n, _ := fmt.Sscanf(line, "RssAnon: %d", &kib); n == 1 {
-			return kib / 1024
-		}
-	}
-	return 0
-}
-
-// rss returns the memory of the program in MiB: now, and at its most.
-func (c child) rss(t *testing.T) (now, most int) {
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.Process.Pid))
-	if err != nil {
-		t.Skip("the memory of a process is read on Linux alone")
-	}
-	for line := range strings.Lines(string(data)) {
-		var kib int
-		if n, _ := fmt.Sscanf(line, "VmRSS: %d", &kib); n == 1 {
-			now = kib / 1024
-		}
-		if n, _ := fmt.Sscanf(line, "VmHWM: %d", &kib); n == 1 {
-			most = kib / 1024
-		}
-	}
-	return now, most
-}
-
-// cpu returns the processor time that the program has taken, which a busy machine
-// does not change.
-func (c child) cpu() time.Duration {
-	const ticksASecond = 100
-	data, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", c.Process.Pid)) // none: zero
-	fields := strings.Fields(string(data))
-	if len(fields) < 15 {
-		return 0
-	}
-	user, _ := strconv.Atoi(fields[13])
-	system, _ := strconv.Atoi(fields[14])
-	return time.Duration(user+system) * time.Second / ticksASecond
 }
 
 func fetch(ctx context.Context, client *http.Client, address string) (status int, retry string) {

@@ -40,7 +40,7 @@ func (p *Statements) Query(ctx context.Context, text string, args ...any) (*sql.
 		return nil, err
 	}
 	defer p.give(s)
-	return s.QueryContext(ctx, args...)
+	return s.QueryContext(ctx, args...) //nolint:sqlclosecheck // who asks closes what is found
 }
 
 // Within asks in a transaction. It takes no other connection, for which those who hold
@@ -51,11 +51,11 @@ func (p *Statements) Within(
 ) (rows *sql.Rows, kept bool, err error) {
 	s := p.find(text)
 	if s == nil {
-		rows, err = tx.QueryContext(ctx, text, args...)
+		rows, err = tx.QueryContext(ctx, text, args...) //nolint:sqlclosecheck // as above
 		return rows, false, err
 	}
 	defer p.give(s)
-	rows, err = tx.StmtContext(ctx, s.Stmt).QueryContext(ctx, args...)
+	rows, err = tx.StmtContext(ctx, s.Stmt).QueryContext(ctx, args...) //nolint:sqlclosecheck // as above
 	return rows, true, err
 }
 
