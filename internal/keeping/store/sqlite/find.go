@@ -116,9 +116,9 @@ func first(ctx context.Context, ask asking, f *search.Search) ([]store.Row, erro
 			return nil, err
 		}
 		if n < search.FewDocuments {
-			return gather(each(ctx, ask, f.In(ids)))
+			f = f.In(ids)
 		}
-		f = f.Checked()
+		return gather(each(ctx, ask, f))
 	}
 	if newest := f.Lately(search.Newest); newest != nil {
 		rows, err := gather(each(ctx, ask, newest))

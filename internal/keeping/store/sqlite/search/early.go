@@ -84,19 +84,6 @@ func (f *Search) In(documents string) *Search {
 	})
 }
 
-// Checked returns the search that looks at the document of each row that is found
-// otherwise: those that conditions name are many.
-func (f *Search) Checked() *Search {
-	g := *f
-	g.must = slices.Clone(f.must)
-	for i := range g.must {
-		if isOfDocuments(g.must[i]) {
-			g.must[i].sql = "+" + g.must[i].sql
-		}
-	}
-	return &g
-}
-
 // instead returns the search with ids instead of some conditions.
 func (f *Search) instead(
 	chosen, column, ids string, drop func(condition) bool,
