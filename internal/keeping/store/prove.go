@@ -13,12 +13,18 @@ import (
 	"readout/record"
 )
 
+// Changed says that the bytes of a record are not those that were kept; it is empty
+// when they are.
+func Changed(data, sum []byte) (problems []string) {
+	if is := sha256.Sum256(data); !bytes.Equal(is[:], sum) {
+		return []string{"the record is not the one that was kept: its SHA-256 differs"}
+	}
+	return nil
+}
+
 // Prove returns the record that an engine keeps under a name as JSON, and what is
 // wrong with it; the record is nil when it cannot be read.
-func Prove(document, pipeline string, json, sum []byte) (*record.Record, []string) {
-	if is := sha256.Sum256(json); !bytes.Equal(is[:], sum) {
-		return nil, []string{"the record is not the one that was kept: its SHA-256 differs"}
-	}
+func Prove(document, pipeline string, json []byte) (*record.Record, []string) {
 	r, err := record.Parse(json)
 	if err != nil {
 		return nil, []string{err.Error()}

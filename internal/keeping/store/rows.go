@@ -17,9 +17,11 @@ type Rows struct {
 	Document   Document
 	Text       []string // title and text, as [query.Fold] has them
 	Statements []Statement
+	Contents   []string // folded, of each statement
 	Events     []Event
 	Sentences  []string // folded, in which the trigger of each event stands
 	Citations  []Citation
+	Exacts     []string // folded, of each citation
 	Entities   []Named
 	Parts      []Part
 }
@@ -178,6 +180,7 @@ func (b *builder) citation(i int, c *record.Citation) {
 		Place: Place{c.ID, c.Span.Start}, Exact: c.Exact,
 		Sources: b.index.Sources([]string{c.ID}), URL: c.URL, Score: c.Score,
 	})
+	b.rows.Exacts = append(b.rows.Exacts, query.Fold(c.Exact))
 	b.cites(query.Citations, i, []string{c.ID})
 	b.cites(query.Documents, 0, []string{c.ID})
 }
@@ -202,6 +205,7 @@ func (b *builder) statement(i int, s *record.Statement) {
 		row.Due, row.Condition = when(due.Moment), due.Condition
 	}
 	b.rows.Statements = append(b.rows.Statements, row)
+	b.rows.Contents = append(b.rows.Contents, query.Fold(row.Content))
 	for k := range s.Addressees {
 		b.actor(query.Statements, i, query.KeyAddressee, &s.Addressees[k])
 	}

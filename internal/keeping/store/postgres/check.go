@@ -134,7 +134,10 @@ func checkRecords(ctx context.Context, tx pgx.Tx) ([]store.Fault, error) {
 func (k *kept) problems(
 	ctx context.Context, tx pgx.Tx, aliases *alias.Aliases,
 ) ([]string, error) {
-	r, problems := store.Prove(k.Document, k.Pipeline, k.JSON, k.Sum)
+	if problems := store.Changed(k.JSON, k.Sum); len(problems) > 0 {
+		return problems, nil
+	}
+	r, problems := store.Prove(k.Document, k.Pipeline, k.JSON)
 	if !k.Shown || len(problems) > 0 {
 		return problems, nil
 	}
@@ -217,14 +220,14 @@ func soughtIn(r *record.Record, aliases *alias.Aliases) []sought {
 	rows := store.Apart(r, aliases)
 	all := []sought{{query.Documents.String(), search.Padded(rows.Text...)}}
 	add := func(of, folded string) { all = append(all, sought{of, search.Padded(folded)}) }
-	for i := range rows.Statements {
-		add(query.Statements.String(), query.Fold(rows.Statements[i].Content))
+	for _, content := range rows.Contents {
+		add(query.Statements.String(), content)
 	}
 	for _, sentence := range rows.Sentences {
 		add(query.Events.String(), sentence)
 	}
-	for i := range rows.Citations {
-		add(query.Citations.String(), query.Fold(rows.Citations[i].Exact))
+	for _, exact := range rows.Exacts {
+		add(query.Citations.String(), exact)
 	}
 	for _, p := range rows.Parts {
 		add(p.Kind.String()+" "+p.Key.String(), p.Name)

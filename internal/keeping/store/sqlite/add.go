@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/keeping/alias"
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/packed"
 	"readout/internal/keeping/store/sqlite/rows"
 	"readout/internal/keeping/store/version"
 	"readout/record"
@@ -76,18 +77,26 @@ func (b *batch) would(r *record.Record) (store.Outcome, error) {
 // A made record is all of it that is written.
 type made struct {
 	record *record.Record
-	data   []byte // canonical JSON
+	data   []byte // canonical JSON, packed
 	sum    [sha256.Size]byte
 	rows   store.Rows
 	err    error // why there is nothing else
 }
 
 func makeOf(r *record.Record, aliases *alias.Aliases) made {
-	data, err := r.MarshalCanonical()
+	data, err := pack(r)
 	if err != nil {
 		return made{record: r, err: err}
 	}
 	return made{r, data, sha256.Sum256(data), store.Apart(r, aliases), nil}
+}
+
+func pack(r *record.Record) ([]byte, error) {
+	json, err := r.MarshalCanonical()
+	if err != nil {
+		return nil, err
+	}
+	return packed.Pack(json)
 }
 
 // ahead makes records in their order, a few more than are asked for, until ctx

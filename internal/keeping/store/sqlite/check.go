@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/keeping/alias"
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/packed"
 	"readout/internal/keeping/store/sqlite/rows"
 	"readout/internal/keeping/store/sqlite/search"
 	"readout/record"
@@ -86,12 +87,12 @@ func (s *Store) checkRecords(ctx context.Context) ([]store.Fault, error) {
 	var faults []store.Fault
 	for rows.Next() {
 		var document, pipeline string
-		var json, sum []byte
+		var data, sum []byte
 		var shown bool
-		if err := rows.Scan(&document, &pipeline, &json, &sum, &shown); err != nil {
+		if err := rows.Scan(&document, &pipeline, &data, &sum, &shown); err != nil {
 			return nil, err
 		}
-		r, problems := store.Prove(document, pipeline, json, sum)
+		r, problems := prove(document, pipeline, data, sum)
 		if shown && len(problems) == 0 {
 			if problems, err = s.differences(ctx, r, aliases); err != nil {
 				return nil, err
@@ -104,6 +105,18 @@ func (s *Store) checkRecords(ctx context.Context) ([]store.Fault, error) {
 		}
 	}
 	return faults, rows.Err()
+}
+
+// prove returns the record that stands under a name, and what is wrong with it.
+func prove(document, pipeline string, data, sum []byte) (*record.Record, []string) {
+	if problems := store.Changed(data, sum); len(problems) > 0 {
+		return nil, problems
+	}
+	json, err := packed.Unpack(data)
+	if err != nil {
+		return nil, []string{err.Error()}
+	}
+	return store.Prove(document, pipeline, json)
 }
 
 // differences compares the rows of a document with those that its record makes.

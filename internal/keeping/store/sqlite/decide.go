@@ -90,7 +90,7 @@ func (b *batch) shown(document string) (int64, *record.Record, error) {
 // replace keeps a version as it is now.
 func (b *batch) replace(id int64, r *record.Record) error {
 	const update = `UPDATE record SET json = ?, sha256 = ? WHERE id = ?`
-	data, err := r.MarshalCanonical()
+	data, err := pack(r)
 	if err != nil {
 		return err
 	}

@@ -116,17 +116,30 @@ func first(ctx context.Context, ask asking, f *search.Search) ([]store.Row, erro
 			return nil, err
 		}
 		if n < search.FewDocuments {
-			f = f.In(ids)
+			return gather(each(ctx, ask, f.In(ids)))
 		}
-		return gather(each(ctx, ask, f))
+		return gather(each(ctx, ask, f.ByDocument()))
 	}
 	if newest := f.Lately(search.Newest); newest != nil {
-		rows, err := gather(each(ctx, ask, newest))
-		if err != nil || len(rows) == f.Limit() {
-			return rows, err
+		rows, err := lately(ctx, ask, f.Open(), newest)
+		if err != nil || len(rows) >= f.Limit() {
+			return rows[:min(len(rows), f.Limit())], err
 		}
 	}
 	return gather(each(ctx, ask, f))
+}
+
+// lately returns what is open, where anything can be, and what is newest behind it.
+func lately(ctx context.Context, ask asking, open, newest *search.Search) ([]store.Row, error) {
+	var rows []store.Row
+	if open != nil {
+		var err error
+		if rows, err = gather(each(ctx, ask, open)); err != nil {
+			return nil, err
+		}
+	}
+	more, err := gather(each(ctx, ask, newest))
+	return append(rows, more...), err
 }
 
 // listed asks what counts and lists ids.

@@ -20,10 +20,14 @@ import (
 func TestEveryWayFindsTheSameRows(t *testing.T) {
 	s := withArticles(t)
 	defer closed(t, s)
+	const openSome = `UPDATE statement SET first = -1000000, last = day WHERE id % 3 = 0 AND day IS NOT NULL`
+	if _, err := s.writer.ExecContext(t.Context(), openSome); err != nil {
+		t.Fatal(err)
+	}
 	ways := map[string]int{}
 	for _, typed := range []string{
 		"the limit:5", "the limit:100", "the said limit:7", "the act:state since:2014 limit:9",
-		"the until:2020 limit:9", "the published:2013/2020 limit:9", "the sort:oldest limit:6",
+		"the until:2020 limit:9", "the until:2016 limit:9", "the until:2015-06 limit:3", "the published:2013/2020 limit:9", "the sort:oldest limit:6",
 		"the -said limit:8", "the -act:state limit:8", "zzz limit:5", "about:the limit:5",
 		"speaker:the the limit:5", "about:the -speaker:the limit:9", "kind:events the limit:9",
 		"kind:events actor:police limit:5", "outlet:guardian the limit:9", "the -outlet:guardian limit:4",
@@ -57,7 +61,13 @@ func TestEveryWayFindsTheSameRows(t *testing.T) {
 			if newest == nil {
 				continue
 			}
-			got := rowsOf(t, s, newest)
+			var got []store.Row
+			if open := f.Open(); open != nil {
+				got = rowsOf(t, s, open)
+				ways["open"] += min(len(got), 1)
+			}
+			got = append(got, rowsOf(t, s, newest)...)
+			got = got[:min(len(got), f.Limit())]
 			if diff := cmp.Diff(want[:min(len(got), len(want))], got); diff != "" && len(got) > 0 {
 				t.Errorf("%s, the newest %d (-want +got):\n%s", typed, among, diff)
 			}
@@ -65,9 +75,10 @@ func TestEveryWayFindsTheSameRows(t *testing.T) {
 		}
 		if text, args := f.Documents(); text != "" {
 			compare("documents", f.In(ids(t, s, text, args)))
+			compare("by document", f.ByDocument())
 		}
 	}
-	for way, least := range map[string]int{"found": 15, "among": 20, "lately": 8, "documents": 4} {
+	for way, least := range map[string]int{"found": 15, "among": 20, "lately": 8, "open": 2, "documents": 4, "by document": 4} {
 		if ways[way] < least {
 			t.Errorf("%s was tried %d times, want %d", way, ways[way], least)
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/packed"
 	"readout/internal/keeping/store/version"
 	"readout/record"
 )
@@ -42,7 +43,11 @@ func missing(ctx context.Context, q queryer, document string) error {
 
 // parse reads what is kept; where that cannot be read it is damaged.
 func parse(document string, data []byte) (*record.Record, error) {
-	r, err := record.Parse(data)
+	json, err := packed.Unpack(data)
+	var r *record.Record
+	if err == nil {
+		r, err = record.Parse(json)
+	}
 	if err != nil {
 		return nil, fault(errors.Join(store.ErrDamaged, err), "document %s", document)
 	}

@@ -112,7 +112,7 @@ func TestAFileOfOthersIsLeftAsItIs(t *testing.T) {
 
 func TestDamageIsFound(t *testing.T) {
 	for what, damage := range map[string]string{
-		"a byte of a record": `UPDATE record SET json = replace(json, 'treaty', 'treatY')`,
+		"a byte of a record": `UPDATE record SET json = CAST(substr(json, 1, 99) || x'2b' || substr(json, 101) AS BLOB)`,
 		"a record's name":    `UPDATE record SET pipeline = 'other'`,
 		"a row":              `UPDATE statement SET content = content || '.' WHERE polarity = 'denied'`,
 		"a day":              `UPDATE statement SET due_last = due_last + 1`,
@@ -295,7 +295,7 @@ func TestD8BitRot(t *testing.T) {
 	s, place := opened(t, r)
 	closed(t, s)
 	whole := read(t, place)
-	data, err := r.MarshalCanonical()
+	data, err := pack(r)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -194,9 +194,9 @@ func (x *indexer) document(version int64, rows *store.Rows) {
 		d.Genre.String(), d.Statements, d.Events, folded, search.Vector(folded))
 	items := map[query.Kind][]int64{
 		query.Documents:  {h.id},
-		query.Statements: h.statements(rows.Statements),
+		query.Statements: h.statements(rows.Statements, rows.Contents),
 		query.Events:     h.events(rows.Events, rows.Sentences),
-		query.Citations:  h.citations(rows.Citations),
+		query.Citations:  h.citations(rows.Citations, rows.Exacts),
 	}
 	h.appearances(rows.Entities)
 	for _, p := range rows.Parts {
@@ -210,7 +210,7 @@ func (h hanging) place(p store.Place) string {
 	return fmt.Sprintf("%s/%09d/%s", h.name, p.At, p.ID)
 }
 
-func (h hanging) statements(rows []store.Statement) []int64 {
+func (h hanging) statements(rows []store.Statement, contents []string) []int64 {
 	given := make([]int64, len(rows))
 	for i := range rows {
 		s := &rows[i]
@@ -221,7 +221,7 @@ func (h hanging) statements(rows []store.Statement) []int64 {
 		if by, ok := s.DueOrder(); ok {
 			order = by
 		}
-		folded := search.Padded(query.Fold(s.Content))
+		folded := search.Padded(contents[i])
 		h.x.statements.add(given[i], h.id, s.ID, s.At, h.place(s.Place),
 			s.Form.String(), s.Act.String(), s.Polarity.String(), s.Certainty.String(),
 			s.Speaker, s.Named, s.Cue, s.Content,
@@ -248,12 +248,12 @@ func (h hanging) events(rows []store.Event, sentences []string) []int64 {
 	return given
 }
 
-func (h hanging) citations(rows []store.Citation) []int64 {
+func (h hanging) citations(rows []store.Citation, exacts []string) []int64 {
 	given := make([]int64, len(rows))
 	for i := range rows {
 		c := &rows[i]
 		given[i] = h.x.next()
-		folded := search.Padded(query.Fold(c.Exact))
+		folded := search.Padded(exacts[i])
 		h.x.citations.add(given[i], h.id, c.ID, c.At, h.place(c.Place),
 			c.Exact, c.Sources, c.URL, c.Score, folded, search.Vector(folded))
 	}

@@ -35,13 +35,13 @@ func (b *Writer) Index(id int64, rows *store.Rows) error {
 	if err := x.addDocument(id, rows); err != nil {
 		return err
 	}
-	if err := x.addStatements(rows.Statements); err != nil {
+	if err := x.addStatements(rows.Statements, rows.Contents); err != nil {
 		return fmt.Errorf("statements: %w", err)
 	}
 	if err := x.addEvents(rows.Events, rows.Sentences); err != nil {
 		return fmt.Errorf("events: %w", err)
 	}
-	if err := x.addCitations(rows.Citations); err != nil {
+	if err := x.addCitations(rows.Citations, rows.Exacts); err != nil {
 		return fmt.Errorf("citations: %w", err)
 	}
 	if err := x.nameIDs(namesIn(rows)); err != nil {
@@ -119,7 +119,7 @@ func (x *indexer) addDocument(id int64, rows *store.Rows) error {
 	return x.wordsOf(x.name, wording{documentWords, x.document, []any{rows.Text[0], rows.Text[1]}})
 }
 
-func (x *indexer) addStatements(rows []store.Statement) error {
+func (x *indexer) addStatements(rows []store.Statement, contents []string) error {
 	const last = `SELECT ifnull(max(id), 0) FROM statement`
 	table := heap{insert: `
 		INSERT INTO statement (id, document, item, at, place, form, act, polarity, certainty,
@@ -142,7 +142,7 @@ func (x *indexer) addStatements(rows []store.Statement) error {
 			s.Form.String(), s.Act.String(), s.Polarity.String(), s.Certainty.String(),
 			s.Speaker, s.Named, s.Cue, s.Content, s.Said.Text, from, to, day,
 			s.Due.Text, dueFrom, dueTo, order, s.Condition, s.Review.String(), s.Score)
-		if err := x.wordsOf(s.ID, wording{statementWords, id, []any{query.Fold(s.Content)}}); err != nil {
+		if err := x.wordsOf(s.ID, wording{statementWords, id, []any{contents[i]}}); err != nil {
 			return err
 		}
 	}
@@ -173,7 +173,7 @@ func (x *indexer) addEvents(rows []store.Event, sentences []string) error {
 	return x.flush(&table)
 }
 
-func (x *indexer) addCitations(rows []store.Citation) error {
+func (x *indexer) addCitations(rows []store.Citation, exacts []string) error {
 	const last = `SELECT ifnull(max(id), 0) FROM citation`
 	table := heap{insert: `
 		INSERT INTO citation (id, document, item, at, place, exact, sources, url, score)
@@ -185,7 +185,7 @@ func (x *indexer) addCitations(rows []store.Citation) error {
 			return err
 		}
 		table.add(id, x.document, c.ID, c.At, x.place(c.Place), c.Exact, c.Sources, c.URL, c.Score)
-		if err := x.wordsOf(c.ID, wording{citationWords, id, []any{query.Fold(c.Exact)}}); err != nil {
+		if err := x.wordsOf(c.ID, wording{citationWords, id, []any{exacts[i]}}); err != nil {
 			return err
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 
-	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
 	"readout/record"
 )
@@ -89,13 +88,13 @@ func (b *Writer) remember(document int64, r *record.Record) error {
 	}
 	texts := map[string]string{}
 	for i := range rows.Statements {
-		texts[rows.Statements[i].ID] = query.Fold(rows.Statements[i].Content)
+		texts[rows.Statements[i].ID] = rows.Contents[i]
 	}
 	for i := range rows.Events {
 		texts[rows.Events[i].ID] = rows.Sentences[i]
 	}
 	for i := range rows.Citations {
-		texts[rows.Citations[i].ID] = query.Fold(rows.Citations[i].Exact)
+		texts[rows.Citations[i].ID] = rows.Exacts[i]
 	}
 	for _, of := range []struct {
 		ids   string

@@ -20,6 +20,7 @@ const (
 
 	since           = `i.last >= ?`
 	until           = `i.first <= ?`
+	open            = `i.first = -1000000 AND i.day > ?` // store.Always, as the index has it
 	sinceInDocument = `d.last >= ?`
 	untilInDocument = `d.first <= ?`
 

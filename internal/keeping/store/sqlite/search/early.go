@@ -3,6 +3,8 @@ package search
 import (
 	"slices"
 	"strings"
+
+	"readout/internal/keeping/store"
 )
 
 const (
@@ -81,7 +83,21 @@ func (f *Search) In(documents string) *Search {
 	return f.instead(f.by("document"), "i.document", documents, func(condition) bool {
 		n++
 		return n == first
-	})
+	}).ByDocument()
+}
+
+// ByDocument returns the search that looks rows up by documents and not by ids. Where
+// conditions name both, an index of both lets SQLite look up each document with each
+// id: millions for two common words, unless it knows how many there are.
+func (f *Search) ByDocument() *Search {
+	g := *f
+	g.must = slices.Clone(f.must)
+	for i, c := range g.must {
+		if strings.HasPrefix(c.sql, "i.id IN ") {
+			g.must[i].sql = "+" + c.sql
+		}
+	}
+	return &g
 }
 
 // instead returns the search with ids instead of some conditions.
@@ -96,25 +112,52 @@ func (f *Search) instead(
 	return &g
 }
 
-// Lately returns the search for the first rows among so many newest ones, without
-// those of the last day, which may be half of all: nil where they are hardly there, in
-// another order, behind a cursor, before a day. Only when it finds as many as are
-// wanted are they the first ones.
+// Lately returns the search for the first rows among so many newest ones, or so many
+// before the day that "until" names, without those of the last day, which may be half
+// of all: nil where they are hardly there, in another order, behind a cursor, on a day
+// of publication. Only when it and [Search.Open], which come first, find as many as
+// are wanted are they the first ones.
 func (f *Search) Lately(among int) *Search {
-	if f.order != newest || f.page != nil || f.limit > mostEarly || slices.ContainsFunc(f.must, isBefore) {
+	isPublished := func(c condition) bool { return c.sql == publishedOn }
+	if f.order != newest || f.page != nil || f.limit > mostEarly || slices.ContainsFunc(f.must, isPublished) {
 		return nil
+	}
+	day, ok := f.until()
+	if !ok {
+		day = int(store.Never)
 	}
 	g := *f
 	g.chosen = f.by("newest")
 	g.must = append(slices.Clone(f.must), condition{
-		sql: newest + " < (SELECT ifnull(-day, 9999999) FROM " + f.table +
-			" ORDER BY ifnull(-day, 9999999), place LIMIT 1 OFFSET ?)",
-		args: []any{among},
+		sql: newest + " >= ? AND " + newest + " < ifnull((SELECT ifnull(-day, 9999999) FROM " + f.table +
+			" WHERE ifnull(-day, 9999999) >= ? ORDER BY ifnull(-day, 9999999), place LIMIT 1 OFFSET ?), 9999999)",
+		args: []any{-day, -day, among},
 	})
 	return &g
 }
 
-func isBefore(c condition) bool { return c.sql == until || c.sql == publishedOn }
+// Open returns the search for what lies by its last day behind the one that "until"
+// names, and yet may have been before it, since its first is not known: nil where
+// nothing can.
+func (f *Search) Open() *Search {
+	day, ok := f.until()
+	if !ok {
+		return nil
+	}
+	g := *f
+	g.chosen = f.by("open")
+	g.must = append(slices.Clone(f.must), condition{sql: open, args: []any{day}})
+	return &g
+}
+
+// until returns the day that "until" names; a query has it once.
+func (f *Search) until() (day int, ok bool) {
+	at := slices.IndexFunc(f.must, func(c condition) bool { return c.sql == until })
+	if at < 0 {
+		return 0, false
+	}
+	return f.must[at].args[0].(int), true
+}
 
 // by has SQLite go through the rows by an index.
 func (f *Search) by(index string) string {
