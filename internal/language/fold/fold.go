@@ -8,6 +8,7 @@ package fold
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -46,12 +47,13 @@ func pairs() []string {
 // is "" when s has no letter or digit. Folding twice changes nothing.
 func Words(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	border := false // between what was written and what comes
 	run := 0        // letters in a row
-	for _, r := range plainLetters.Replace(strings.ToLower(norm.NFKD.String(s))) {
+	for _, r := range plain(s) {
 		switch {
-		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf): // seen, not compared
-		case unicode.In(r, unicode.L, unicode.N, unicode.Mc):
+		case isSeen(r):
+		case isCompared(r):
 			if border && b.Len() > 0 {
 				b.WriteByte(' ')
 			}
@@ -69,6 +71,37 @@ func Words(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// plain writes letters as they are compared.
+func plain(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
+	return plainLetters.Replace(strings.ToLower(norm.NFKD.String(s)))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// isSeen reports whether r is seen beside a letter and parts no words.
+func isSeen(r rune) bool {
+	return r >= utf8.RuneSelf && unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf)
+}
+
+// isCompared reports whether r is a letter, a digit or a part of one. What is in ASCII
+// has been written in lower case.
+func isCompared(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.In(r, unicode.L, unicode.N, unicode.Mc)
 }
 
 // Matches reports whether the folded words occur in the folded text, whole and

@@ -29,7 +29,7 @@ type packer struct {
 
 // shared is made once: it has memory of a megabyte for each processor.
 var shared = sync.OnceValues(func() (packer, error) {
-	in, err := zstd.NewWriter(nil, zstd.WithWindowSize(windowBytes), zstd.WithEncoderCRC(false))
+	in, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(windowBytes), zstd.WithEncoderCRC(false))
 	if err != nil {
 		return packer{}, err
 	}
