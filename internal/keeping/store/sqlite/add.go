@@ -84,19 +84,11 @@ type made struct {
 }
 
 func makeOf(r *record.Record, aliases *alias.Aliases) made {
-	data, err := pack(r)
+	data, err := packed.Pack(r)
 	if err != nil {
 		return made{record: r, err: err}
 	}
 	return made{r, data, sha256.Sum256(data), store.Apart(r, aliases), nil}
-}
-
-func pack(r *record.Record) ([]byte, error) {
-	json, err := r.MarshalCanonical()
-	if err != nil {
-		return nil, err
-	}
-	return packed.Pack(json)
 }
 
 // ahead makes records in their order, a few more than are asked for, until ctx

@@ -92,7 +92,7 @@ func (s *Store) checkRecords(ctx context.Context) ([]store.Fault, error) {
 		if err := rows.Scan(&document, &pipeline, &data, &sum, &shown); err != nil {
 			return nil, err
 		}
-		r, problems := prove(document, pipeline, data, sum)
+		r, problems := packed.Prove(document, pipeline, data, sum)
 		if shown && len(problems) == 0 {
 			if problems, err = s.differences(ctx, r, aliases); err != nil {
 				return nil, err
@@ -105,18 +105,6 @@ func (s *Store) checkRecords(ctx context.Context) ([]store.Fault, error) {
 		}
 	}
 	return faults, rows.Err()
-}
-
-// prove returns the record that stands under a name, and what is wrong with it.
-func prove(document, pipeline string, data, sum []byte) (*record.Record, []string) {
-	if problems := store.Changed(data, sum); len(problems) > 0 {
-		return nil, problems
-	}
-	json, err := packed.Unpack(data)
-	if err != nil {
-		return nil, []string{err.Error()}
-	}
-	return store.Prove(document, pipeline, json)
 }
 
 // differences compares the rows of a document with those that its record makes.

@@ -10,6 +10,7 @@ import (
 	"errors"
 
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/packed"
 	"readout/internal/keeping/store/sqlite/search"
 	"readout/record"
 )
@@ -90,7 +91,7 @@ func (b *batch) shown(document string) (int64, *record.Record, error) {
 // replace keeps a version as it is now.
 func (b *batch) replace(id int64, r *record.Record) error {
 	const update = `UPDATE record SET json = ?, sha256 = ? WHERE id = ?`
-	data, err := pack(r)
+	data, err := packed.Pack(r)
 	if err != nil {
 		return err
 	}

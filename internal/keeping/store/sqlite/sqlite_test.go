@@ -18,6 +18,7 @@ import (
 	"readout/internal/keeping/sample"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/nametest"
+	"readout/internal/keeping/store/sqlite/packed"
 	"readout/internal/keeping/store/storetest"
 	"readout/internal/language/edtf"
 	"readout/record"
@@ -295,7 +296,7 @@ func TestD8BitRot(t *testing.T) {
 	s, place := opened(t, r)
 	closed(t, s)
 	whole := read(t, place)
-	data, err := pack(r)
+	data, err := packed.Pack(r)
 	if err != nil {
 		t.Fatal(err)
 	}

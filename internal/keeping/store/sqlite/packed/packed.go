@@ -11,6 +11,9 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
+
+	"readout/internal/keeping/store"
+	"readout/record"
 )
 
 // mostBytes is how long a record may be: what SQLite keeps in one row.
@@ -37,8 +40,13 @@ var shared = sync.OnceValues(func() (packer, error) {
 	return packer{in, out}, err
 })
 
-// Pack returns JSON as one frame without a checksum: records have a better one.
-func Pack(json []byte) ([]byte, error) {
+// Pack returns the canonical JSON of a record as one frame without a checksum, for
+// which [Prove] wants the SHA-256 of the frame.
+func Pack(r *record.Record) ([]byte, error) {
+	json, err := r.MarshalCanonical()
+	if err != nil {
+		return nil, err
+	}
 	p, err := shared()
 	if err != nil {
 		return nil, err
@@ -46,8 +54,21 @@ func Pack(json []byte) ([]byte, error) {
 	return p.in.EncodeAll(json, nil), nil
 }
 
-// Unpack returns the JSON of a frame. It says that a frame was damaged only where
-// none can look so; the JSON is to be proved by its checksum.
+// Prove returns the record that stands under a name, and what is wrong with it. Bits
+// of a frame that mean nothing are found by the checksum alone.
+func Prove(document, pipeline string, data, sum []byte) (*record.Record, []string) {
+	if problems := store.Changed(data, sum); len(problems) > 0 {
+		return nil, problems
+	}
+	json, err := Unpack(data)
+	if err != nil {
+		return nil, []string{err.Error()}
+	}
+	return store.Prove(document, pipeline, json)
+}
+
+// Unpack returns the JSON of a frame. That it was damaged is found where none can look
+// so, see [Prove].
 func Unpack(data []byte) ([]byte, error) {
 	if !bytes.HasPrefix(data, magic) {
 		return data, nil
