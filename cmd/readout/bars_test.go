@@ -120,6 +120,11 @@ func varied(t *testing.T, line string, n int, names []string) *record.Record {
 	d.ID, d.TextSHA256 = record.DocumentID(d.URL, *d.Text), record.TextSHA256(*d.Text)
 	d.Published = (edtf.DayOf(2014, 1, 1) + edtf.Day(random.IntN(3650))).String()
 	d.Publisher = fmt.Sprintf("The Paper of %c", 'A'+rune(random.IntN(26)))
+	for i := range r.Statements { // as the reader has it where the day of publication is known
+		if said := &r.Statements[i].Said; *said == nil {
+			*said = &record.Said{Time: record.Published, Basis: record.BasisPublished}
+		}
+	}
 	return r
 }
 
