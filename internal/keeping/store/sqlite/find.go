@@ -120,7 +120,10 @@ func first(ctx context.Context, ask asking, f *search.Search) ([]store.Row, erro
 		}
 		return gather(each(ctx, ask, f.ByDocument()))
 	}
-	if newest := f.Lately(search.Newest); newest != nil {
+	for _, newest := range []*search.Search{f.Nearby(search.Nearest), f.Lately(search.Newest)} {
+		if newest == nil {
+			continue
+		}
 		rows, err := lately(ctx, ask, f.Open(), newest)
 		if err != nil || len(rows) >= f.Limit() {
 			return rows[:min(len(rows), f.Limit())], err

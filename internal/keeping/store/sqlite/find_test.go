@@ -57,28 +57,29 @@ func TestEveryWayFindsTheSameRows(t *testing.T) {
 		}
 		compare("among", f.Among(ids(t, s, text, args)))
 		for _, among := range []int{1, 40, 90} {
-			newest := f.Lately(among)
-			if newest == nil {
-				continue
+			for way, newest := range map[string]*search.Search{"lately": f.Lately(among), "nearby": f.Nearby(among)} {
+				if newest == nil {
+					continue
+				}
+				var got []store.Row
+				if open := f.Open(); open != nil {
+					got = rowsOf(t, s, open)
+					ways["open"] += min(len(got), 1)
+				}
+				got = append(got, rowsOf(t, s, newest)...)
+				got = got[:min(len(got), f.Limit())]
+				if diff := cmp.Diff(want[:min(len(got), len(want))], got); diff != "" && len(got) > 0 {
+					t.Errorf("%s, %s, the newest %d (-want +got):\n%s", typed, way, among, diff)
+				}
+				ways[way] += min(len(got), 1)
 			}
-			var got []store.Row
-			if open := f.Open(); open != nil {
-				got = rowsOf(t, s, open)
-				ways["open"] += min(len(got), 1)
-			}
-			got = append(got, rowsOf(t, s, newest)...)
-			got = got[:min(len(got), f.Limit())]
-			if diff := cmp.Diff(want[:min(len(got), len(want))], got); diff != "" && len(got) > 0 {
-				t.Errorf("%s, the newest %d (-want +got):\n%s", typed, among, diff)
-			}
-			ways["lately"] += min(len(got), 1)
 		}
 		if text, args := f.Documents(); text != "" {
 			compare("documents", f.In(ids(t, s, text, args)))
 			compare("by document", f.ByDocument())
 		}
 	}
-	for way, least := range map[string]int{"found": 15, "among": 20, "lately": 8, "open": 2, "documents": 4, "by document": 4} {
+	for way, least := range map[string]int{"found": 15, "among": 20, "lately": 8, "nearby": 2, "open": 2, "documents": 4, "by document": 4} {
 		if ways[way] < least {
 			t.Errorf("%s was tried %d times, want %d", way, ways[way], least)
 		}

@@ -15,7 +15,12 @@ const (
 	parts = `SELECT p.item FROM part p
 		WHERE p.role = (SELECT id FROM role WHERE kind = ? AND key = ?) AND p.name IN (
 			SELECT rowid FROM name_words WHERE name_words MATCH ?)`
-	plays           = `i.id IN (` + parts + `)`
+	plays     = `i.id IN (` + parts + `)`
+	playsHere = `EXISTS (
+		SELECT 1 FROM part p INDEXED BY part_document JOIN name n ON n.id = p.name
+		WHERE p.document = i.document AND p.item = i.id
+			AND p.role = (SELECT id FROM role WHERE kind = ? AND key = ?)
+			AND (instr(' ' || n.folded || ' ', ?) OR instr(' ' || n.folded || ' ', ?)))`
 	playsInDocument = `i.document IN (` + parts + `)`
 
 	since           = `i.last >= ?`
@@ -58,7 +63,8 @@ const (
 type condition struct {
 	sql  string
 	args []any
-	of   string // selects what rows, or their documents, are among; "" where they may be others
+	of   string     // selects what rows, or their documents, are among; "" where they may be others
+	here *condition // the same asked of one row, by names; nil where that is not quick
 }
 
 // where returns the condition of a filter on rows of a kind. What is open in a
@@ -66,7 +72,7 @@ type condition struct {
 func where(f query.Filter, kind query.Kind, w store.Window) condition {
 	c := plain(f, kind, w)
 	if f.Not {
-		c.sql, c.of = "("+c.sql+") IS NOT TRUE", ""
+		c.sql, c.of, c.here = "("+c.sql+") IS NOT TRUE", "", nil
 	}
 	return c
 }
@@ -122,14 +128,23 @@ func either(first bool, a, b string) string {
 
 // named is the condition that one of the values plays the part of the key.
 func named(sql string, kind query.Kind, f query.Filter) condition {
-	var phrases []string
+	var names []string
 	for _, v := range f.Values {
-		phrases = append(phrases, phrase(v))
+		names = append(names, query.Fold(v))
 		if whole := store.Whole(query.Fold(v)); whole != query.Fold(v) {
-			phrases = append(phrases, `"`+whole+`"`)
+			names = append(names, whole)
 		}
 	}
-	return condition{sql, []any{kind.String(), f.Key.String(), strings.Join(phrases, " OR ")}, parts}
+	c := condition{
+		sql: sql, of: parts,
+		args: []any{kind.String(), f.Key.String(), `"` + strings.Join(names, `" OR "`) + `"`},
+	}
+	if first, last := names[0], names[len(names)-1]; sql == plays && len(names) <= 2 {
+		c.here = &condition{
+			sql: playsHere, args: []any{kind.String(), f.Key.String(), " " + first + " ", " " + last + " "},
+		}
+	}
+	return c
 }
 
 // phrase writes words as FTS5 wants a phrase. Folded words have no quotes.

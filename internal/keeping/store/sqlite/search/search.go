@@ -87,7 +87,7 @@ func (f *Search) words(required, barred []string) {
 		required = []string{strings.Join(required, " AND ")}
 	}
 	for _, match := range required {
-		f.must = append(f.must, condition{f.found, []any{match}, f.texts})
+		f.must = append(f.must, condition{sql: f.found, args: []any{match}, of: f.texts})
 	}
 	for _, match := range barred {
 		f.must = append(f.must, condition{sql: "NOT " + f.found, args: []any{match}})
