@@ -15,7 +15,8 @@ neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pub
 keeping/alias
 ingest neural/encoder reading/timex/value keeping/wording keeping/sample keeping/store keeping/queue keeping/store/version reading/amount/unit reading/amount/cue reading/role/cue
 neural/tag reading/timex/rule keeping/export keeping/portrait keeping/plain keeping/layout keeping/catalogue keeping/search keeping/correct keeping/store/sqlite/schema keeping/store/sqlite/search keeping/store/sqlite/feed keeping/store/postgres/feed keeping/store/sqlite/rows keeping/store/sqlite/packed keeping/store/storetest keeping/queue/queuetest serving/problem serving/item keeping/store/sqlite/task reading/event/word reading/role/word
-serving/api/describe keeping/store/nametest serving/etag serving/article reading/mention reading/timex reading/amount keeping/store/sqlite
+serving/api/describe keeping/store/nametest keeping/store/sqlite/seek serving/etag serving/article reading/mention reading/timex reading/amount
+keeping/store/sqlite
 serving/api reading/phrase/word reading/phrase/pattern reading/role
 keeping/page serving/web/place serving/web/shelf serving/web/tally
 serving/web/found serving/web/twin

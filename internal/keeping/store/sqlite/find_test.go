@@ -12,6 +12,7 @@ import (
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/sqlite/search"
+	"readout/internal/keeping/store/sqlite/seek"
 	"readout/record"
 )
 
@@ -102,7 +103,7 @@ func TestMoreAskThanThereAreConnections(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				if _, err := gather(s.Find(ctx, q, store.Window{})); err != nil {
+				if _, err := seek.Gather(s.Find(ctx, q, store.Window{})); err != nil {
 					t.Errorf("%s: %v", typed, err)
 				}
 			}
@@ -133,7 +134,7 @@ func TestOnlyFirstRowsThatAreNamedHaveWays(t *testing.T) {
 
 func rowsOf(t *testing.T, s *Store, f *search.Search) []store.Row {
 	t.Helper()
-	rows, err := gather(each(t.Context(), s.asked.Query, f))
+	rows, err := seek.Gather(seek.Each(t.Context(), s.asked.Query, f))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +143,7 @@ func rowsOf(t *testing.T, s *Store, f *search.Search) []store.Row {
 
 func ids(t *testing.T, s *Store, text string, args []any) string {
 	t.Helper()
-	n, list, err := listed(t.Context(), s.asked.Query, text, args)
+	n, list, err := seek.Listed(t.Context(), s.asked.Query, text, args)
 	if err != nil || n >= search.Few {
 		t.Fatalf("%d candidates, %v", n, err)
 	}

@@ -32,6 +32,7 @@ import (
 	"readout/internal/keeping/store/sqlite/prepared"
 	"readout/internal/keeping/store/sqlite/rows"
 	"readout/internal/keeping/store/sqlite/schema"
+	"readout/internal/keeping/store/sqlite/seek"
 )
 
 // busyMillis is how long a writer waits for another program: longer than it
@@ -45,7 +46,7 @@ const (
 
 	// readerCache, likewise, is for each of as many readers as there are
 	// processors.
-	readerCache = "-16384"
+	readerCache = "-49152"
 
 	// keptPrepared is how many statements stay prepared: every form in which a desk
 	// asks, at some 30 KB for each reader.
@@ -63,6 +64,7 @@ type Store struct {
 	writer *sql.DB // one connection
 	reader *sql.DB
 	asked  *prepared.Statements // of reader
+	common seek.Common
 	feed.Table
 	watch *sql.Conn // on which nothing is written, see [Store.State]
 }

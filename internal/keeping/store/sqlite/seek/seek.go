@@ -1,0 +1,117 @@
+// Package seek finds rows: it asks what package search writes, and chooses the way in
+// which the first ones are found soonest. Every way finds the same.
+//
+// What takes long is to look thousands of rows up that a common name or word finds
+// before they are sorted. So what is found is counted first: a few are looked up,
+// of many the newest rows are gone through as long as that gives enough.
+package seek
+
+import (
+	"context"
+	"database/sql"
+	"iter"
+
+	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/search"
+)
+
+// An Asking is how a statement is asked.
+type Asking func(ctx context.Context, text string, args ...any) (*sql.Rows, error)
+
+// Each yields the rows of one statement.
+func Each(ctx context.Context, ask Asking, f *search.Search) iter.Seq2[store.Row, error] {
+	return func(yield func(store.Row, error) bool) {
+		text, args := f.SQL()
+		rows, err := ask(ctx, text, args...)
+		if err != nil {
+			yield(store.Row{}, err)
+			return
+		}
+		defer rows.Close()
+		for rows.Next() {
+			row, err := f.Row(rows)
+			if !yield(row, err) || err != nil {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(store.Row{}, err)
+		}
+	}
+}
+
+// First returns the first rows of a search that has candidates. All is asked in one
+// state of the file, for which ask is to care.
+func First(ctx context.Context, ask Asking, f *search.Search, common *Common) ([]store.Row, error) {
+	text, args := f.Candidates()
+	if !common.Has(text, args) {
+		n, ids, err := Listed(ctx, ask, text, args)
+		if err != nil {
+			return nil, err
+		}
+		if n < search.Few {
+			return Gather(Each(ctx, ask, f.Among(ids)))
+		}
+		common.Keep(text, args)
+	}
+	if text, args := f.Documents(); text != "" {
+		n, ids, err := Listed(ctx, ask, text, args)
+		if err != nil {
+			return nil, err
+		}
+		if n < search.FewDocuments {
+			return Gather(Each(ctx, ask, f.In(ids)))
+		}
+		return Gather(Each(ctx, ask, f.ByDocument()))
+	}
+	for _, newest := range []*search.Search{f.Nearby(search.Nearest), f.Lately(search.Newest)} {
+		if newest == nil {
+			continue
+		}
+		rows, err := lately(ctx, ask, f.Open(), newest)
+		if err != nil || len(rows) >= f.Limit() {
+			return rows[:min(len(rows), f.Limit())], err
+		}
+	}
+	return Gather(Each(ctx, ask, f))
+}
+
+// lately returns what is open, where anything can be, and what is newest behind it.
+func lately(ctx context.Context, ask Asking, open, newest *search.Search) ([]store.Row, error) {
+	var rows []store.Row
+	if open != nil {
+		var err error
+		if rows, err = Gather(Each(ctx, ask, open)); err != nil {
+			return nil, err
+		}
+	}
+	more, err := Gather(Each(ctx, ask, newest))
+	return append(rows, more...), err
+}
+
+// Listed asks what counts and lists ids.
+func Listed(ctx context.Context, ask Asking, text string, args []any) (n int, ids string, err error) {
+	rows, err := ask(ctx, text, args...)
+	if err != nil {
+		return 0, "", err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := rows.Scan(&n, &ids); err != nil {
+			return 0, "", err
+		}
+	}
+	return n, ids, rows.Err()
+}
+
+// Gather reads rows to their end.
+func Gather(found iter.Seq2[store.Row, error]) ([]store.Row, error) {
+	var rows []store.Row
+	for row, err := range found {
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
