@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
@@ -29,7 +30,7 @@ const (
 // tasks are what a child does; each says on stdout what it has done, and ends with
 // 1 and a line on stderr when it cannot.
 var tasks = map[string]func(place string, count int) error{
-	"add": addSome, "read": readSome, "fill": fillUp,
+	"add": addSome, "drip": drip, "read": readSome, "fill": fillUp,
 }
 
 // TestMain makes this program its own child. The goroutine that writes stays on
@@ -68,7 +69,12 @@ func said(n int) (*record.Record, error) {
 
 // addSome adds records that are not there, each in a transaction of its own, and
 // says each when it is kept.
-func addSome(place string, count int) error {
+func addSome(place string, count int) error { return addEvery(0, place, count) }
+
+// drip adds four records a second, as a feed does.
+func drip(place string, count int) error { return addEvery(250*time.Millisecond, place, count) }
+
+func addEvery(pause time.Duration, place string, count int) error {
 	ctx := context.Background()
 	s, err := Open(ctx, place)
 	if err != nil {
@@ -83,6 +89,7 @@ func addSome(place string, count int) error {
 			return errors.Join(err, s.Close())
 		}
 		fmt.Println("kept", n)
+		time.Sleep(pause)
 	}
 	return s.Close()
 }

@@ -18,7 +18,7 @@ import (
 
 // several returns how often a test tries: seldom, or with the tag long as often as
 // the bar says.
-func several(short, full int) int {
+func several[T any](short, full T) T {
 	if long {
 		return full
 	}
@@ -235,7 +235,7 @@ func TestD9BackupDrill(t *testing.T) {
 	}
 	var writer sync.WaitGroup
 	writer.Go(func() {
-		if r := child(t, "add", place, several(60, 3000)); r.err != nil {
+		if r := child(t, several("add", "drip"), place, several(60, 1200)); r.err != nil {
 			t.Errorf("%v: %s", r.err, r.errs)
 		}
 	})
@@ -245,29 +245,41 @@ func TestD9BackupDrill(t *testing.T) {
 	}
 	before := 1
 	for i := range several(3, 30) {
+		next := time.After(time.Duration(several(20, 10_000)) * time.Millisecond)
 		copied := filepath.Join(dir, strconv.Itoa(i)+".db")
 		if err := s.Backup(t.Context(), copied); err != nil {
 			t.Fatal(err)
 		}
-		prefix := make([]int, before)
-		for n := range prefix {
-			prefix[n] = n
-		}
-		n := sound(t, copied, prefix) // none of those before is missing
-		if n < before {
+		n := versionsIn(t, copied)
+		if n < before { // none of those before is missing
 			t.Errorf("copy %d has %d records, the one before %d", i, n, before)
 		}
-		prefix = make([]int, n)
-		for k := range prefix {
-			prefix[k] = k
+		first := make([]int, n)
+		for k := range first {
+			first[k] = k
 		}
-		sound(t, copied, prefix) // and they are the first ones
+		sound(t, copied, first)
 		before = n
-		time.Sleep(time.Duration(several(20, 10_000)) * time.Millisecond)
+		<-next
 	}
 	writer.Wait()
 	closed(t, s)
 	t.Logf("the last copy has %d records", before)
+}
+
+// versionsIn returns how many records a file has.
+func versionsIn(t *testing.T, place string) int {
+	t.Helper()
+	s, err := Open(t.Context(), place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closed(t, s)
+	stats, err := s.Stats(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return stats.Versions
 }
 
 // TestD9ACopyThatCannotBeProvedIsNone damages a record; see also TestDamageIsFound.

@@ -46,7 +46,7 @@ const (
 
 	// readerCache, likewise, is for each of as many readers as there are
 	// processors.
-	readerCache = "-49152"
+	readerCache = "-16384"
 
 	// keptPrepared is how many statements stay prepared: every form in which a desk
 	// asks, at some 30 KB for each reader.
