@@ -1,6 +1,7 @@
 """Draws the articles that are labelled to be learnt from, with a fixed seed, and prints them for labelling.
 
     python3 annotations/draw_train.py citations FOLDER            writes FOLDER/<set>__<name>.txt
+    python3 annotations/draw_train.py citations-more FOLDER       the same; TimeBank's and AQUAINT's for MEANTIME's
     python3 annotations/draw_train.py who FOLDER                  the same
     python3 annotations/draw_train.py roles FOLDER                the same; roles-more: further ones
     python3 annotations/draw_train.py wires FOLDER                the same, of TimeBank, AQUAINT and MEANTIME
@@ -10,7 +11,8 @@
 None is an article of a test: PolNeAR's are of its training half, MEANTIME's are
 those that no round of draw.py took. Those for roles and of wires stand in no
 other table of articles (MEANTIME's: in none of a test) and in no table of a test;
-sentences of them may stand in tables to learn other things from. The last form prints articles with their pronouns numbered and
+sentences of them may stand in tables to learn other things from. Those of citations-more stand in no other
+table of articles, of a test or of sentences with citations. The last form prints articles with their pronouns numbered and
 the entities that the reader found, to be corrected (who-is-who/GUIDELINES-TRAIN.md).
 """
 import glob
@@ -30,12 +32,13 @@ from draw_who import short  # noqa: E402
 from mentions import PRONOUN  # noqa: E402
 
 SEED = 20261129
-MANY = {  # table, PolNeAR's articles, MEANTIME's; of wires TimeBank's and AQUAINT's stand first
+MANY = {  # table, PolNeAR's articles, MEANTIME's; of wires TimeBank's and AQUAINT's stand first, of citations-more last
     "citations": ("amounts-citations/articles-train.tsv", 90, 36),
     "who": ("who-is-who/articles-train.tsv", 60, 0),
     "roles": ("who-is-who/articles-roles-train-3.tsv", 30, 0),
     "wires": ("who-is-who/articles-roles-train-4.tsv", 30, 4),
     "roles-more": ("who-is-who/articles-roles-train-5.tsv", 30, 0),
+    "citations-more": ("amounts-citations/articles-train-2.tsv", 50, 20),
 }
 
 
@@ -59,14 +62,29 @@ def wires():
     return [("timeml", x, times[x]) for x in names] + [("meantime", x, texts[x]) for x in sorted(rng.sample(left, min(abroad, len(left))))]
 
 
+def political():
+    """{name: text} of PolNeAR's training half."""
+    stem = lambda p: os.path.splitext(os.path.basename(p))[0]
+    return {stem(p): open(p, encoding="utf8", newline="").read() for p in data.files("polnear/train/text/*.txt")}
+
+
+def more_cited():
+    """[(set, name, text)] of PolNeAR's training half and of TimeBank's and AQUAINT's learning part."""
+    table, told, older = MANY["citations-more"]
+    rng, out = random.Random(f"{SEED} citations-more"), []
+    used = taken(table) | set(open(os.path.join(HERE, "amounts-citations", "items-sentences.tsv"), encoding="utf8").read().split())
+    times = {name: text for name, (text, _) in corpora.timeml(evaluate.scorer()).items()}
+    for corpus, texts, many in (("polnear", political(), told), ("timeml", times, older)):
+        out += [(corpus, x, texts[x]) for x in sorted(rng.sample(sorted(set(texts) - used), many))]
+    return out
+
+
 def articles(what):
     """[(set, name, text)] in order."""
-    if what == "wires":
-        return wires()
+    if what in ("wires", "citations-more"):
+        return wires() if what == "wires" else more_cited()
     table, told, abroad = MANY[what]
-    rng = random.Random(f"{SEED} {what}")
-    stem = lambda p: os.path.splitext(os.path.basename(p))[0]
-    texts = {stem(p): open(p, encoding="utf8", newline="").read() for p in data.files("polnear/train/text/*.txt")}
+    rng, texts = random.Random(f"{SEED} {what}"), political()
     free = set(texts) - taken(table) if what.startswith("roles") else texts
     out = [("polnear", name, texts[name]) for name in sorted(rng.sample(sorted(free), told))]
     if abroad:
