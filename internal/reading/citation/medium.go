@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/language/lexicon"
@@ -11,7 +12,7 @@ import (
 // medium reads "wrote on Twitter", "said on his Facebook page", "on CNN".
 func (r *reader) medium(i int) (Citation, bool) {
 	first, ok := r.saying(i)
-	if !r.Together(i, i+1) || !ok && !r.opensSpeech(i) {
+	if !r.Together(i, i+1) || !ok && !r.opensSpeech(i) && r.dated(i+1) == i+1 {
 		return Citation{}, false
 	}
 	if r.Low(i) == "to" {
@@ -74,7 +75,7 @@ func (r *reader) page(verb, i int) (int, bool) {
 	case "wrote", "writes", "writing":
 		return r.OrganizationEnd(i)
 	case "said", "says":
-		if end, ok := r.OrganizationEnd(i); ok && r.Tokens[i].Cue {
+		if end, ok := r.OrganizationEnd(i); ok && r.Tokens[verb].Cue {
 			return end, true
 		}
 		if r.QuoteMark(i) && r.Capital(i+1) {
@@ -118,7 +119,7 @@ func (r *reader) saidTo(first, i int) (Citation, bool) {
 		}
 	}
 	if r.says(i-1) || r.Low(i-1) == "made" {
-		if end, ok := r.Target(i + 1); ok {
+		if end, ok := r.Target(i + 1); ok && !r.goesOn(end) {
 			return r.cite(i-1, i+1, end)
 		}
 	}
@@ -147,8 +148,20 @@ func (r *reader) posted(i int) bool {
 	return false
 }
 
-// episode skips "Tuesday's episode of" before a programme.
+// dated skips "Tuesday's" before a programme or its outlet.
+func (r *reader) dated(i int) int {
+	j := r.AfterTime(i)
+	if j > i && r.Together(i, j+1) && r.Tokens[j].Kind == word.Possessive && (r.QuoteMark(j+1) || r.ToOutlet(j+1)) {
+		return j + 1
+	}
+	return i
+}
+
+// episode skips "Tuesday's" or "Tuesday's episode of" before a programme.
 func (r *reader) episode(i int) int {
+	if j := r.dated(i); j > i {
+		return j
+	}
 	for j := i; j < i+6 && r.Together(i, j); j++ {
 		switch r.Low(j) {
 		case "episode", "edition", "broadcast", "airing", "show":
@@ -195,11 +208,27 @@ func (r *reader) aired(i int) bool {
 	if r.inside[i] || r.In(i-1, lexicon.NotAired) {
 		return false
 	}
-	if r.stated[i] {
+	if r.stated[i] || r.tellsBefore(i) {
 		return true
 	}
 	_, named := r.MediumEnd(i+1, false)
 	return named && r.owned(i+1)
+}
+
+// maxObject is the number of tokens within which a verb of telling must stand
+// before the medium on which its object is told: "reported her presence on
+// Twitter".
+const maxObject = 6
+
+// tellsBefore reports whether something is told or posted a few words before
+// token i.
+func (r *reader) tellsBefore(i int) bool {
+	for j := i - 1; j > i-maxObject && r.Together(j, i) && r.Tokens[j].Kind != word.Mark; j-- {
+		if r.In(j, lexicon.Telling|lexicon.Saying) && !r.Capital(j) {
+			return true
+		}
+	}
+	return r.posted(i)
 }
 
 // beforeTime returns the token after the word before the times that end before
@@ -242,10 +271,17 @@ func (r *reader) post(i int) (Citation, bool) {
 	if r.Is(i, "message", "messages", "video") && !r.online(from, i) {
 		return Citation{}, false
 	}
-	if r.Is(i, "post", "posts") && !verb && !r.online(from, i) {
+	if r.Is(i, "post", "posts") && !verb && !r.online(from, i) && !r.ownPost(first, i) {
 		return Citation{}, false
 	}
 	return r.cite(first, from, r.postEnd(i+1))
+}
+
+// ownPost reports whether the post at token i is somebody's own and opens the
+// sentence, in a text that names a social medium: "In her post, she".
+func (r *reader) ownPost(first, i int) bool {
+	return r.Opens(first) && r.owned(first+1) && r.At(i+1) == "," &&
+		slices.ContainsFunc(r.Outlets, func(o phrase.Outlet) bool { return o.Kind == lexicon.Social })
 }
 
 // series goes back from posts to what they make up: "a series of tweets".

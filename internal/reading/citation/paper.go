@@ -16,7 +16,7 @@ func (r *reader) paper(i int) (Citation, bool) {
 	end := r.beforeVerb(i, r.Group(i))
 	_, named := r.Document(i, end)
 	page := r.onPage(i, end)
-	named = named || end > i+1 && r.Is(end-1, "website", "site") && !r.Capital(end-1)
+	named = named || end > i+2 && r.Is(end-1, "website", "site") && !r.Capital(end-1)
 	if !named && !page {
 		return Citation{}, false
 	}

@@ -42,7 +42,8 @@ var rules = sync.OnceValue(func() []rule {
 			"They were paid according to their ability. => ",
 		}},
 		{"quoted by", `quoted reported cited revealed published told documented
-			stated noted described detailed outlined`, led(lead.QuotedBy), []string{
+			stated noted described detailed outlined profiled
+			obtained uncovered unearthed reviewed seen viewed examined`, led(lead.QuotedBy), []string{
 			"The general, as quoted by TASS, refused. => as quoted by TASS = TASS",
 			"The deal, first reported by Le Monde, failed. => " +
 				"first reported by Le Monde = Le Monde",
@@ -50,16 +51,22 @@ var rules = sync.OnceValue(func() []rule {
 				"As stated in Ann Example's commentary = Ann Example's commentary",
 			"Crimes reported by residents rose. => ",
 			"The deal outlined in a letter failed. => ",
+			"Letters obtained by Le Monde say so. => obtained by Le Monde = Le Monde",
+			"She was profiled in Le Monde. => profiled in Le Monde = Le Monde",
+			"Letters seen in Le Monde say so. => ",
+			"Letters obtained by the police say so. => ",
 		}},
 		{"per", `per`, led(lead.Per), []string{
 			"Ten were held, per the Associated Press. => " +
 				"per the Associated Press = the Associated Press",
 			"It costs nine euros per person. => ",
 		}},
-		{"hat tip", `h hat`, led(lead.HatTip), []string{
+		{"hat tip", `h hat courtesy`, led(lead.HatTip), []string{
 			"h/t: Le Monde => h/t: Le Monde = Le Monde",
 			"He gave it (h/t Politico). => h/t Politico = Politico",
-			"He wore a hat in May. => ",
+			"This comes courtesy of her scathing memoir. => " +
+				"courtesy of her scathing memoir = her scathing memoir",
+			"He wore a hat in May, courtesy of his aunt. => ",
 		}},
 		{"citing", `citing quoting`, led(lead.Citing), []string{
 			"The radio, citing two officials, named him. => " +
@@ -80,7 +87,7 @@ var rules = sync.OnceValue(func() []rule {
 			"Speaking to voters, the mayor wept. => ",
 		}},
 		{
-			"interview", `interview interviews call calls panel hall meeting discussion segment statement statements comment comments remarks
+			"interview", `interview interviews call calls panel hall forum meeting discussion segment statement statements comment comments remarks
 			email e-mail emails letter message conversation appearance briefing chat`,
 			(*reader).talk,
 			[]string{
@@ -111,6 +118,9 @@ var rules = sync.OnceValue(func() []rule {
 			"She said in a recent issue of Newsweek that it was over. => " +
 				"said in a recent issue of Newsweek = Newsweek",
 			"He spoke in every issue of Ann Example Falke. => ",
+			"She wrote a long op-ed for USA Today. => a long op-ed for USA Today = USA Today",
+			"Ann Example, writing at Le Monde, gave way. => writing at Le Monde = Le Monde",
+			"She read a long op-ed for USA Today. => ",
 			"She wrote in May that it was over. => ",
 		}},
 		{"in print", `in`, (*reader).inPrint, []string{

@@ -9,14 +9,17 @@ import (
 // gave to X".
 func (r *reader) talk(i int) (Citation, bool) {
 	first, ok := r.Opener(r.series(i), "in", "during", "at", "from", "to")
+	if after, is := r.Opener(i, "after", "following"); is && r.Low(i) == "interview" {
+		first, ok = after, true
+	}
 	j, gave := r.SkipPublished(i+1), r.gave(i+1)
 	if gave {
 		j, ok = i+3, true
 	}
 	if !ok && !r.given(first) {
-		return Citation{}, false
+		return r.addressed(first, i, j)
 	}
-	if ok && r.OutletIn(first+1, i) && r.hostsAt(first) {
+	if ok && r.OutletIn(first+1, i) && r.hostsAt(first) && (r.Low(i) != "forum" || r.In(first+1, lexicon.Determiner)) {
 		return r.cite(first, first+1, i+1)
 	}
 	if !r.partner(i, j) || !r.Together(i, j+1) {
@@ -29,6 +32,16 @@ func (r *reader) talk(i int) (Citation, bool) {
 		return r.cite(first, j+1, r.overMedium(r.Tail(j+1, end)))
 	}
 	return Citation{}, false
+}
+
+// addressed reads "her comments to X" where X is an outlet.
+func (r *reader) addressed(first, i, j int) (Citation, bool) {
+	end, ok := r.Target(j + 1)
+	if !ok || r.Low(j) != "to" || !r.OutletIn(j+1, end) || !r.Together(i, j+1) ||
+		!r.Is(i, "statement", "statements", "comment", "comments", "remarks") {
+		return Citation{}, false
+	}
+	return r.cite(first, j+1, r.Tail(j+1, end))
 }
 
 // heldBy reports whether the words of [first, i) before an interview at token i

@@ -93,10 +93,17 @@ func (r *reader) overPlace(j int) int {
 	return j
 }
 
-// relative returns the token after ", which he reads," at token j, or j.
+// relative returns the token after ", which he reads," or ", in an editorial," at
+// token j, or j.
 func (r *reader) relative(j int) int {
 	if r.Is(j+1, "which", "who", "whose") {
 		return r.asideAt(j)
+	}
+	if r.At(j) != "," || r.Low(j+1) != "in" {
+		return j
+	}
+	if end := r.Group(j + 2); r.At(end) == "," && r.In(end-1, lexicon.DocumentNoun) {
+		return end + 1
 	}
 	return j
 }

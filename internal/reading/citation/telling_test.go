@@ -104,3 +104,51 @@ func TestADocumentIsOneSourceWhateverItsMakers(t *testing.T) {
 		{"She left (D-Weston Falls).", ""},
 	})
 }
+
+func TestWhatIsToldOnAMediumStandsBehindAVerbOfTelling(t *testing.T) {
+	checkForms(t, []form{
+		{"She described her fall on Twitter.", "on Twitter = Twitter"},
+		{"They were mocked and criticized on social media.", "criticized on social media = social media"},
+		{"He posted two maps of it on Facebook.", "on Facebook = Facebook"},
+		{"She fell on Monday's Morning Joe.", "on Monday's Morning Joe = Morning Joe"},
+		{
+			"“It fell,” he wrote on the voters' Facebook page.",
+			"wrote on the voters' Facebook page = the voters' Facebook page",
+		},
+		{"She wrote it on Facebook. In her post, she wept.", "on Facebook = Facebook ; In her post = her post"},
+		{"In her post, she met the king.", ""},
+		{"She read on state television that it fell.", "read on state television = state television"},
+	})
+}
+
+func TestWhatIsSaidToAnOutletNeedsNoPreposition(t *testing.T) {
+	checkForms(t, []form{
+		{"Her comments to Reuters hurt.", "Her comments to Reuters = Reuters"},
+		{"Her comments to the police hurt.", ""},
+		{"After an interview with Le Monde he wept.", "After an interview with Le Monde = Le Monde"},
+		{"She wept in a CNN forum.", "in a CNN forum = a CNN forum"},
+		{"She spoke with their network of consulates.", ""},
+		{"Radio host Ann Example wept. He responded to Example's tweet.", ""},
+	})
+}
+
+func TestAnOutletTellsInMoreWaysThanOne(t *testing.T) {
+	checkForms(t, []form{
+		{"The Guardian broke the news.", "The Guardian broke = The Guardian"},
+		{"The Guardian broke the window.", ""},
+		{"The Guardian, in an editorial, said prices fell.", "The Guardian, in an editorial, said = The Guardian"},
+		{"The Guardian, in a rage, said prices fell.", ""},
+		{"She told a reporter for the BBC that it fell.", "told a reporter for the BBC = a reporter for the BBC"},
+		{"It fell. [Le Monde.]", "[Le Monde.] = Le Monde"},
+		{"A headline from Le Monde reads so.", "A headline from Le Monde reads = A headline from Le Monde"},
+	})
+}
+
+func TestWhatABodyDidOrWhatWasNamedBeforeIsNoSource(t *testing.T) {
+	checkForms(t, []form{
+		{"A Reuters investigation found it.", "A Reuters investigation found = A Reuters investigation"},
+		{"A Weston Police investigation found it.", ""},
+		{"The website says so.", ""},
+		{"The Weston website says so.", "The Weston website says = The Weston website"},
+	})
+}

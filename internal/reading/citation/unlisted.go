@@ -19,19 +19,37 @@ func (r *reader) toldUnlisted(i int) (Citation, bool) {
 // reportsUnlisted reads "Example Weekly reported that", "Example first reported":
 // what bodies report of themselves seldom has these words.
 func (r *reader) reportsUnlisted(i int) (Citation, bool) {
-	end, ok := r.Unlisted(i)
-	if !ok || r.In(i-1, lexicon.NoSubject) && r.Together(i-1, i) {
+	if r.In(i-1, lexicon.NoSubject) && r.Together(i-1, i) {
 		return Citation{}, false
 	}
-	verb, ok := r.Telling(r.Forward(end))
-	if !ok || !r.Is(verb, "reported", "reports") || r.own(verb+1) {
+	end, rare := r.Unlisted(i)
+	if !rare && (!r.organizationIn(i, i+1) || r.NameStart(i) != i) {
 		return Citation{}, false
+	}
+	end = max(end, r.NameEnd(i))
+	verb, ok := r.Telling(r.Forward(end))
+	if !ok || !r.Is(verb, "reported", "reports") || r.own(verb+1) || r.results(verb+1) {
+		return Citation{}, false
+	}
+	if !rare && r.Low(verb-1) != "first" {
+		return Citation{}, false // any body that is the first to report tells news
 	}
 	if r.Low(verb+1) != "that" && r.Low(verb-1) != "first" && r.Tokens[min(verb+1, len(r.Tokens)-1)].Kind != word.Mark {
 		return Citation{}, false
 	}
 	first := r.back(i)
 	return Citation{Span: r.Span(first, verb+1), Sources: r.Sources(first, end)}, true
+}
+
+// results reports whether what is told from token j on is a firm's news of itself:
+// "that net income rose".
+func (r *reader) results(j int) bool {
+	for k := j; k < j+6 && r.Together(j, k); k++ {
+		if r.Is(k, "profit", "profits", "income", "earnings", "revenue", "revenues", "sales", "loss", "losses") {
+			return true
+		}
+	}
+	return false
 }
 
 // maxCalled is the number of tokens within which a name must stand before the

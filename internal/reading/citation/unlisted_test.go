@@ -44,6 +44,14 @@ func TestARareNameThatIsToldOrReportsIsAnOutlet(t *testing.T) {
 		{"She told WESTON that it fell.", []string{"WESTON"}, ""},
 		{"Falke reported losses.", []string{"Falke"}, ""},
 		{"Falke reported that it lost money.", []string{"Falke"}, ""},
+		{"Falke reported that net income rose.", []string{"Falke"}, ""},
+		{"Falke Watch first reported.", []string{"Falke Watch"}, "Falke Watch first reported = Falke Watch"},
+		{"Falke Watch reported that it fell.", []string{"Falke Watch"}, ""},
+		{
+			"She told Falke it fell. He told Falke it held. Falke grew. They left Falke.",
+			[]string{"Falke", "Falke", "Falke", "Falke"},
+			"told Falke = Falke ; told Falke = Falke",
+		},
 		{
 			"Falke grew. Falke fell. She told Falke that it fell.",
 			[]string{"Falke", "Falke", "Falke"},

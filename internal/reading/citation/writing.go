@@ -14,7 +14,7 @@ func (r *reader) writing(i int) (Citation, bool) {
 	if !verb {
 		var ok bool
 		if first, ok = r.Opener(i, "in"); !ok {
-			return Citation{}, false
+			return r.penned(first, i)
 		}
 		if r.OutletIn(first+1, i) || r.bodyIn(first+1, i) {
 			return r.cite(first, first+1, i+1)
@@ -35,6 +35,23 @@ func (r *reader) writing(i int) (Citation, bool) {
 		first--
 	}
 	return r.cite(first, j+1, r.Tail(j+1, end))
+}
+
+// penned reads the writing at token i, whose group begins at token first, as the
+// object of a verb of writing: "published an op-ed in X", "wrote an X column".
+func (r *reader) penned(first, i int) (Citation, bool) {
+	if !r.Is(first-1, "wrote", "writes", "writing", "penned", "penning", "published", "publishing", "authored") ||
+		!r.Together(first-1, i) || !r.Is(i, "op-ed", "oped", "column", "editorial", "essay", "article", "piece", "commentary") {
+		return Citation{}, false
+	}
+	if r.OutletIn(first, i) {
+		return r.cite(first, first, i+1)
+	}
+	end, ok := r.Target(i + 2)
+	if !ok || !r.Is(i+1, "in", "for", "on") || !r.Together(i, i+2) {
+		return Citation{}, false
+	}
+	return r.cite(first, i+2, r.Tail(i+2, end))
 }
 
 // reportThat reads "a report by X that": news of an outlet, told in a noun.
@@ -90,7 +107,8 @@ func (r *reader) leadsToPaper(i, j int, verb bool) bool {
 	if r.Is(i, "issue", "edition") {
 		return r.Low(j) == "of"
 	}
-	return r.Is(j, "in", "for", "on") || !verb && r.Is(j, "from", "by")
+	return r.Is(j, "in", "for", "on") || !verb && r.Is(j, "from", "by") ||
+		r.Low(j) == "at" && r.Is(i, "wrote", "writes", "writing")
 }
 
 // bodyIn reports whether the document at token end is one of a body that is

@@ -15,8 +15,11 @@ func (r *Reader) Document(i, end int) (head int, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	if r.In(head, lexicon.PageNoun) && !r.Is(i, "a", "an", "one", "some", "several", "many", "another") {
+	if r.In(head, lexicon.PageNoun) && !r.Is(i, "a", "an", "one", "some", "several", "many", "another") && !r.bare(i, head) {
 		return head, true
+	}
+	if r.Is(head, "investigation", "headline", "headlines") && !r.OutletIn(i, end) {
+		return 0, false // an investigation by a body is what it did
 	}
 	for j := i; j < head; j++ {
 		if r.author(j) && (r.Tokens[j].Name < 0 || !r.person(j)) && (j > i || !r.Opens(i) || r.Tokens[j].Name >= 0 || r.Tokens[j].Outlet >= 0) {
@@ -36,6 +39,12 @@ func (r *Reader) Document(i, end int) (head int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// bare reports whether nothing but an article stands before the page at token
+// head: "the website" is one that was named before, or what the text is about.
+func (r *Reader) bare(i, head int) bool {
+	return head == i+1 && r.Is(i, "the", "this", "that") && !r.Capital(head+1)
 }
 
 // documentHead finds the first noun of a document before any preposition or

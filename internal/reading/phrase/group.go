@@ -75,6 +75,14 @@ func (r *Reader) ownsPlural(j int) bool {
 		r.Tokens[j+1].Kind == word.Word && !r.Capital(j+1) && !r.In(j+1, lexicon.GroupEnd|lexicon.Preposition)
 }
 
+// ownerMark reports whether token j is the mark of an owner, whatever follows: "Fox
+// News' Ann Example".
+func (r *Reader) ownerMark(j int) bool {
+	return r.Is(j, "'", "’") && r.Together(j-1, j+1) && strings.HasSuffix(r.Low(j-1), "s") &&
+		r.Tokens[j-1].End == r.Tokens[j].Start && r.Tokens[j].End < r.Tokens[j+1].Start &&
+		r.Tokens[j+1].Kind == word.Word
+}
+
 // letters reports whether an abbreviation in brackets stands at token j.
 func (r *Reader) letters(j int) bool {
 	return r.At(j) == "(" && r.At(j+2) == ")" && Upper(r.At(j+1))

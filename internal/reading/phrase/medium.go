@@ -38,6 +38,7 @@ func (m *medium) step() bool {
 		}
 		m.named, m.at, m.end = true, o.End, o.End
 		return true
+	case m.ownerMark(m.at) && (m.named || m.Tokens[m.at+1].Outlet >= 0 || m.In(m.at+1, lexicon.PageNoun)):
 	case tok.Kind == word.Mark:
 		return m.title()
 	case tok.Kind != word.Possessive && !m.word(m.Low(m.at)):
@@ -83,7 +84,7 @@ func (m *medium) word(w string) bool {
 	switch {
 	case m.isPage(w):
 		m.page, m.end = true, m.at+1
-	case m.Tokens[m.at].Name >= 0, m.owns(m.at):
+	case m.Tokens[m.at].Name >= 0, m.owns(m.at), w == "social" && m.Low(m.at+1) == "media":
 	case m.Capital(m.at) && m.Tokens[m.at].Time < 0:
 		if m.named {
 			m.end = m.at + 1
@@ -131,7 +132,7 @@ func (r *Reader) owns(i int) bool {
 	if r.Tokens[i].Kind != word.Word || !r.Together(i, i+1) || r.In(i, lexicon.GroupEnd) {
 		return false
 	}
-	return r.Tokens[i+1].Kind == word.Possessive || r.In(i+1, lexicon.PageNoun)
+	return r.Tokens[i+1].Kind == word.Possessive || r.ownerMark(i+1) || r.In(i+1, lexicon.PageNoun)
 }
 
 // quotedShow reports whether a programme stands in the quotation marks that

@@ -165,7 +165,7 @@ func (r *Reader) shaped(i int) (Outlet, bool) {
 	if !r.startsName(i) {
 		return Outlet{}, false
 	}
-	end := r.Capitals(i)
+	end := r.overTown(r.Capitals(i))
 	if all := r.capitalWords(i); r.In(all-1, lexicon.ProgrammeEnding) {
 		end = all
 	}
@@ -180,6 +180,24 @@ func (r *Reader) shaped(i int) (Outlet, bool) {
 	return Outlet{i, end, lexicon.Paper, true}, r.namesPaper(i, end)
 }
 
+// overTown goes over the town in brackets inside the name of a paper that so far
+// ends before token j: "The Weston (Ohio) Courier".
+func (r *Reader) overTown(j int) int {
+	if r.At(j) != "(" || !r.Together(j-1, j+3) || !r.Capital(j+1) {
+		return j
+	}
+	for k := j + 2; k < j+5 && r.Together(j, k+1); k++ {
+		if r.At(k) != ")" {
+			continue
+		}
+		if end := r.capitalWords(k + 1); end > k+1 && r.In(end-1, lexicon.OutletEnding) {
+			return end
+		}
+		return j
+	}
+	return j
+}
+
 // introduced reports whether the words before token i say that an outlet is
 // named there: "the newspaper Correio".
 func (r *Reader) introduced(i int) bool {
@@ -189,7 +207,7 @@ func (r *Reader) introduced(i int) bool {
 	if n := r.Tokens[i].Name; n >= 0 && r.Names[n].Kind == mention.Person {
 		return false
 	}
-	return r.Is(i-1, "newspaper", "magazine", "broadcaster", "newswire", "tabloid", "website", "daily", "weekly") ||
+	return r.Is(i-1, "newspaper", "magazine", "broadcaster", "newswire", "tabloid", "website", "daily", "weekly", "journal") ||
 		r.Is(i-2, "news", "tv", "radio", "television") && r.Is(i-1, "site", "agency", "outlet", "station", "network")
 }
 

@@ -39,6 +39,7 @@ type Reader struct {
 	known map[string]bool // first words of outlets named before: "Fox"
 	hosts map[string]bool // last names of those who work for outlets
 	names map[string]int  // how often each name stands in the text
+	told  map[string]int  // how often each is told something, or reports it
 }
 
 // NewReader reads the text.
@@ -46,11 +47,9 @@ func NewReader(doc *text.Text, sentences []text.Span, in Input) *Reader {
 	r := &Reader{
 		Words: word.New(doc, sentences, in), s: doc.String(),
 		local: map[string]bool{}, short: map[string]bool{}, known: map[string]bool{},
-		hosts: map[string]bool{}, names: map[string]int{},
+		hosts: map[string]bool{}, names: map[string]int{}, told: map[string]int{},
 	}
-	for _, n := range r.Names {
-		r.names[doc.At(n.Span)]++
-	}
+	r.countNames()
 	r.findOutlets()
 	r.findHosts()
 	return r

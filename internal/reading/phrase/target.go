@@ -51,6 +51,8 @@ func (t *target) step() bool {
 		return t.extend(o.End, true)
 	case tok.Kind == word.Possessive:
 		return t.extend(t.at+1, false)
+	case t.ownerMark(t.at) && t.outlet:
+		return t.extend(t.at+1, false)
 	case tok.Kind == word.Mark && t.at == t.first && t.QuoteMark(t.at) && t.ToOutlet(t.at+1):
 		return t.extend(t.at+1, false)
 	case tok.Kind == word.Mark:
@@ -89,6 +91,8 @@ func (t *target) word(w string) bool {
 		return t.extend(next, false)
 	case w == "paper" && t.Low(t.first) != "the":
 		return t.extend(next, t.outlet)
+	case lexicon.In(w, lexicon.MediaNoun) && t.Low(next) == "of" && !t.outlet && !t.name && !t.ToOutlet(next+1):
+		return false // "their network of consulates"
 	case lexicon.In(w, lexicon.MediaNoun):
 		t.media = true
 		return t.extend(next, true)
@@ -97,6 +101,8 @@ func (t *target) word(w string) bool {
 		return t.extend(next, true)
 	case lexicon.In(w, lexicon.MediaWord|lexicon.Modifier):
 		return t.extend(next, t.outlet)
+	case lexicon.In(w, lexicon.HostNoun) && t.ToOutlet(next+1) && t.Is(next, "of", "from", "at", "for", "with"):
+		return t.extend(t.skipArticle(next+1), false)
 	case t.isOfOutlet():
 		return t.extend(t.skipArticle(next), false)
 	}

@@ -23,6 +23,8 @@ func (r *Reader) Telling(j int) (int, bool) {
 			return j, !r.noun(j) && (!r.Is(j, "put", "puts") || r.Low(j+1) == "it")
 		case r.In(j, lexicon.TellingNow) && r.Is(j-1, "is", "was", "are", "were"):
 			return j, true
+		case r.Low(j) == "broke" && r.Low(j+1) == "the" && r.Is(j+2, "story", "news"):
+			return j, true
 		case r.beforeTelling(j):
 			j++
 		default:

@@ -52,7 +52,11 @@ func Bracket(text *phrase.Reader, i int) (List, bool) {
 	if end >= len(r.Tokens) || r.At(end) != closing || r.defines(i, end) || r.party(i+1) {
 		return List{}, false
 	}
-	items := r.items(i+1, end)
+	last := end
+	if r.At(last-1) == "." {
+		last--
+	}
+	items := r.items(i+1, last)
 	sources, ok := r.itemSources(items)
 	if !ok {
 		return List{}, false

@@ -17,6 +17,7 @@ package lead
 import (
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
+	"readout/internal/reading/mention"
 	"readout/internal/reading/phrase"
 	"readout/internal/reading/phrase/word"
 )
@@ -141,6 +142,9 @@ func (r reader) leadsToTeller(i int) bool {
 	if r.Low(i) == "told" {
 		return r.Low(i+1) == "to" || r.Low(i+1) == "by" && r.ToOutlet(i+2)
 	}
+	if r.Is(i, "obtained", "uncovered", "unearthed", "reviewed", "seen", "viewed", "examined") {
+		return r.Low(i+1) == "by"
+	}
 	return r.Is(i+1, "by", "in", "on")
 }
 
@@ -178,6 +182,8 @@ func HatTip(text *phrase.Reader, i int) (Found, bool) {
 	case r.At(i+1) == "/" && r.Low(i+2) == "t":
 	case r.Low(i) == "hat" && r.Low(i+1) == "tip":
 		j = i + 2
+	case r.Low(i) == "courtesy" && r.Low(i+1) == "of":
+		return r.courtesy(i)
 	default:
 		return Found{}, false
 	}
@@ -194,6 +200,15 @@ func HatTip(text *phrase.Reader, i int) (Found, bool) {
 	return r.found(i, j, end)
 }
 
+// courtesy reads "courtesy of X" at token i, where X is an outlet or a document.
+func (r reader) courtesy(i int) (Found, bool) {
+	end := r.Group(i + 2)
+	if !r.Together(i, i+2) || end == i+2 || !r.canTell(i+2, end) || r.people(i+2) || r.people(end-1) {
+		return Found{}, false
+	}
+	return r.found(i, i+2, end)
+}
+
 // Citing reads "citing X" where X can be a source: an outlet, a name, people or
 // a document.
 func Citing(text *phrase.Reader, i int) (Found, bool) {
@@ -202,11 +217,18 @@ func Citing(text *phrase.Reader, i int) (Found, bool) {
 	if !r.Together(i, i+1) || end == i+1 {
 		return Found{}, false
 	}
-	names := r.Low(i) == "citing" && r.Capital(end-1) && r.Named(i+1) // one may quote a poet
+	names := r.Low(i) == "citing" && r.Capital(end-1) && r.Named(i+1) && !r.group(end-1) // one may quote a poet
 	if !r.canTell(i+1, end) && !names {
 		return Found{}, false
 	}
 	return r.found(i, i+1, end)
+}
+
+// group reports whether the word at token i names people by what they share:
+// "many Americans".
+func (r reader) group(i int) bool {
+	n := r.Tokens[i].Name
+	return n >= 0 && r.Names[n].Kind == mention.Group
 }
 
 // canTell reports whether the head of the noun group [i, end), or what stands

@@ -35,8 +35,8 @@ func shown(t *testing.T, in string, find finder) string {
 
 func TestWordsThatLeadToASource(t *testing.T) {
 	finders := map[string]finder{
-		"according": onlyAt("according", AccordingTo), "by": onlyAt("quoted reported", QuotedBy),
-		"per": onlyAt("per", Per), "h/t": onlyAt("h hat", HatTip), "citing": onlyAt("citing quoting", Citing),
+		"according": onlyAt("according", AccordingTo), "by": onlyAt("quoted reported obtained seen", QuotedBy),
+		"per": onlyAt("per", Per), "h/t": onlyAt("h hat courtesy", HatTip), "citing": onlyAt("citing quoting", Citing),
 		"speaking": onlyAt("speaking", Speaking), "interviewed": onlyAt("interviewed reached", Interviewed),
 	}
 	tests := []struct{ lead, in, want string }{
@@ -54,6 +54,10 @@ func TestWordsThatLeadToASource(t *testing.T) {
 		{"h/t", "A hat fell.", ""},
 		{"citing", "It fell, the firm said, citing a report by Reuters.", "citing a report by Reuters | a report by Reuters"},
 		{"citing", "She left, quoting her mother.", ""},
+		{"by", "Files obtained by Reuters say so.", "obtained by Reuters | Reuters"},
+		{"by", "Files seen in Reuters rooms say so.", ""},
+		{"h/t", "It came courtesy of Le Monde.", "courtesy of Le Monde | Le Monde"},
+		{"h/t", "It came courtesy of Ann.", ""},
 		{"citing", "She left, quoting Ann Example.", ""},
 		{"citing", "It fell, they said, quoting an unnamed official.", "quoting an unnamed official | an unnamed official"},
 		{"citing", "It fell, they said, citing participants in the talks.", "citing participants | participants"},
