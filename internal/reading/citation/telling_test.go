@@ -149,6 +149,7 @@ func TestWhatABodyDidOrWhatWasNamedBeforeIsNoSource(t *testing.T) {
 		{"A Reuters investigation found it.", "A Reuters investigation found = A Reuters investigation"},
 		{"A Weston Police investigation found it.", ""},
 		{"The website says so.", ""},
+		{"The website falke noted it.", "The website falke noted = The website falke"},
 		{"The Weston website says so.", "The Weston website says = The Weston website"},
 	})
 }

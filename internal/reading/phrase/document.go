@@ -15,7 +15,7 @@ func (r *Reader) Document(i, end int) (head int, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	if r.In(head, lexicon.PageNoun) && !r.Is(i, "a", "an", "one", "some", "several", "many", "another") && !r.bare(i, head) {
+	if r.In(head, lexicon.PageNoun) && !r.Is(i, "a", "an", "one", "some", "several", "many", "another") && !(head+1 == end && r.bare(i, head)) {
 		return head, true
 	}
 	if r.Is(head, "investigation", "headline", "headlines") && !r.OutletIn(i, end) {
@@ -44,7 +44,7 @@ func (r *Reader) Document(i, end int) (head int, ok bool) {
 // bare reports whether nothing but an article stands before the page at token
 // head: "the website" is one that was named before, or what the text is about.
 func (r *Reader) bare(i, head int) bool {
-	return head == i+1 && r.Is(i, "the", "this", "that") && !r.Capital(head+1)
+	return head == i+1 && r.Is(i, "the", "this", "that")
 }
 
 // documentHead finds the first noun of a document before any preposition or
