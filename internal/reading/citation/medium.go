@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/citation/lead"
 	"readout/internal/reading/phrase"
 	"readout/internal/reading/phrase/word"
 )
@@ -32,7 +33,7 @@ func (r *reader) opensSpeech(i int) bool {
 // begins at token first.
 func (r *reader) saidOn(first, i int) (Citation, bool) {
 	from := r.episode(i + 1)
-	own := first < i || r.owned(i+1)
+	own := first < i || lead.Owned(r.Reader, i+1)
 	end, ok := r.MediumEnd(from, own && r.Low(first) != "interviewed")
 	if ok && (r.sister(end) || r.Is(end, "series", "drama", "sitcom") && !r.OutletIn(from, end)) {
 		return Citation{}, false
@@ -43,13 +44,20 @@ func (r *reader) saidOn(first, i int) (Citation, bool) {
 	if end, ok := r.page(first, i+1); ok && r.Low(i) == "on" {
 		return r.cite(first, i+1, end)
 	}
-	if first == i && !r.aired(i) {
+	if first == i && !r.aired(i) && r.Together(i-1, i) {
 		return Citation{}, false
 	}
-	if end, ok := r.MediumEnd(from, true); ok && r.onAir(from, end) {
+	if end, ok := r.MediumEnd(from, true); ok && (r.onAir(from, end) || r.ownedPage(i, from, end)) {
 		return r.cite(first, from, end)
 	}
 	return Citation{}, false
+}
+
+// ownedPage reports whether the page of tokens [from, end), after the preposition
+// at token i, has an owner and something is told there: "On the firm's website,
+// the dam is called new".
+func (r *reader) ownedPage(i, from, end int) bool {
+	return lead.Possessed(r.Reader, from, end) && r.In(end-1, lexicon.PageNoun) && (!r.Together(i-1, i) || r.tellsBefore(i))
 }
 
 // ofOutlet goes over "of The Weston Gazette" after a page that ends before token
@@ -103,7 +111,7 @@ func (r *reader) onAir(i, end int) bool {
 	case "television", "tv", "radio", "media":
 		return !r.PlainNoun(end) && !r.In(end, lexicon.NotAired)
 	case "show", "program", "programme", "podcast":
-		return !r.PlainNoun(end) && !r.owned(i)
+		return !r.PlainNoun(end) && !lead.Owned(r.Reader, i)
 	}
 	return false
 }
@@ -129,7 +137,7 @@ func (r *reader) saidTo(first, i int) (Citation, bool) {
 			return r.cite(first, i+1, end)
 		}
 	}
-	if end, ok := r.MediumEnd(i+1, false); ok && r.owned(i+1) && r.posted(i) {
+	if end, ok := r.MediumEnd(i+1, false); ok && lead.Owned(r.Reader, i+1) && r.posted(i) {
 		return r.cite(i, i+1, end)
 	}
 	if end, ok := r.Target(i + 1); ok && r.At(end) == ":" {
@@ -173,11 +181,6 @@ func (r *reader) episode(i int) int {
 	return i
 }
 
-// owned reports whether a page begins at token i that belongs to somebody.
-func (r *reader) owned(i int) bool {
-	return r.Is(i, "his", "her", "its", "their", "my", "our")
-}
-
 // saying looks before a preposition for a verb of saying: next to it the
 // citation begins there; with a time between, or when the preposition opens a
 // clause, at the preposition.
@@ -191,7 +194,7 @@ func (r *reader) saying(i int) (int, bool) {
 	if r.says(i-1) || r.Is(i-1, "took", "taking", "takes") || r.saidInCue(i-1) {
 		return i - 1, true
 	}
-	j := r.beforeTime(i)
+	j := lead.BeforeTime(r.Reader, i)
 	if j == i {
 		return i, r.Is(i, "via", "using", "to") || r.Low(i) == "on" && r.aired(i)
 	}
@@ -212,7 +215,7 @@ func (r *reader) aired(i int) bool {
 		return true
 	}
 	_, named := r.MediumEnd(i+1, false)
-	return named && r.owned(i+1)
+	return named && lead.Owned(r.Reader, i+1)
 }
 
 // maxObject is the number of tokens within which a verb of telling must stand
@@ -229,19 +232,6 @@ func (r *reader) tellsBefore(i int) bool {
 		}
 	}
 	return r.posted(i)
-}
-
-// beforeTime returns the token after the word before the times that end before
-// token i; i when none does, or when they open the sentence.
-func (r *reader) beforeTime(i int) int {
-	j := i
-	for r.Together(j-1, i) && (r.Tokens[j-1].Time >= 0 || r.Low(j-1) == "on") {
-		j--
-	}
-	if !r.Together(j-1, i) {
-		return i
-	}
-	return j
 }
 
 // says reports whether token i is a verb of saying or of being on the air.
@@ -271,16 +261,17 @@ func (r *reader) post(i int) (Citation, bool) {
 	if r.Is(i, "message", "messages", "video") && !r.online(from, i) {
 		return Citation{}, false
 	}
-	if r.Is(i, "post", "posts") && !verb && !r.online(from, i) && !r.ownPost(first, i) {
+	end := r.postEnd(i + 1)
+	if r.Is(i, "post", "posts") && !verb && !r.online(from, i) && !r.ownPost(first, i) && (end == i+1 || !r.stated[i]) {
 		return Citation{}, false
 	}
-	return r.cite(first, from, r.postEnd(i+1))
+	return r.cite(first, from, end)
 }
 
 // ownPost reports whether the post at token i is somebody's own and opens the
 // sentence, in a text that names a social medium: "In her post, she".
 func (r *reader) ownPost(first, i int) bool {
-	return r.Opens(first) && r.owned(first+1) && r.At(i+1) == "," &&
+	return r.Opens(first) && lead.Owned(r.Reader, first+1) && r.At(i+1) == "," &&
 		slices.ContainsFunc(r.Outlets, func(o phrase.Outlet) bool { return o.Kind == lexicon.Social })
 }
 
@@ -311,7 +302,7 @@ func (r *reader) countable(i, noun int) bool {
 	if i == noun {
 		return false
 	}
-	return r.In(i, lexicon.Determiner) || r.Low(noun) == "tweets" || r.Opens(i-1) && r.possessed(i, noun) ||
+	return r.In(i, lexicon.Determiner) || r.Low(noun) == "tweets" || r.Opens(i-1) && lead.Possessed(r.Reader, i, noun) ||
 		r.Is(noun, "posts", "messages") && r.online(i, noun)
 }
 

@@ -2,6 +2,7 @@ package citation
 
 import (
 	"readout/internal/language/lexicon"
+	"readout/internal/language/text"
 	"readout/internal/reading/phrase"
 	"readout/internal/reading/phrase/word"
 )
@@ -14,9 +15,13 @@ func (r *reader) paper(i int) (Citation, bool) {
 		return Citation{}, false
 	}
 	end := r.beforeVerb(i, r.Group(i))
+	if by := r.byline(i, end); by > end {
+		return r.paperBy(i, by)
+	}
 	_, named := r.Document(i, end)
 	page := r.onPage(i, end)
-	named = named || end > i+2 && r.Is(end-1, "website", "site") && !r.Capital(end-1)
+	named = named || end > i+2 && r.Is(end-1, "website", "site") && !r.Capital(end-1) ||
+		r.In(end-1, lexicon.PageNoun) && r.In(i+1, lexicon.DocumentNoun) && r.Low(i+2) == "on"
 	if !named && !page {
 		return Citation{}, false
 	}
@@ -27,6 +32,28 @@ func (r *reader) paper(i int) (Citation, bool) {
 		return r.cite(i, i, end)
 	}
 	return Citation{}, false
+}
+
+// byline returns the end of whose a document is, told behind it between commas:
+// "The report, by the bank,". It returns end when that is not told.
+func (r *reader) byline(i, end int) int {
+	if end == i || !r.In(end-1, lexicon.DocumentNoun) || r.At(end) != "," || r.Low(end+1) != "by" || !r.Named(end+2) {
+		return end
+	}
+	if by := r.Group(end + 2); r.At(by) == "," && !r.PersonAt(end+2) {
+		return by
+	}
+	return end
+}
+
+// paperBy reads the document from token i to the comma at token end, when it
+// tells behind that.
+func (r *reader) paperBy(i, end int) (Citation, bool) {
+	verb, ok := r.reportsAfter(end + 1)
+	if !ok {
+		return Citation{}, false
+	}
+	return Citation{Span: r.Span(i, verb+1), Sources: []text.Span{r.Span(i, end)}}, true
 }
 
 // inverted reads a document that tells, after its verb: "“It fell,” found a
@@ -54,7 +81,7 @@ func (r *reader) reportsAfter(end int) (int, bool) {
 	if verb, ok := r.Telling(j); ok {
 		return verb, true
 	}
-	if r.Is(j, "has", "had") && !r.Capital(j+1) {
+	if r.Is(j, "has", "had") && !r.Capital(j+1) && !r.Is(j+1, "her", "him", "them") {
 		return 0, false // "the poll had a margin of error", "the index has fallen"
 	}
 	return j, r.Together(j-1, j) && r.In(j, lexicon.TellingNow|lexicon.DocumentVerb)

@@ -43,7 +43,7 @@ var rules = sync.OnceValue(func() []rule {
 		}},
 		{"quoted by", `quoted reported cited revealed published told documented
 			stated noted described detailed outlined profiled
-			obtained uncovered unearthed reviewed seen viewed examined`, led(lead.QuotedBy), []string{
+			obtained uncovered unearthed reviewed seen viewed examined carried broken`, led(lead.QuotedBy), []string{
 			"The general, as quoted by TASS, refused. => as quoted by TASS = TASS",
 			"The deal, first reported by Le Monde, failed. => " +
 				"first reported by Le Monde = Le Monde",
@@ -104,9 +104,9 @@ var rules = sync.OnceValue(func() []rule {
 			},
 		},
 		{"writing", `op-ed oped column editorial essay article piece commentary report story study
-			paper analysis profile issue edition memo
+			paper analysis profile issue edition memo filing filings
 			review stories articles reports
-			wrote writes writing written said`, (*reader).writing, []string{
+			wrote writes writing written said`, led(lead.Writing), []string{
 			"In an op-ed for USA Today, they asked for more. => " +
 				"In an op-ed for USA Today = USA Today",
 			"The two wrote in Le Monde that it was over. => wrote in Le Monde = Le Monde",
@@ -123,7 +123,7 @@ var rules = sync.OnceValue(func() []rule {
 			"She read a long op-ed for USA Today. => ",
 			"She wrote in May that it was over. => ",
 		}},
-		{"in print", `in`, (*reader).inPrint, []string{
+		{"in print", `in`, led(lead.InPrint), []string{
 			"It fell, as the mayor noted on Sunday in Le Monde. => " +
 				"noted on Sunday in Le Monde = Le Monde",
 			"The mayor claimed in Newsweek that it fell. => claimed in Newsweek = Newsweek",
@@ -150,7 +150,7 @@ var rules = sync.OnceValue(func() []rule {
 			"He was interviewed by police. => ",
 		}},
 		{"personal", `book memoir memoirs autobiography diary thesis column op-ed memo
-			essay editorial`, (*reader).personal, []string{
+			report study essay editorial`, led(lead.Personal), []string{
 			`In her 2003 book, "Weston Falls," she wept. => ` +
 				`In her 2003 book, "Weston Falls," = her 2003 book, "Weston Falls,"`,
 			"In a widely read column he gave way. => " +
@@ -173,7 +173,7 @@ var rules = sync.OnceValue(func() []rule {
 				"She told Falke, who owns a newspaper, that it fell. => ",
 			},
 		},
-		{"report that", `report reports story article`, (*reader).reportThat, []string{
+		{"report that", `report reports story article`, led(lead.ReportThat), []string{
 			"It was a report by Le Monde that the firm fell. => a report by Le Monde = a report by Le Monde",
 			"He read a report by Le Monde. => ",
 			"He read a report by the bank that the firm fell. => ",

@@ -47,7 +47,7 @@ func (r *reader) addressed(first, i, j int) (Citation, bool) {
 // heldBy reports whether the words of [first, i) before an interview at token i
 // name who held it: few bodies but outlets hold interviews.
 func (r *reader) heldBy(first, i int) bool {
-	return r.Low(i) == "interview" && r.organizationIn(first, i)
+	return r.Low(i) == "interview" && lead.OrganizationIn(r.Reader, first, i)
 }
 
 // hostsAt reports whether an outlet after the opener at token i may have held
@@ -59,7 +59,7 @@ func (r *reader) hostsAt(i int) bool {
 // tellsAt reports whether something is told where "at" stands at token i: "he
 // said at a CNN debate", not "they met at a CNN debate".
 func (r *reader) tellsAt(i int) bool {
-	before := r.beforeTime(i) - 1
+	before := lead.BeforeTime(r.Reader, i) - 1
 	return r.Opens(i) || r.Tokens[before].Cue || r.In(before, lexicon.Saying|lexicon.Appearing)
 }
 

@@ -2,6 +2,7 @@ package citation
 
 import (
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/citation/lead"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/phrase"
 	"readout/internal/reading/phrase/word"
@@ -66,7 +67,7 @@ func (r *reader) subject(first, last int) (from, to int, ok bool) {
 // at last, to the document or the journalist that tells: "a story in X", "Ann
 // Example of X". A journalist must report or write; one may speak for an outlet.
 func (r *reader) worker(i, last int) (first, end int, ok bool) {
-	if head, ok := r.document(i - 1); ok {
+	if head, ok := lead.DocumentFrom(r.Reader, i-1); ok {
 		if r.Low(last) == "by" && r.PersonAt(last+1) {
 			last = r.NameEnd(last + 1)
 		}
@@ -225,20 +226,6 @@ func (r *reader) toldBefore(o phrase.Outlet, first int) (Citation, bool) {
 func (r *reader) subjectGoesOn(end int) bool {
 	return r.Together(end, end-1) && r.Tokens[end].Kind == word.Word &&
 		r.Tokens[end].Time < 0 && !r.In(end, lexicon.MediaWord|lexicon.Preposition)
-}
-
-// document returns the first token of the noun group of a document that ends
-// at token i: "a report" in "a report in the Guardian".
-func (r *reader) document(i int) (int, bool) {
-	if i < 0 || !r.In(i, lexicon.DocumentNoun) || r.Capital(i) {
-		return 0, false
-	}
-	for j := i; j > i-5 && r.Together(j, i); j-- {
-		if r.In(j, lexicon.Determiner) {
-			return j, true
-		}
-	}
-	return 0, false
 }
 
 // sourceEnd is the end of the source before its verb.

@@ -140,6 +140,14 @@ func TestAnOutletTellsInMoreWaysThanOne(t *testing.T) {
 		{"The Guardian, in a rage, said prices fell.", ""},
 		{"She told a reporter for the BBC that it fell.", "told a reporter for the BBC = a reporter for the BBC"},
 		{"It fell. [Le Monde.]", "[Le Monde.] = Le Monde"},
+		{"The Boston Globe's Weston team found it.", "The Boston Globe's Weston team found = The Boston Globe's Weston team"},
+		{"The Guardian's correspondent in Weston reported it.", "The Guardian's correspondent in Weston reported = The Guardian's correspondent in Weston"},
+		{"A post on Microsoft's security blog warned of it.", "A post on Microsoft's security blog warned = A post on Microsoft's security blog"},
+		{"The report, by the Weston Fund, says so.", "The report, by the Weston Fund, says = The report, by the Weston Fund"},
+		{"The report, by the river, says so.", ""},
+		{"On the firm's website, the dam is new.", "On the firm's website = the firm's website"},
+		{"It was called new on the firm's website.", "on the firm's website = the firm's website"},
+		{"It was built on the firm's website.", ""},
 		{"A headline from Le Monde reads so.", "A headline from Le Monde reads = A headline from Le Monde"},
 	})
 }

@@ -2,6 +2,7 @@ package citation
 
 import (
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/citation/lead"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/phrase"
 	"readout/internal/reading/phrase/word"
@@ -23,7 +24,7 @@ func (r *reader) reportsUnlisted(i int) (Citation, bool) {
 		return Citation{}, false
 	}
 	end, rare := r.Unlisted(i)
-	if !rare && (!r.organizationIn(i, i+1) || r.NameStart(i) != i) {
+	if !rare && (!lead.OrganizationIn(r.Reader, i, i+1) || r.NameStart(i) != i) {
 		return Citation{}, false
 	}
 	end = max(end, r.NameEnd(i))

@@ -114,23 +114,3 @@ func (r *Reader) HeadGoesOn(j int) bool {
 	return w == "of" || !r.Capital(j) && r.Tokens[j].Time < 0 && !Participle(w) &&
 		!r.In(j, lexicon.Preposition|lexicon.GroupEnd|lexicon.Conjunction|lexicon.Participle)
 }
-
-// Titled goes over the title of a work that follows its kind at token end.
-func (r *Reader) Titled(end int) int {
-	j := end
-	if r.At(j) == "," {
-		j++
-	}
-	if !r.Together(end-1, j) {
-		return end
-	}
-	if r.QuoteMark(j) {
-		if next, ok := r.StepMark(j, -1); ok && next > j {
-			return next
-		}
-	}
-	if n := r.Tokens[j].Name; n >= 0 && r.Names[n].Kind == mention.Work {
-		return r.NameEnd(j)
-	}
-	return end
-}

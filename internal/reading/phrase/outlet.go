@@ -165,7 +165,7 @@ func (r *Reader) shaped(i int) (Outlet, bool) {
 	if !r.startsName(i) {
 		return Outlet{}, false
 	}
-	end := r.overTown(r.Capitals(i))
+	end := r.Capitals(i)
 	if all := r.capitalWords(i); r.In(all-1, lexicon.ProgrammeEnding) {
 		end = all
 	}
@@ -178,24 +178,6 @@ func (r *Reader) shaped(i int) (Outlet, bool) {
 		return Outlet{i, end, lexicon.Programme, true}, true
 	}
 	return Outlet{i, end, lexicon.Paper, true}, r.namesPaper(i, end)
-}
-
-// overTown goes over the town in brackets inside the name of a paper that so far
-// ends before token j: "The Weston (Ohio) Courier".
-func (r *Reader) overTown(j int) int {
-	if r.At(j) != "(" || !r.Together(j-1, j+3) || !r.Capital(j+1) {
-		return j
-	}
-	for k := j + 2; k < j+5 && r.Together(j, k+1); k++ {
-		if r.At(k) != ")" {
-			continue
-		}
-		if end := r.capitalWords(k + 1); end > k+1 && r.In(end-1, lexicon.OutletEnding) {
-			return end
-		}
-		return j
-	}
-	return j
 }
 
 // introduced reports whether the words before token i say that an outlet is
@@ -401,7 +383,11 @@ func (r *Reader) ownEnd(j int) int {
 	case r.Tokens[j].Kind != word.Possessive:
 		return j
 	case r.Capital(j + 1):
-		return r.Capitals(j + 1)
+		end := r.Capitals(j + 1)
+		if r.Is(end, "team", "unit", "desk", "bureau") && r.Together(j, end) {
+			return end + 1 // "'s Example team"
+		}
+		return end
 	}
 	return max(j, r.desk(j+1)+1)
 }
@@ -418,7 +404,7 @@ func (r *Reader) describes(j int) bool {
 // after one adjective; -1 when there is none.
 func (r *Reader) desk(j int) int {
 	for k := j; k < j+2 && r.Together(j-1, k); k++ {
-		if r.Is(k, "unit", "team", "desk", "bureau", "staff", "investigation", "reporting", "reporters") {
+		if r.Is(k, "unit", "team", "desk", "bureau", "staff", "investigation", "reporting", "reporters", "reporter", "correspondent") {
 			return k
 		}
 	}

@@ -35,8 +35,6 @@ func TestOutletsAreFoundByTheListAndByTheirShape(t *testing.T) {
 		{"programme", "He was on The Weston Show.", "The Weston Show"},
 		{"last word alone", "It told the Courier.", ""},
 		{"part of a word", "It told Reutersville.", ""},
-		{"town in brackets", "It told The Weston (Ohio) Courier.", "The Weston (Ohio) Courier"},
-		{"no town in brackets", "It told The Weston (Ohio) Bank.", ""},
 		{"journal", "It stood in the journal Bread and Roses.", "Bread"},
 		{"too long", "One Two Three Four Five Six Seven Times told it.", ""},
 	}

@@ -1,5 +1,6 @@
 // Package lead finds sources by the words that lead to them: "according to
-// police", "as quoted by TASS", "per the AP", "citing two officials".
+// police", "as quoted by TASS", "per the AP", "citing two officials", "in an op-ed
+// in Le Monde".
 //
 // In go the words of a text and the token at which such words may begin; out
 // come the spans of the citation and of its sources.
@@ -107,6 +108,9 @@ func (r reader) manner(i, end int) bool {
 // by" or an outlet's name will do.
 func QuotedBy(text *phrase.Reader, i int) (Found, bool) {
 	r := reader{text}
+	if r.Low(i) == "quoted" && r.Low(i+1) == "as" && r.Low(i+3) == "by" {
+		return r.quotedAsSaying(i)
+	}
 	if !r.Together(i, i+2) || !r.leadsToTeller(i) {
 		return Found{}, false
 	}
@@ -122,6 +126,15 @@ func QuotedBy(text *phrase.Reader, i int) (Found, bool) {
 		return Found{}, false
 	}
 	return r.found(first, i+2, end)
+}
+
+// quotedAsSaying reads "quoted as saying by X" at token i.
+func (r reader) quotedAsSaying(i int) (Found, bool) {
+	end, ok := r.Target(i + 4)
+	if !ok || !r.Together(i, i+4) {
+		return Found{}, false
+	}
+	return r.found(i, i+4, r.Tail(i+4, end))
 }
 
 // quotes reports whether the group up to token end, no known outlet, is still
@@ -142,7 +155,7 @@ func (r reader) leadsToTeller(i int) bool {
 	if r.Low(i) == "told" {
 		return r.Low(i+1) == "to" || r.Low(i+1) == "by" && r.ToOutlet(i+2)
 	}
-	if r.Is(i, "obtained", "uncovered", "unearthed", "reviewed", "seen", "viewed", "examined") {
+	if r.Is(i, "obtained", "uncovered", "unearthed", "reviewed", "seen", "viewed", "examined", "carried", "broken") {
 		return r.Low(i+1) == "by"
 	}
 	return r.Is(i+1, "by", "in", "on")

@@ -37,6 +37,7 @@ func TestWordsThatLeadToASource(t *testing.T) {
 	finders := map[string]finder{
 		"according": onlyAt("according", AccordingTo), "by": onlyAt("quoted reported obtained seen", QuotedBy),
 		"per": onlyAt("per", Per), "h/t": onlyAt("h hat courtesy", HatTip), "citing": onlyAt("citing quoting", Citing),
+		"in": onlyAt("filing", Writing), "said": onlyAt("report", Personal),
 		"speaking": onlyAt("speaking", Speaking), "interviewed": onlyAt("interviewed reached", Interviewed),
 	}
 	tests := []struct{ lead, in, want string }{
@@ -56,6 +57,11 @@ func TestWordsThatLeadToASource(t *testing.T) {
 		{"citing", "She left, quoting her mother.", ""},
 		{"by", "Files obtained by Reuters say so.", "obtained by Reuters | Reuters"},
 		{"by", "Files seen in Reuters rooms say so.", ""},
+		{"by", "She was quoted as saying by Reuters that it fell.", "quoted as saying by Reuters | Reuters"},
+		{"by", "She was quoted as saying by her aunt that it fell.", ""},
+		{"in", "In a filing with the Weston Exchange it fell.", "In a filing with the Weston Exchange | the Weston Exchange"},
+		{"said", "The agency said in a June report that it fell.", "in a June report | a June report"},
+		{"said", "The agency fell in a June report.", ""},
 		{"h/t", "It came courtesy of Le Monde.", "courtesy of Le Monde | Le Monde"},
 		{"h/t", "It came courtesy of Ann.", ""},
 		{"citing", "She left, quoting Ann Example.", ""},
