@@ -27,6 +27,8 @@ keeping/store/postgres
 keeping/columnar keeping/dataset keeping/annotation keeping/brief
 reading/phrase
 reading/attribution reading/citation/bracket reading/citation/lead reading/silence
+reading/stance/saying
+reading/stance/saying/sayingtest reading/stance/audience reading/stance/due
 reading/citation reading/coref reading/event reading/stance reading/narrative
 reading/extract
 serving/token serving/mcp

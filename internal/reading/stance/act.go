@@ -1,6 +1,9 @@
 package stance
 
-import "readout/record"
+import (
+	"readout/internal/reading/stance/saying"
+	"readout/record"
+)
 
 const (
 	state    = record.ActState
@@ -75,7 +78,7 @@ const ofSilence = 0.9
 
 // act returns what the speaker does. A content that ends as a question is one
 // where the model does not know better.
-func (r *reader) act(s saying, p record.Polarity) record.Act {
+func (r *reader) act(s saying.Saying, p record.Polarity) record.Act {
 	g := best(s.Odds.Act, record.ParseAct)
 	if (p == declined || p == omitted) && g.odds < ofSilence {
 		return state
@@ -96,9 +99,9 @@ const maxQuestion = 60
 
 // questions reports whether the first sentence of a content ends with a question
 // mark.
-func (r *reader) questions(s saying) bool {
-	t := s.content
-	for i := t.from; i < min(t.to, t.from+maxQuestion); i++ {
+func (r *reader) questions(s saying.Saying) bool {
+	t := s.MainAt
+	for i := t.From; i < min(t.To, t.From+maxQuestion); i++ {
 		switch r.At(i) {
 		case "?":
 			return true

@@ -1,6 +1,9 @@
 package stance
 
-import "readout/record"
+import (
+	"readout/internal/reading/stance/saying"
+	"readout/record"
+)
 
 const (
 	certain  = record.CertaintyCertain
@@ -17,7 +20,7 @@ const unhedged = 0.92
 // certainty returns how sure the speaker presents the content: unknown in a
 // silence or a question, and else the weakest hedge or the model decides. What is
 // wanted is certain though a "suggests" or "expects" asks for it.
-func certainty(s saying, j Judgement, hedges []hedge) record.Certainty {
+func certainty(s saying.Saying, j Judgement, hedges []hedge) record.Certainty {
 	if j.Polarity == declined || j.Polarity == omitted || j.Act == ask {
 		return unknown
 	}

@@ -113,7 +113,7 @@ func TestAContentAroundItsCueIsReadBehindIt(t *testing.T) {
 		"{“The first train may leave,”} [he] «said», {“on Friday.”}":  "may",
 	} {
 		s := read(t, marked, "")
-		if got := s.words(s.judge().Hedges...); got != want {
+		if got := s.Words(s.judge().Hedges...); got != want {
 			t.Errorf("%s: hedges %q, want %q", marked, got, want)
 		}
 	}

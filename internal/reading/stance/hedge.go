@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout/internal/reading/phrase/pattern"
+	"readout/internal/reading/stance/saying"
 	"readout/record"
 )
 
@@ -139,23 +140,23 @@ var hedgeRules = []hedgeRule{
 
 // A hedge is words that a rule took.
 type hedge struct {
-	tokens
+	saying.Tokens
 
 	rule *hedgeRule
 }
 
 // hedges returns the hedges of a statement's cue and main clause, in the order of
 // the text.
-func (r *reader) hedges(s saying) []hedge {
-	cue := tokens{s.cue.from, min(s.cue.to, s.cue.from+maxCue)}
+func (r *reader) hedges(s saying.Saying) []hedge {
+	cue := saying.Tokens{From: s.CueAt.From, To: min(s.CueAt.To, s.CueAt.From+saying.MaxCue)}
 	out := r.appendHedges(nil, cue, inCue)
 	out = r.appendHedges(out, r.clause(s), inContent)
-	slices.SortFunc(out, func(a, b hedge) int { return a.from - b.from })
+	slices.SortFunc(out, func(a, b hedge) int { return a.From - b.From })
 	return out
 }
 
-func (r *reader) appendHedges(dst []hedge, t tokens, where part) []hedge {
-	words := r.words(t, t.to-t.from)
+func (r *reader) appendHedges(dst []hedge, t saying.Tokens, where part) []hedge {
+	words := r.Wording(t, t.To-t.From)
 	for i := 0; i < len(words); {
 		rule, n := hedgeAt(words[i:], where)
 		if rule == nil {
@@ -163,7 +164,7 @@ func (r *reader) appendHedges(dst []hedge, t tokens, where part) []hedge {
 			continue
 		}
 		if rule.value != noHedge {
-			at := tokens{t.from + i, t.from + i + n}
+			at := saying.Tokens{From: t.From + i, To: t.From + i + n}
 			dst = append(dst, hedge{at, rule})
 		}
 		i += n
@@ -195,20 +196,20 @@ const belief = 4
 // clause returns the tokens of the main clause of the content: without the
 // conjunction and a condition before it, up to the first word that may open
 // another.
-func (r *reader) clause(s saying) tokens {
-	from := r.opened(s.content)
+func (r *reader) clause(s saying.Saying) saying.Tokens {
+	from := r.Opened(s.MainAt)
 	if r.Is(from, "if", "when", "while", "although", "though", "unless", "even", "because") {
-		from = r.pastComma(from, s.content.to)
+		from = r.pastComma(from, s.MainAt.To)
 	}
 	if r.Is(from, "that", "how", "why", "what", "whether", "where", ":") {
 		from++
 	}
-	for to := from; to < min(s.content.to, from+maxClause); to++ {
+	for to := from; to < min(s.MainAt.To, from+maxClause); to++ {
 		if to > from && r.opensClause(to) && !(r.Is(to, "that") && to <= from+belief) {
-			return tokens{from, to}
+			return saying.Tokens{From: from, To: to}
 		}
 	}
-	return tokens{from, min(s.content.to, from+maxClause)}
+	return saying.Tokens{From: from, To: min(s.MainAt.To, from+maxClause)}
 }
 
 // pastComma returns the token after the first comma of a range, its beginning
@@ -216,7 +217,7 @@ func (r *reader) clause(s saying) tokens {
 func (r *reader) pastComma(from, to int) int {
 	for i := from; i < min(to, from+2*maxClause); i++ {
 		if r.At(i) == "," {
-			return r.opened(tokens{i + 1, to})
+			return r.Opened(saying.Tokens{From: i + 1, To: to})
 		}
 	}
 	return from

@@ -47,7 +47,7 @@ func TestSilencesAndQuestionsHaveNoCertainty(t *testing.T) {
 		s.odds("state", "certain", 0.5)
 		j := s.judge()
 		if j.Certainty != record.CertaintyUnknown || len(j.Hedges) > 0 {
-			t.Errorf("%s: %v with hedges %q, want unknown without", marked, j.Certainty, s.words(j.Hedges...))
+			t.Errorf("%s: %v with hedges %q, want unknown without", marked, j.Certainty, s.Words(j.Hedges...))
 		}
 	}
 }
@@ -56,15 +56,15 @@ func TestAHedgeBeyondTheMainClauseCountsNot(t *testing.T) {
 	s := read(t, "[Smith] «said» {the council voted because the bridge may fall}.", "")
 	s.odds("state", "certain", 0.6)
 	if j := s.judge(); j.Certainty != record.CertaintyCertain || len(j.Hedges) > 0 {
-		t.Errorf("%v with hedges %q, want certain without", j.Certainty, s.words(j.Hedges...))
+		t.Errorf("%v with hedges %q, want certain without", j.Certainty, s.Words(j.Hedges...))
 	}
 }
 
 func TestAHedgeIsShownWhenTheModelFindsLessCertainty(t *testing.T) {
 	s := read(t, "[The bank] «said» {it expects to lose money}.", "")
 	s.odds("forecast", "probable", 0.99)
-	if j := s.judge(); s.words(j.Hedges...) != "expects to" {
-		t.Errorf("hedges %q, want \"expects to\"", s.words(j.Hedges...))
+	if j := s.judge(); s.Words(j.Hedges...) != "expects to" {
+		t.Errorf("hedges %q, want \"expects to\"", s.Words(j.Hedges...))
 	}
 }
 
@@ -99,7 +99,7 @@ func TestADueDateLiesNotBeforeTheSaying(t *testing.T) {
 		s := read(t, c.marked, "2024-03-05")
 		got := ""
 		if j := s.judge(); j.Due >= 0 {
-			got = s.doc.At(s.in.Times[j.Due].Span)
+			got = s.Doc.At(s.in.Times[j.Due].Span)
 		}
 		if got != c.due {
 			t.Errorf("%s: due %q, want %q", c.marked, got, c.due)
@@ -117,7 +117,7 @@ func TestAConditionIsItsClause(t *testing.T) {
 		"[He] «said» {it was as if nothing had happened}.":                           "",
 	} {
 		s := read(t, marked, "")
-		if got := s.words(s.judge().Condition); got != want {
+		if got := s.Words(s.judge().Condition); got != want {
 			t.Errorf("%s: condition %q, want %q", marked, got, want)
 		}
 	}
@@ -135,7 +135,7 @@ func TestAddressees(t *testing.T) {
 		"[The envoy] «said» {he would speak to the council}.":                     "",
 	} {
 		s := read(t, marked, "")
-		if got := s.words(s.judge().Addressees...); got != want {
+		if got := s.Words(s.judge().Addressees...); got != want {
 			t.Errorf("%s: addressees %q, want %q", marked, got, want)
 		}
 	}
@@ -153,8 +153,8 @@ func TestTheModelsMarkIsTakenNearTheCue(t *testing.T) {
 		{"[Lee] «told» host Ann Poe of WXYZ {that he was ill}.", "host Ann Poe of WXYZ", 0.9, "host Ann Poe of WXYZ"},
 	} {
 		s := read(t, c.marked, "")
-		s.in.Addressees = []tag.Name{{Span: tag.Span{Span: s.span(c.mark), Score: c.score}}}
-		if got := s.words(s.judge().Addressees...); got != c.want {
+		s.in.Addressees = []tag.Name{{Span: tag.Span{Span: s.Span(c.mark), Score: c.score}}}
+		if got := s.Words(s.judge().Addressees...); got != c.want {
 			t.Errorf("%s: addressees %q, want %q", c.marked, got, c.want)
 		}
 	}
@@ -162,8 +162,8 @@ func TestTheModelsMarkIsTakenNearTheCue(t *testing.T) {
 
 func TestAMarkThatCutsACharacterIsWidened(t *testing.T) {
 	s := read(t, "[Lee] «shared» with Rene\u0301 {that he was ill}.", "")
-	s.in.Addressees = []tag.Name{{Span: tag.Span{Span: s.span("Rene"), Score: 0.9}}}
-	if got := s.words(s.judge().Addressees...); got != "Rene\u0301" {
+	s.in.Addressees = []tag.Name{{Span: tag.Span{Span: s.Span("Rene"), Score: 0.9}}}
+	if got := s.Words(s.judge().Addressees...); got != "Rene\u0301" {
 		t.Errorf("addressees %q, want the name with its accent", got)
 	}
 }
@@ -180,7 +180,7 @@ func TestPlaces(t *testing.T) {
 	} {
 		s := read(t, c.marked, "2024-03-05")
 		s.named(mention.Place, c.name)
-		if got := s.words(s.judge().Place); got != c.want {
+		if got := s.Words(s.judge().Place); got != c.want {
 			t.Errorf("%s: place %q, want %q", c.marked, got, c.want)
 		}
 	}
@@ -191,7 +191,7 @@ func TestJudgingChangesNothingAndIsTheSameTwice(t *testing.T) {
 	s.odds("forecast", "possible", 0.9)
 	before := slices.Clone(s.in.Statements)
 	first, second := s.judge(), s.judge()
-	if first.Act != second.Act || s.words(first.Addressees...) != s.words(second.Addressees...) || first.Due != second.Due {
+	if first.Act != second.Act || s.Words(first.Addressees...) != s.Words(second.Addressees...) || first.Due != second.Due {
 		t.Errorf("judged %+v, then %+v", first, second)
 	}
 	for i, a := range before {
@@ -224,7 +224,7 @@ func FuzzJudge(f *testing.F) {
 			t.Skip()
 		}
 		s := read(t, "{.}", "")
-		s.doc = doc
+		s.Doc = doc
 		s.in = Input{Sentences: []text.Span{{Start: 0, End: doc.Len()}}, Statements: []attribution.Statement{
 			{Cue: c, Content: []text.Span{x}, Inside: -1},
 		}}

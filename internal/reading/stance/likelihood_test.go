@@ -49,7 +49,7 @@ func TestWhatIsCertainHasNoLikelihood(t *testing.T) {
 	if j := s.judge(); j.Certainty != record.CertaintyCertain || j.Likelihood != none ||
 		len(j.Hedges) > 0 {
 		t.Errorf("%s with %v and hedges %q",
-			j.Certainty, j.Likelihood, s.words(j.Hedges...))
+			j.Certainty, j.Likelihood, s.Words(j.Hedges...))
 	}
 }
 
@@ -79,7 +79,7 @@ func TestHedgesAreShownInTheOrderOfTheText(t *testing.T) {
 		"[He] «said» {the report which may leak is done}.":           "",
 	} {
 		s := read(t, marked, "")
-		if got := s.words(s.judge().Hedges...); got != want {
+		if got := s.Words(s.judge().Hedges...); got != want {
 			t.Errorf("%s: hedges %q, want %q", marked, got, want)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/reading/phrase/pattern"
+	"readout/internal/reading/stance/saying"
 )
 
 // A rule says what a statement is when words stand in its speaker, its cue and at
@@ -38,10 +39,10 @@ func cut(s, open, end string) (inside, rest string) {
 type table[V comparable] []rule[V]
 
 // find returns the first rule that fits.
-func (t table[V]) find(s saying) (*rule[V], bool) {
+func (t table[V]) find(s saying.Saying) (*rule[V], bool) {
 	for i := range t {
 		r := &t[i]
-		if r.cue.In(s.by) && r.who.In(s.who) && r.content.In(s.what) {
+		if r.cue.In(s.By) && r.who.In(s.Who) && r.content.In(s.What) {
 			return r, true
 		}
 	}
@@ -50,7 +51,7 @@ func (t table[V]) find(s saying) (*rule[V], bool) {
 
 // decide returns the value of the first rule that fits when it is right more often
 // than the model is sure, and else the model's.
-func (t table[V]) decide(s saying, g guess[V]) V {
+func (t table[V]) decide(s saying.Saying, g guess[V]) V {
 	if r, ok := t.find(s); ok && r.right > g.odds {
 		return r.value
 	}

@@ -3,6 +3,8 @@ package stance
 import (
 	"strings"
 	"testing"
+
+	"readout/internal/reading/stance/saying"
 )
 
 func TestTheFirstRowThatFitsCountsIfItIsRightMoreOften(t *testing.T) {
@@ -24,8 +26,8 @@ func TestTheFirstRowThatFitsCountsIfItIsRightMoreOften(t *testing.T) {
 		{"he", "thinks", "it that", 0.4, "model"},
 		{"she", "thinks", "that it", 0, "model"},
 	} {
-		s := saying{
-			who: strings.Fields(c.who), by: strings.Fields(c.by), what: strings.Fields(c.what),
+		s := saying.Saying{
+			Who: strings.Fields(c.who), By: strings.Fields(c.by), What: strings.Fields(c.what),
 		}
 		if got := rows.decide(s, guess[string]{"model", c.odds}); got != c.want {
 			t.Errorf("[%s] %s {%s} with %.2f: %s, want %s",

@@ -32,13 +32,13 @@
 package stance
 
 import (
-	"slices"
-
 	"readout/internal/language/text"
 	"readout/internal/neural/tag"
 	"readout/internal/reading/attribution"
 	"readout/internal/reading/mention"
-	"readout/internal/reading/phrase"
+	"readout/internal/reading/stance/audience"
+	"readout/internal/reading/stance/due"
+	"readout/internal/reading/stance/saying"
 	"readout/internal/reading/timex"
 	"readout/record"
 )
@@ -85,32 +85,32 @@ func Judge(doc *text.Text, in Input) []Judgement {
 
 // A reader is a text and its statements while they are judged.
 type reader struct {
-	*phrase.Reader
+	*saying.Reader
 
 	in    Input
-	byCue []int // statements by their cue
+	marks []text.Span // those of addressees of which the model is sure enough
 }
 
+// markScore is the model's probability from which its mark of an addressee counts
+// where no rule speaks.
+const markScore = 0.5
+
 func newReader(doc *text.Text, in Input) *reader {
-	known := phrase.Input{Names: in.Names}
+	known := saying.Input{Names: in.Names}
 	for _, t := range in.Times {
 		known.Times = append(known.Times, t.Span)
 	}
-	byCue := make([]int, len(in.Statements))
-	for i := range byCue {
-		byCue[i] = i
+	r := &reader{Reader: saying.NewReader(doc, in.Sentences, known, in.Statements), in: in}
+	for _, m := range in.Addressees {
+		if m.Score >= markScore {
+			r.marks = append(r.marks, m.Span.Span)
+		}
 	}
-	slices.SortStableFunc(byCue, func(a, b int) int {
-		return in.Statements[a].Cue.Start - in.Statements[b].Cue.Start
-	})
-	for _, i := range byCue {
-		known.Cues = append(known.Cues, in.Statements[i].Cue)
-	}
-	return &reader{phrase.NewReader(doc, in.Sentences, known), in, byCue}
+	return r
 }
 
 func (r *reader) judge(i int) Judgement {
-	s := r.saying(i)
+	s := r.Saying(i)
 	out := Judgement{Due: -1}
 	out.Polarity = polarities.decide(s, best(s.Odds.Polarity, record.ParsePolarity))
 	out.Act = r.act(s, out.Polarity)
@@ -119,18 +119,34 @@ func (r *reader) judge(i int) Judgement {
 	if out.Certainty == record.CertaintyProbable || out.Certainty == record.CertaintyPossible {
 		for _, h := range hedges {
 			if h.rule.value != unknown {
-				out.Hedges = append(out.Hedges, r.Span(h.from, h.to))
+				out.Hedges = append(out.Hedges, r.Span(h.From, h.To))
 			}
 		}
 		out.Likelihood = likelihood(hedges)
 	}
-	out.Addressees = r.addressees(s)
-	out.Place = r.place(s)
+	out.Addressees = audience.Find(r.Reader, s, r.marks)
+	out.Place = audience.Place(r.Reader, s)
 	switch out.Act {
 	case record.ActCommit, record.ActForecast, record.ActRequest:
-		out.Condition = r.condition(s)
-		out.Due = r.due(s, out.Condition)
+		out.Condition = due.Condition(r.Reader, s)
+		out.Due = due.Time(r.Reader, r.times(i), s, out.Condition)
 	case record.ActState, record.ActAssess, record.ActAsk:
+	}
+	return out
+}
+
+// times returns the times of the text as they are seen from a statement: with the
+// day on which it was made, and the time that says so.
+func (r *reader) times(i int) due.Known {
+	out := due.Known{Times: r.in.Times, Said: r.in.Published, Saying: -1}
+	if i >= len(r.in.Sayings) {
+		return out
+	}
+	say := r.in.Sayings[i]
+	switch say.Basis {
+	case attribution.InText, attribution.InCover:
+		out.Said, out.Saying = r.in.Times[say.Time].Start, say.Time
+	case attribution.ByOutlet, attribution.Undated:
 	}
 	return out
 }

@@ -1,8 +1,9 @@
-package stance
+package due
 
 import (
 	"readout/internal/language/text"
 	"readout/internal/reading/phrase/pattern"
+	"readout/internal/reading/stance/saying"
 )
 
 // conditions are the ways to begin a clause on which something depends.
@@ -22,13 +23,14 @@ const (
 	lookFor      = 120
 )
 
-// condition returns the clause of the content on which it depends.
-func (r *reader) condition(s saying) text.Span {
+// Condition returns the clause of the content on which it depends.
+func Condition(known *saying.Reader, s saying.Saying) text.Span {
+	r := &reader{Reader: known}
 	for _, piece := range s.Content {
-		t := r.within(piece)
-		for i := t.from; i < min(t.to, t.from+lookFor); i++ {
+		t := r.Within(piece)
+		for i := t.From; i < min(t.To, t.From+lookFor); i++ {
 			if from, ok := r.conditionAt(i, t); ok {
-				return r.Span(from, r.conditionEnd(from, t.to))
+				return r.Span(from, r.conditionEnd(from, t.To))
 			}
 		}
 	}
@@ -36,11 +38,11 @@ func (r *reader) condition(s saying) text.Span {
 }
 
 // conditionAt returns where the condition begins whose words stand at token i.
-func (r *reader) conditionAt(i int, t tokens) (int, bool) {
-	if r.Is(i, "if") && i == r.opened(t) {
+func (r *reader) conditionAt(i int, t saying.Tokens) (int, bool) {
+	if r.Is(i, "if") && i == r.Opened(t) {
 		return i, true
 	}
-	words := r.words(tokens{i, min(t.to, i+3)}, 3)
+	words := r.Wording(saying.Tokens{From: i, To: min(t.To, i+3)}, 3)
 	for _, c := range conditions {
 		if _, ok := c.At(words); !ok {
 			continue

@@ -1,9 +1,10 @@
-package stance
+package audience
 
 import (
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/phrase/pattern"
+	"readout/internal/reading/stance/saying"
 )
 
 // occasions are words for what is held at a place, and for those who listen
@@ -17,21 +18,22 @@ var occasions = pattern.Compile("rally/rallies/conference/speech/interview/meeti
 // nearPlace is how many tokens the name of a place may stand from the cue.
 const nearPlace = 16
 
-// place returns the name of the place where a statement was made: in its sentence,
+// Place returns the name of the place where a statement was made: in its sentence,
 // outside what is said and who says it, behind "in" or "at" and an occasion, or
 // right after the cue.
-func (r *reader) place(s saying) text.Span {
-	from := s.cue.from
+func Place(known *saying.Reader, s saying.Saying) text.Span {
+	r := &reader{Reader: known}
+	from := s.CueAt.From
 	if !s.Speaker.Empty() {
-		from = min(from, s.speaker.from)
+		from = min(from, s.SpeakerAt.From)
 	}
 	from = max(0, from-nearPlace)
-	for i := from; i < min(len(r.Tokens), s.cue.to+nearPlace); i++ {
-		if !r.Is(i, "in", "at") || !r.Together(i, s.cue.from) || r.inContent(s, i) {
+	for i := from; i < min(len(r.Tokens), s.CueAt.To+nearPlace); i++ {
+		if !r.Is(i, "in", "at") || !r.Together(i, s.CueAt.From) || r.InContent(s, i) {
 			continue
 		}
 		name, ok := r.placeName(i + 1)
-		if !ok || r.inContent(s, i+1) || s.Speaker.Overlaps(name) {
+		if !ok || r.InContent(s, i+1) || s.Speaker.Overlaps(name) {
 			continue
 		}
 		if r.saidAt(s, i) {
@@ -55,13 +57,13 @@ func (r *reader) placeName(i int) (text.Span, bool) {
 
 // saidAt reports whether the preposition at token i leads to where the statement
 // was made: an occasion stands a few words before it, or the cue or speaker does.
-func (r *reader) saidAt(s saying, i int) bool {
-	for j := i - 1; j >= max(0, i-6) && r.Together(j, i) && !r.inContent(s, j); j-- {
-		if r.fits(j, occasions) {
+func (r *reader) saidAt(s saying.Saying, i int) bool {
+	for j := i - 1; j >= max(0, i-6) && r.Together(j, i) && !r.InContent(s, j); j-- {
+		if r.Fits(j, occasions) {
 			return true
 		}
 	}
-	behind := max(s.cue.to, s.speaker.to)
+	behind := max(s.CueAt.To, s.SpeakerAt.To)
 	return i >= behind && r.onlyTime(behind, i)
 }
 

@@ -1,4 +1,25 @@
-package stance
+// Package audience tells to whom a statement is said, and where.
+//
+// In go a statement by its words and the model's marks of addressees; out come
+// spans in bytes of the text: noun groups and the name of a place. Words of the
+// cue decide, each way to address someone a row of a table with an example that
+// runs as a test; then occasions beside it ("in a letter to the council"), then
+// the model.
+//
+// # Guarantees
+//
+// Equal input gives equal output, in time linear in the words around the cue.
+//
+// # Limits
+//
+// English alone, and no grammar. A place is a name; "at his farm" is none.
+//
+// # Sources
+//
+// What the fields mean: docs/record.md, on statements, and
+// training/annotations/acts/GUIDELINES.md. Rows were tried on the labels of
+// acts and due.
+package audience
 
 import (
 	"slices"
@@ -6,10 +27,10 @@ import (
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
-	"readout/internal/neural/tag"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/phrase"
 	"readout/internal/reading/phrase/pattern"
+	"readout/internal/reading/stance/saying"
 )
 
 // An addressing is verbs of the cue that lead to whom something is said.
@@ -93,17 +114,22 @@ var letters = pattern.Compile("letter/letters/email/e-mail/memo/message/statemen
 	"remarks/address/report/testimony/interview/conversation/comments/call/briefing/" +
 	"appeal/meeting/talks/telegram/petition/plea/warning/promise/promises")
 
-// markScore is the model's probability from which its mark of an addressee counts
-// where no rule speaks, and nearMark how many tokens it may stand from the cue.
-const (
-	markScore = 0.5
-	nearMark  = 14
-)
+// nearMark is how many tokens the model's mark of an addressee may stand from the
+// cue.
+const nearMark = 14
 
-// addressees returns to whom a statement is said: the noun group that the words
+// A reader is a text and the model's marks of addressees in the order of the text.
+type reader struct {
+	*saying.Reader
+
+	marks []text.Span
+}
+
+// Find returns to whom a statement is said: the noun group that the words
 // of the cue lead to, or else the model's mark near it. Where both name one, the
 // model has the better extent.
-func (r *reader) addressees(s saying) []text.Span {
+func Find(known *saying.Reader, s saying.Saying, model []text.Span) []text.Span {
+	r := &reader{known, model}
 	span, ok := r.addressed(s)
 	marks := r.marked(s)
 	if i := slices.IndexFunc(marks, func(m text.Span) bool { return !ok || span.Overlaps(m) }); i >= 0 {
@@ -111,41 +137,44 @@ func (r *reader) addressees(s saying) []text.Span {
 	} else if !ok {
 		return nil
 	}
-	t := r.within(span)
-	if t.to > t.from && r.Tokens[t.to-1].Name >= 0 { // no mark ends inside "the European Union"
-		span.End = max(span.End, r.Names[r.Tokens[t.to-1].Name].End)
+	t := r.Within(span)
+	if t.To > t.From && r.Tokens[t.To-1].Name >= 0 { // no mark ends inside "the European Union"
+		span.End = max(span.End, r.Names[r.Tokens[t.To-1].Name].End)
 	}
 	return []text.Span{span}
 }
 
 // addressed applies the rules.
-func (r *reader) addressed(s saying) (text.Span, bool) {
+func (r *reader) addressed(s saying.Saying) (text.Span, bool) {
 	if span, ok := r.asked(s); ok {
 		return span, true
 	}
-	for i := s.cue.from; i < min(s.cue.to, s.cue.from+maxCue); i++ {
+	for i := s.CueAt.From; i < min(s.CueAt.To, s.CueAt.From+saying.MaxCue); i++ {
 		for k := range told {
-			if r.fits(i, told[k].verbs) {
+			if r.Fits(i, told[k].verbs) {
 				if span, ok := r.object(s, &told[k], i+1); ok {
 					return span, true
 				}
 			}
 		}
 	}
-	return r.occasion(s)
+	if span, ok := r.occasion(s); ok {
+		return span, true
+	}
+	return r.called(s)
 }
 
 // object reads the noun group after the verb of a rule; the words that lead to it
 // stand before.
-func (r *reader) object(s saying, rule *addressRule, i int) (text.Span, bool) {
+func (r *reader) object(s saying.Saying, rule *addressRule, i int) (text.Span, bool) {
 	i = r.AfterTime(i)
-	if !r.fits(i, rule.leads) {
+	if !r.Fits(i, rule.leads) {
 		return text.Span{}, false
 	}
 	i += rule.leads.Len()
 	end := r.someone(i)
-	named := rule.named && (r.fits(i, pronouns) || r.Capital(i)) && !r.inContent(s, i)
-	if end == i || !r.Together(i, s.cue.from) || !named && !r.fits(end, rule.then) {
+	named := rule.named && (r.Fits(i, pronouns) || r.Capital(i)) && !r.InContent(s, i)
+	if end == i || !r.Together(i, s.CueAt.From) || !named && !r.Fits(end, rule.then) {
 		return text.Span{}, false
 	}
 	return r.addressee(s, i, end)
@@ -161,9 +190,6 @@ var (
 		"letters/note/copy")
 )
 
-// fits reports whether token i fits a pattern of one word.
-func (r *reader) fits(i int, p pattern.Pattern) bool { return p.In([]string{r.word(i)}) }
-
 // maxGroup is the number of tokens of the longest noun group of an addressee.
 const maxGroup = 24
 
@@ -171,16 +197,29 @@ const maxGroup = 24
 // when none begins there.
 func (r *reader) someone(i int) int {
 	end := r.Group(i)
-	if r.fits(i, pronouns) && (!r.Is(i, "her") || end <= i+1) {
+	if r.Fits(i, pronouns) && (!r.Is(i, "her") || end <= i+1) {
 		return i + 1
 	}
-	if end == i || end > i+maxGroup || r.fits(end-1, stories) || !r.opensGroup(i, end) {
+	if end == i || end > i+maxGroup || r.storied(i, end) || !r.opensGroup(i, end) {
 		return i
 	}
 	if r.Is(i+1, "percent", "%") {
 		return i // of those who were surveyed
 	}
 	return end
+}
+
+// storied reports whether the head of a noun group is something told: "a story",
+// "the story of his life".
+func (r *reader) storied(i, end int) bool {
+	head := end - 1
+	for j := i + 1; j < end; j++ {
+		if r.Is(j, "of", "about") {
+			head = j - 1
+			break
+		}
+	}
+	return r.Fits(head, stories)
 }
 
 // opensGroup reports whether the words of [i, end) look like people or a body: a
@@ -193,7 +232,7 @@ func (r *reader) opensGroup(i, end int) bool {
 
 // addressee returns a noun group that is not part of who speaks. It may open the
 // content, as the object of "urged" does, but not stand further inside.
-func (r *reader) addressee(s saying, i, end int) (text.Span, bool) {
+func (r *reader) addressee(s saying.Saying, i, end int) (text.Span, bool) {
 	span := r.Span(i, end)
 	if span.Overlaps(s.Speaker) {
 		return text.Span{}, false
@@ -216,12 +255,12 @@ var (
 
 // asked returns whom a cue in the passive speaks to: who "was asked", or who speaks
 // next in the sentence, as in "Asked whether he would go, Smith said".
-func (r *reader) asked(s saying) (text.Span, bool) {
-	for i := s.cue.from; i < min(s.cue.to, s.cue.from+maxCue); i++ {
+func (r *reader) asked(s saying.Saying) (text.Span, bool) {
+	for i := s.CueAt.From; i < min(s.CueAt.To, s.CueAt.From+saying.MaxCue); i++ {
 		switch {
-		case r.fits(i, passives) && r.fits(i-1, was):
+		case r.Fits(i, passives) && r.Fits(i-1, was):
 			return r.before(i-1, s)
-		case r.fits(i, aside) && (s.Speaker.Empty() || r.Is(i+1, "by")):
+		case r.Fits(i, aside) && (s.Speaker.Empty() || r.Is(i+1, "by")):
 			if span, ok := r.beside(s); ok {
 				return span, true
 			}
@@ -233,12 +272,12 @@ func (r *reader) asked(s saying) (text.Span, bool) {
 
 // answers returns the subject of the clause that follows a content behind a comma:
 // "Asked whether he would go, Smith smiled".
-func (r *reader) answers(s saying) (text.Span, bool) {
-	i := r.within(s.Content[len(s.Content)-1]).to
+func (r *reader) answers(s saying.Saying) (text.Span, bool) {
+	i := r.Within(s.Content[len(s.Content)-1]).To
 	if r.At(i-1) != "," && r.At(i) == "," {
 		i++
 	}
-	if i == 0 || r.At(i-1) != "," || !r.Together(i, s.cue.from) {
+	if i == 0 || r.At(i-1) != "," || !r.Together(i, s.CueAt.From) {
 		return text.Span{}, false
 	}
 	if r.Is(i, "he", "she", "they") {
@@ -251,8 +290,8 @@ func (r *reader) answers(s saying) (text.Span, bool) {
 }
 
 // before returns the noun group that ends before a form of "be".
-func (r *reader) before(i int, s saying) (text.Span, bool) {
-	for i > 0 && r.fits(i-1, auxiliaries) {
+func (r *reader) before(i int, s saying.Saying) (text.Span, bool) {
+	for i > 0 && r.Fits(i-1, auxiliaries) {
 		i--
 	}
 	for from := max(0, i-maxBefore); from < i; from++ {
@@ -260,7 +299,7 @@ func (r *reader) before(i int, s saying) (text.Span, bool) {
 			return r.Span(from, i), true
 		}
 	}
-	if i > 0 && r.Is(i-1, "he", "she", "they", "i", "we") && r.Together(i-1, s.cue.from) {
+	if i > 0 && r.Is(i-1, "he", "she", "they", "i", "we") && r.Together(i-1, s.CueAt.From) {
 		return r.Span(i-1, i), true
 	}
 	return text.Span{}, false
@@ -270,17 +309,17 @@ func (r *reader) before(i int, s saying) (text.Span, bool) {
 const maxBefore = 6
 
 // beside returns who speaks in the statement whose cue is nearest in the sentence.
-func (r *reader) beside(s saying) (text.Span, bool) {
+func (r *reader) beside(s saying.Saying) (text.Span, bool) {
 	best, found, nearest := text.Span{}, false, 0
-	for _, i := range r.near(s.Cue) {
-		o := r.in.Statements[i]
-		at, who := r.within(o.Cue), r.within(o.Speaker)
-		surveyed := r.Is(who.from+1, "percent", "%")
+	for _, i := range r.Beside(s.Cue) {
+		o := r.Statements[i]
+		at, who := r.Within(o.Cue), r.Within(o.Speaker)
+		surveyed := r.Is(who.From+1, "percent", "%")
 		if o.Speaker.Empty() || o.Speaker == s.Speaker || o.Cue == s.Cue || surveyed ||
-			!r.Together(at.from, s.cue.from) {
+			!r.Together(at.From, s.CueAt.From) {
 			continue
 		}
-		if gap := r.apart(at, s.cue); !found || gap < nearest {
+		if gap := saying.Apart(at, s.CueAt); !found || gap < nearest {
 			best, found, nearest = o.Speaker, true, gap
 		}
 	}
@@ -293,15 +332,18 @@ const nearOccasion = 12
 
 // occasion reads "in a letter to the council" and "in an interview with NPR" near
 // the cue.
-func (r *reader) occasion(s saying) (text.Span, bool) {
-	for i := max(1, s.cue.from-nearOccasion); i < min(len(r.Tokens), s.cue.to+nearOccasion); i++ {
+func (r *reader) occasion(s saying.Saying) (text.Span, bool) {
+	if span, ok := r.opening(s); ok {
+		return span, true
+	}
+	for i := max(1, s.CueAt.From-nearOccasion); i < min(len(r.Tokens), s.CueAt.To+nearOccasion); i++ {
 		if span, ok := r.interviewer(s, i); ok {
 			return span, true
 		}
 		if !r.opensOccasion(s, i) {
 			continue
 		}
-		if end := r.someone(i + 2); end > i+2 && !r.inContent(s, i+2) {
+		if end := r.someone(i + 2); end > i+2 && !r.InContent(s, i+2) {
 			if span, ok := r.addressee(s, i+2, end); ok {
 				return span, true
 			}
@@ -310,10 +352,31 @@ func (r *reader) occasion(s saying) (text.Span, bool) {
 	return text.Span{}, false
 }
 
+// opening reads the occasion with which the sentence of the cue begins, however
+// far away: "In a letter to the king, read out by a guard, he said".
+func (r *reader) opening(s saying.Saying) (text.Span, bool) {
+	i := s.CueAt.From
+	for r.Together(i-1, i) {
+		i--
+	}
+	if !r.Is(i, "in", "during") {
+		return text.Span{}, false
+	}
+	for j := i + 2; j <= i+maxBefore && r.Together(i, j); j++ {
+		if !r.opensOccasion(s, j) {
+			continue
+		}
+		if end := r.someone(j + 2); end > j+2 {
+			return r.addressee(s, j+2, end)
+		}
+	}
+	return text.Span{}, false
+}
+
 // interviewer reads the name in "in an NPR interview" at the article.
-func (r *reader) interviewer(s saying, i int) (text.Span, bool) {
+func (r *reader) interviewer(s saying.Saying, i int) (text.Span, bool) {
 	if !r.Is(i-1, "in", "during") || !r.Is(i, "a", "an", "the") || i+1 >= len(r.Tokens) ||
-		r.Tokens[i+1].Name < 0 || !r.Together(i, s.cue.from) || r.inContent(s, i) {
+		r.Tokens[i+1].Name < 0 || !r.Together(i, s.CueAt.From) || r.InContent(s, i) {
 		return text.Span{}, false
 	}
 	end := r.NameEnd(i + 1)
@@ -328,35 +391,35 @@ var owners = pattern.Compile("a/an/his/her/their/its/the/in")
 
 // opensOccasion reports whether "letter to" stands at a token beside the cue, as
 // in "in a letter to" or "in a recent letter to".
-func (r *reader) opensOccasion(s saying, i int) bool {
-	return r.fits(i, letters) && r.Is(i+1, "to", "with") &&
-		(r.fits(i-1, owners) || r.fits(i-2, owners)) &&
-		r.Together(i, s.cue.from) && !r.inContent(s, i)
+func (r *reader) opensOccasion(s saying.Saying, i int) bool {
+	return r.Fits(i, letters) && r.Is(i+1, "to", "with") &&
+		(r.Fits(i-1, owners) || r.Fits(i-2, owners)) &&
+		r.Together(i, s.CueAt.From) && !r.InContent(s, i)
 }
 
 // marked returns the model's marks that may be addressees of the statement, the
 // nearest to the cue first.
-func (r *reader) marked(s saying) []text.Span {
+func (r *reader) marked(s saying.Saying) []text.Span {
 	var out []text.Span
-	i, _ := slices.BinarySearchFunc(r.in.Addressees, s.Cue.Start-maxNear,
-		func(n tag.Name, at int) int { return n.Start - at })
-	for _, m := range r.in.Addressees[i:] {
-		if m.Start > s.Cue.End+maxNear {
+	i, _ := slices.BinarySearchFunc(r.marks, s.Cue.Start-saying.Near,
+		func(n text.Span, at int) int { return n.Start - at })
+	for _, m := range r.marks[i:] {
+		if m.Start > s.Cue.End+saying.Near {
 			break
 		}
-		t := r.within(m.Span.Span)
-		if m.Score < markScore || !r.Together(t.from, s.cue.from) || r.apart(t, s.cue) > nearMark {
+		t := r.Within(m)
+		if !r.Together(t.From, s.CueAt.From) || saying.Apart(t, s.CueAt) > nearMark {
 			continue
 		}
-		if r.fits(t.to-1, titles) || r.toldByAnother(s, t) {
+		if r.Fits(t.To-1, titles) || r.toldByAnother(s, t) || r.otherwise(s, t) {
 			continue
 		}
-		if span, ok := r.addressee(s, t.from, t.to); ok && !span.Overlaps(s.Cue) {
-			out = append(out, r.Doc.Whole(m.Span.Span))
+		if span, ok := r.addressee(s, t.From, t.To); ok && !span.Overlaps(s.Cue) {
+			out = append(out, r.Doc.Whole(m))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b text.Span) int {
-		return r.apart(r.within(a), s.cue) - r.apart(r.within(b), s.cue)
+		return saying.Apart(r.Within(a), s.CueAt) - saying.Apart(r.Within(b), s.CueAt)
 	})
 	return out
 }
@@ -364,33 +427,23 @@ func (r *reader) marked(s saying) []text.Span {
 // titles end no noun group: a mark that does is cut off.
 var titles = pattern.Compile("mr/mrs/ms/dr/mr./mrs./ms./dr.")
 
+// otherwise reports whether the words beside a mark show that nobody is spoken to
+// there: who owns something, by whom something is done, what is told or wanted.
+func (r *reader) otherwise(s saying.Saying, mark saying.Tokens) bool {
+	wanted := mark.From == s.CueAt.To && r.Is(mark.From-1, "want", "wants", "wanted")
+	return wanted || r.Possessive(mark.To) || r.Is(mark.From-1, "by") || r.storied(mark.From, mark.To)
+}
+
 // toldByAnother reports whether a mark stands right behind the cue of another
 // statement: "praised the vote, telling reporters". What goes on with that one, as
 // "adding" does, is told to the same.
-func (r *reader) toldByAnother(s saying, mark tokens) bool {
-	goesOn := len(s.by) > 0 && strings.HasSuffix(s.by[0], "ing")
-	if mark.from == s.cue.to || goesOn {
+func (r *reader) toldByAnother(s saying.Saying, mark saying.Tokens) bool {
+	goesOn := len(s.By) > 0 && strings.HasSuffix(s.By[0], "ing")
+	if mark.From == s.CueAt.To || goesOn {
 		return false
 	}
-	return slices.ContainsFunc(r.near(r.Span(mark.from, mark.to)), func(i int) bool {
-		o := r.in.Statements[i].Cue
-		return o != s.Cue && r.within(o).to == mark.from
+	return slices.ContainsFunc(r.Beside(r.Span(mark.From, mark.To)), func(i int) bool {
+		o := r.Statements[i].Cue
+		return o != s.Cue && r.Within(o).To == mark.From
 	})
-}
-
-// near returns the statements whose cue begins near a span, by their cue.
-func (r *reader) near(at text.Span) []int {
-	begins := func(i, at int) int { return r.in.Statements[i].Cue.Start - at }
-	from, _ := slices.BinarySearchFunc(r.byCue, at.Start-maxNear, begins)
-	to, _ := slices.BinarySearchFunc(r.byCue, at.End+maxNear+1, begins)
-	return r.byCue[from:to]
-}
-
-// maxNear is the number of bytes around a cue in which marks and other cues are looked
-// for.
-const maxNear = 400
-
-// apart returns how many tokens stand between two ranges.
-func (r *reader) apart(a, b tokens) int {
-	return max(0, a.from-b.to, b.from-a.to)
 }
