@@ -5,7 +5,8 @@
 // out come [Statement] values, spans in bytes of the text. The extent of source,
 // cue and content is the model's, held to PolNeAR's rules; what this package
 // adds is exact: which words stand in quotation marks, the form that follows from
-// them, and nesting.
+// them, nesting, and what a statement that one outlet passes on of another's words
+// says of those.
 //
 // # Guarantees
 //
@@ -68,6 +69,11 @@ func Build(doc *text.Text, found []tag.Attribution, quotations []segment.Quotati
 			out = append(out, s)
 		}
 	}
+	for _, s := range slices.Clone(out) {
+		if inner, ok := relayed(doc, s, out); ok {
+			out = append(out, inner)
+		}
+	}
 	slices.SortStableFunc(out, func(a, b Statement) int {
 		return cmp.Or(
 			cmp.Compare(a.Content[0].Start, b.Content[0].Start),
@@ -89,7 +95,7 @@ func build(doc *text.Text, a tag.Attribution, quotations []segment.Quotation) (S
 			s.Content = append(s.Content, piece)
 		}
 	}
-	if s.Cue.Empty() || len(s.Content) == 0 {
+	if s.Cue.Empty() || len(s.Content) == 0 || takesOffice(doc, s) {
 		return s, false
 	}
 	s.Quoted = quoted(s, quotations)
