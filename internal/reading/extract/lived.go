@@ -1,0 +1,49 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"readout/internal/language/text"
+	"readout/internal/reading/mention"
+	"readout/internal/reading/timex"
+)
+
+// withoutLives leaves out the years of life behind the names of people: "(1955-2011)"
+// is no time at which anything happened. One that others are reckoned from stays.
+// Names and times are in the order of the text.
+func withoutLives(doc *text.Text, times []timex.Time, names []mention.Name) []timex.Time {
+	out := make([]timex.Time, 0, len(times))
+	moved := make([]int, len(times)) // by old index
+	for i, t := range times {
+		moved[i] = len(out)
+		from := slices.ContainsFunc(times, func(o timex.Time) bool { return o.Anchor == i })
+		if from || !ofLife(doc, t, names) {
+			out = append(out, t)
+		}
+	}
+	for i, t := range out {
+		if t.Anchor >= 0 {
+			out[i].Anchor = moved[t.Anchor]
+		}
+	}
+	return out
+}
+
+// ofLife reports whether a time is two years in brackets right behind the name of
+// a person.
+func ofLife(doc *text.Text, t timex.Time, names []mention.Name) bool {
+	first, last, span := strings.Cut(t.EDTF, "/")
+	const year = len("1955")
+	if !span || len(first) != year || len(last) != year {
+		return false
+	}
+	i, _ := slices.BinarySearchFunc(names, t.Span.Start, func(n mention.Name, at int) int {
+		return n.Start - at
+	})
+	if i == 0 || names[i-1].Kind != mention.Person || names[i-1].End > t.Span.Start {
+		return false
+	}
+	before := text.Span{Start: names[i-1].End, End: t.Span.Start}
+	return doc.At(before) == " (" && strings.HasPrefix(doc.String()[t.Span.End:], ")")
+}
