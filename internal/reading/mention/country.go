@@ -22,7 +22,7 @@ func countryKey(doc *text.Text, n Name) (string, bool) {
 	case c.Sense == lexicon.Name:
 		return "country " + c.Code, n.Kind == Place || n.Kind == Organization && !ambiguous
 	case c.Sense == lexicon.Demonym && !ambiguous:
-		return "country " + c.Code, n.Kind != Person && modifies(doc, n.Span)
+		return "country " + c.Code, n.Kind != Person && (modifies(doc, n.Span) || predicates(doc, n))
 	}
 	return "", false
 }
@@ -67,4 +67,15 @@ func modifies(doc *text.Text, s text.Span) bool {
 		return false
 	}
 	return !verbs[strings.ToLower(strings.FieldsFunc(after, notLetter)[0])]
+}
+
+// forms are words before a demonym that says what someone or something is.
+var forms = wordSet(`is are was were be been being became ethnically partly originally`)
+
+// predicates reports whether a demonym, which the model takes for a place, is what
+// someone is said to be.
+func predicates(doc *text.Text, n Name) bool {
+	before := strings.TrimRight(doc.String()[max(0, n.Start-longestWord):n.Start], " ")
+	words := strings.Fields(before)
+	return n.Kind == Place && len(words) > 0 && forms[strings.ToLower(words[len(words)-1])]
 }

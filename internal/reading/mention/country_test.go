@@ -15,6 +15,7 @@ func TestNamesOfACountryAreOneUnderTheFullest(t *testing.T) {
 		{"an acronym with an article", "[l America] and [l the US].", "America x2"},
 		{"a name after such an acronym", "[l the US] and [l America].", "America x2"},
 		{"read as an organization", "[o France] signed. [l France] paid.", "France x2"},
+		{"what someone is", "[l Russia] fell. He is [l Russian].", "Russia x2"},
 		{"two countries", "[l France] and [l Norway].", "France x1; Norway x1"},
 	})
 }
@@ -23,6 +24,9 @@ func TestWhatOnlySoundsLikeACountryStaysApart(t *testing.T) {
 	checkGathered(t, []gatherCase{
 		{"a demonym as a noun", "The [g French] are late. [l France] waits.", "French x1; France x1"},
 		{"a demonym at the end", "He met the [g French]. [l France] waits.", "French x1; France x1"},
+		{"what people are", "They are [g French]. [l France] waits.", "French x1; France x1"},
+		{"a sentence that ends", "So it is. [l Russian]. [l Russia] fell.", "Russian x1; Russia x1"},
+		{"a language", "He spoke [l Russian]. [l Russia] fell.", "Russian x1; Russia x1"},
 		{"a people", "Many [g Americans] voted. [l America] waits.", "Americans x1; America x1"},
 		{"a part", "[l Scotland] voted. [l UK] banks fell.", "Scotland x1; UK x1"},
 		{"a person", "[p Georgia] sang. [l Georgia] won.", "Georgia x1; Georgia x1"},
