@@ -206,6 +206,11 @@ func (r *Words) Capital(i int) bool {
 	return unicode.IsUpper(c)
 }
 
+// Possessive reports whether token i is the ending of a possessive.
+func (r *Words) Possessive(i int) bool {
+	return i >= 0 && i < len(r.Tokens) && r.Tokens[i].Kind == Possessive
+}
+
 // Together reports whether both tokens exist and stand in one sentence.
 func (r *Words) Together(i, j int) bool {
 	return i >= 0 && j >= 0 && i < len(r.Tokens) && j < len(r.Tokens) &&

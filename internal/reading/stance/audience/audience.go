@@ -28,7 +28,6 @@ import (
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
-	"readout/internal/reading/phrase"
 	"readout/internal/reading/phrase/pattern"
 	"readout/internal/reading/stance/saying"
 )
@@ -227,7 +226,7 @@ func (r *reader) storied(i, end int) bool {
 func (r *reader) opensGroup(i, end int) bool {
 	return r.Capital(i) || r.Capital(end-1) ||
 		r.In(i, lexicon.Determiner|lexicon.Modifier|lexicon.PersonNoun) ||
-		!phrase.Participle(r.Low(i)) && strings.HasSuffix(r.Low(end-1), "s")
+		!r.Participle(i) && strings.HasSuffix(r.Low(end-1), "s")
 }
 
 // addressee returns a noun group that is not part of who speaks. It may open the

@@ -24,7 +24,6 @@ import (
 	"readout/internal/reading/attribution"
 	"readout/internal/reading/phrase"
 	"readout/internal/reading/phrase/pattern"
-	"readout/internal/reading/phrase/word"
 )
 
 // Input is the names and times of the text; cues are those of the statements.
@@ -167,10 +166,8 @@ func (r *Reader) Plain(i int) string {
 // Fits reports whether token i fits a pattern of one word.
 func (r *Reader) Fits(i int, p pattern.Pattern) bool { return p.In([]string{r.Plain(i)}) }
 
-// Possessive reports whether token i is the ending of a possessive.
-func (r *Reader) Possessive(i int) bool {
-	return i >= 0 && i < len(r.Tokens) && r.Tokens[i].Kind == word.Possessive
-}
+// Participle reports whether token i looks like a participle.
+func (r *Reader) Participle(i int) bool { return phrase.Participle(r.Low(i)) }
 
 // InContent reports whether a token stands in a piece of the content.
 func (r *Reader) InContent(s Saying, i int) bool {
