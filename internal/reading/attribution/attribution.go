@@ -69,6 +69,11 @@ func Build(doc *text.Text, found []tag.Attribution, quotations []segment.Quotati
 			out = append(out, s)
 		}
 	}
+	out = oneVoice(doc, out, quotations)
+	for i := range out {
+		out[i].Quoted = quoted(out[i], quotations)
+		out[i].Form = form(doc, out[i])
+	}
 	for _, s := range slices.Clone(out) {
 		if inner, ok := relayed(doc, s, out); ok {
 			out = append(out, inner)
@@ -98,8 +103,6 @@ func build(doc *text.Text, a tag.Attribution, quotations []segment.Quotation) (S
 	if s.Cue.Empty() || len(s.Content) == 0 || takesOffice(doc, s) {
 		return s, false
 	}
-	s.Quoted = quoted(s, quotations)
-	s.Form = form(doc, s)
 	return s, true
 }
 
