@@ -10,7 +10,7 @@ import (
 // layers is the import policy: a package may import packages of earlier lines
 // only. Paths are without "internal/"; "." is the root.
 const layers = `
-record serving/route language/text language/edtf language/fold language/lexicon neural/kernel neural/weights config ingest/byline keeping/store/sqlite/prepared
+record serving/route serving/turn language/text language/edtf language/fold language/lexicon neural/kernel neural/weights config ingest/byline keeping/store/sqlite/prepared
 neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate ingest/feed ingest/fetch ingest/warc ingest/charset reading/timex/pattern ingest/webpage keeping/resolve keeping/query
 keeping/alias
 ingest neural/encoder reading/timex/value keeping/wording keeping/sample keeping/store keeping/queue keeping/store/version reading/amount/unit reading/amount/cue reading/role/cue

@@ -24,6 +24,7 @@ import (
 	"readout/internal/ingest"
 	"readout/internal/keeping/store"
 	"readout/internal/serving/token"
+	"readout/internal/serving/turn"
 	"readout/record"
 )
 
@@ -181,10 +182,11 @@ func TestOneDocumentAProcessorIsRead(t *testing.T) {
 	w := &waiting{over: make(chan struct{})}
 	l := Late(func() (Reader, error) { return w, nil })
 	processors := int32(runtime.GOMAXPROCS(0))
+	long := ingest.Document{Text: strings.Repeat("Word. ", turn.Short)}
 	var all sync.WaitGroup
 	for range 4 * processors {
 		all.Go(func() {
-			if _, err := l.Read(t.Context(), ingest.Document{}); err != nil {
+			if _, err := l.Read(t.Context(), long); err != nil {
 				t.Error(err)
 			}
 		})
@@ -194,7 +196,7 @@ func TestOneDocumentAProcessorIsRead(t *testing.T) {
 	}
 	ctx, leave := context.WithCancel(t.Context())
 	leave()
-	if _, err := l.Read(ctx, ingest.Document{}); !errors.Is(err, context.Canceled) {
+	if _, err := l.Read(ctx, long); !errors.Is(err, context.Canceled) {
 		t.Errorf("one whose client has gone: %v", err)
 	}
 	close(w.over)

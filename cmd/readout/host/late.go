@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"readout/internal/ingest"
+	"readout/internal/serving/turn"
 	"readout/record"
 )
 
@@ -17,15 +18,15 @@ type Reader interface {
 }
 
 // A LateReader opens the model when the first document comes, since most servers are
-// only asked. It reads one document a processor at a time, whoever asks for it.
+// only asked. It reads one document a processor at a time, and a short one beside them, whoever asks for it.
 type LateReader struct {
 	open  func() (Reader, error)
-	slots chan struct{}
+	turns turn.Turns
 }
 
 // Late returns a reader that opens another one once, when it is needed.
 func Late(open func() (Reader, error)) LateReader {
-	return LateReader{sync.OnceValues(open), make(chan struct{}, runtime.GOMAXPROCS(0))}
+	return LateReader{sync.OnceValues(open), turn.New(runtime.GOMAXPROCS(0))}
 }
 
 // Read reads a document when its turn has come. A defect of the program that one brings out is an error of
@@ -36,12 +37,11 @@ func (l LateReader) Read(ctx context.Context, d ingest.Document) (r *record.Reco
 			err = fmt.Errorf("a defect of readout: %v\n%s", fault, debug.Stack())
 		}
 	}()
-	select {
-	case l.slots <- struct{}{}:
-		defer func() { <-l.slots }()
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	back, err := l.turns.Take(ctx, len(d.Text))
+	if err != nil {
+		return nil, err
 	}
+	defer back()
 	model, err := l.open()
 	if err != nil {
 		return nil, err

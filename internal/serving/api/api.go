@@ -43,6 +43,7 @@ import (
 	"readout/internal/serving/etag"
 	"readout/internal/serving/problem"
 	"readout/internal/serving/route"
+	"readout/internal/serving/turn"
 	"readout/record"
 )
 
@@ -72,7 +73,7 @@ type service struct {
 	log    *slog.Logger
 	client *http.Client
 	queue  queue.Queue
-	slots  chan struct{} // of documents that are being read
+	turns  turn.Turns    // of documents that are being read
 	nudge  chan struct{} // says that a job has come
 }
 
@@ -96,7 +97,7 @@ func New(o Options) (*API, error) {
 	s := &service{
 		store: o.Store, reader: o.Reader, now: o.Now, log: o.Log, client: o.Client,
 		queue: o.Queue,
-		slots: make(chan struct{}, runtime.GOMAXPROCS(0)), nudge: make(chan struct{}, 1),
+		turns: turn.New(runtime.GOMAXPROCS(0)), nudge: make(chan struct{}, 1),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)

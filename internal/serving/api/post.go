@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"mime"
@@ -117,17 +118,14 @@ func (in *parcel) open() (ingest.Source, ingest.Options, error) {
 // inTurn has the model read a document when its turn has come, for which it waits
 // so long.
 func (s *service) inTurn(ctx context.Context, d ingest.Document, longest time.Duration) (*record.Record, error) {
-	wait := time.NewTimer(longest)
-	defer wait.Stop()
-	select {
-	case s.slots <- struct{}{}:
-		defer func() { <-s.slots }()
-		return s.reader.Read(ctx, d)
-	case <-wait.C:
-		return nil, store.ErrBusy
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	wait, stop := context.WithTimeout(ctx, longest)
+	defer stop()
+	back, err := s.turns.Take(wait, len(d.Text))
+	if err != nil {
+		return nil, cmp.Or(ctx.Err(), store.ErrBusy)
 	}
+	defer back()
+	return s.reader.Read(ctx, d)
 }
 
 // read reads a document, unless it is kept, and keeps its record. It reports

@@ -13,6 +13,7 @@ import (
 
 	"readout/internal/ingest"
 	"readout/internal/keeping/store"
+	"readout/internal/serving/turn"
 	"readout/record"
 )
 
@@ -48,7 +49,7 @@ func (c *crowd) count(n int) {
 
 func TestOnlySoManyAreReadAtOnce(t *testing.T) {
 	c := &crowd{onward: make(chan struct{})}
-	s := &service{slots: make(chan struct{}, 2), reader: c}
+	s := &service{turns: turn.New(2), reader: c}
 	var all sync.WaitGroup
 	for range 10 {
 		all.Go(func() {
@@ -57,7 +58,7 @@ func TestOnlySoManyAreReadAtOnce(t *testing.T) {
 			}
 		})
 	}
-	for len(s.slots) < 2 {
+	for s.turns.Taken() < 3 {
 		time.Sleep(time.Millisecond)
 	}
 	if _, err := s.inTurn(t.Context(), ingest.Document{Text: said}, time.Millisecond); !errors.Is(err, store.ErrBusy) {
@@ -70,8 +71,8 @@ func TestOnlySoManyAreReadAtOnce(t *testing.T) {
 	}
 	close(c.onward)
 	all.Wait()
-	if c.most != 2 || len(s.slots) != 0 {
-		t.Errorf("%d at once, %d turns lost", c.most, len(s.slots))
+	if c.most != 3 || s.turns.Taken() != 0 {
+		t.Errorf("%d at once, %d turns lost", c.most, s.turns.Taken())
 	}
 }
 
