@@ -42,7 +42,7 @@ func Rows(
 			if left > 0 {
 				q.Limit = min(page, left)
 			}
-			rows, err := collect(find(ctx, q, window))
+			rows, err := store.Gather(find(ctx, q, window))
 			if err != nil {
 				yield(store.Row{}, err)
 				return
@@ -61,17 +61,6 @@ func Rows(
 			}
 		}
 	}
-}
-
-func collect(seq iter.Seq2[store.Row, error]) ([]store.Row, error) {
-	var rows []store.Row
-	for row, err := range seq {
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, row)
-	}
-	return rows, nil
 }
 
 // Records yields for each run of rows from one document its record with the
@@ -108,7 +97,7 @@ func Versions(
 	ctx context.Context, s store.Reader, rows iter.Seq2[store.Row, error],
 ) iter.Seq2[*record.Record, error] {
 	return func(yield func(*record.Record, error) bool) {
-		found, err := collect(rows)
+		found, err := store.Gather(rows)
 		if err != nil {
 			yield(nil, err)
 			return

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"iter"
 
 	"readout/internal/language/edtf"
 	"readout/record"
@@ -16,6 +17,18 @@ type Row struct {
 	Citation  *Citation
 	Entity    *Entity
 	Cursor    string // for [Window], to go on behind this row
+}
+
+// Gather reads rows to their end; with an error there are none.
+func Gather(found iter.Seq2[Row, error]) ([]Row, error) {
+	var rows []Row
+	for row, err := range found {
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
 }
 
 // A When is a time and the days that it covers.

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"errors"
+	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -172,5 +174,20 @@ func TestADecisionIsWrittenAsTheRecordWritesIt(t *testing.T) {
 	nothing := Decision{Document: d.Document, Item: d.Item, Field: "review", New: []byte(`null`)}
 	if err := nothing.Apply(r); err != nil || nothing.New != nil || r.Statements[1].Review != nil {
 		t.Errorf("null is no absence: %v", err)
+	}
+}
+
+func TestAnErrorLeavesNoRows(t *testing.T) {
+	broken := errors.New("broken")
+	found := func(err error) iter.Seq2[Row, error] {
+		return func(yield func(Row, error) bool) {
+			_ = yield(Row{Cursor: "a"}, nil) && yield(Row{Cursor: "b"}, err)
+		}
+	}
+	if rows, err := Gather(found(nil)); err != nil || len(rows) != 2 || rows[1].Cursor != "b" {
+		t.Errorf("%v, %v", rows, err)
+	}
+	if rows, err := Gather(found(broken)); !errors.Is(err, broken) || rows != nil {
+		t.Errorf("%v, %v", rows, err)
 	}
 }

@@ -15,10 +15,15 @@ import (
 func withoutLives(doc *text.Text, times []timex.Time, names []mention.Name) []timex.Time {
 	out := make([]timex.Time, 0, len(times))
 	moved := make([]int, len(times)) // by old index
+	anchors := make([]bool, len(times))
+	for _, t := range times {
+		if t.Anchor >= 0 {
+			anchors[t.Anchor] = true
+		}
+	}
 	for i, t := range times {
 		moved[i] = len(out)
-		from := slices.ContainsFunc(times, func(o timex.Time) bool { return o.Anchor == i })
-		if from || !ofLife(doc, t, names) {
+		if anchors[i] || !ofLife(doc, t, names) {
 			out = append(out, t)
 		}
 	}

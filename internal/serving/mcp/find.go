@@ -3,7 +3,6 @@ package mcp
 import (
 	"context"
 	"fmt"
-	"iter"
 	"maps"
 	"slices"
 	"strconv"
@@ -111,22 +110,11 @@ func (d desk) rows(
 	ctx context.Context, find search.Finder, q query.Query, w store.Window, limit int,
 ) ([]store.Row, string, error) {
 	q.Limit, w.Today = limit+1, d.opt.Today()
-	rows, err := collect(find(ctx, q, w))
+	rows, err := store.Gather(find(ctx, q, w))
 	if err != nil || len(rows) <= limit {
 		return rows, "", err
 	}
 	return rows[:limit], rows[limit-1].Cursor, nil
-}
-
-func collect(all iter.Seq2[store.Row, error]) ([]store.Row, error) {
-	var rows []store.Row
-	for row, err := range all {
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, row)
-	}
-	return rows, nil
 }
 
 // items returns statements as they are shown; an empty list is no absence.

@@ -98,7 +98,7 @@ func (s *site) dueTwin(ctx context.Context, q query.Query, cursor string) func(i
 		}
 		ask := q
 		ask.Limit = cmp.Or(q.Limit, twinRows)
-		rows, err := gather(s.Store.Due(ctx, ask, store.Window{After: cursor, Today: s.today()}))
+		rows, err := store.Gather(s.Store.Due(ctx, ask, store.Window{After: cursor, Today: s.today()}))
 		if err != nil {
 			return err
 		}

@@ -137,7 +137,7 @@ func (s *site) everywhere(ctx context.Context, name string) (string, error) {
 // promised adds what the entity said that is due.
 func (s *site) promised(ctx context.Context, said query.Query, p *profile) error {
 	said.Limit = lastStatements
-	rows, err := gather(search.Finder(s.Store.Due)(ctx, said, store.Window{Today: s.today()}))
+	rows, err := store.Gather(search.Finder(s.Store.Due)(ctx, said, store.Window{Today: s.today()}))
 	for _, kept := range rows {
 		p.Promises = append(p.Promises, s.newDue(kept, p.Here))
 	}

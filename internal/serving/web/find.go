@@ -110,7 +110,7 @@ func (s *site) search(ctx context.Context, q query.Query, cursor string) (*findi
 	if rows == nil || cursor != "" {
 		page := q
 		page.Limit = wanted + 1
-		rows, err = gather(s.Store.Find(ctx, page, store.Window{After: cursor, Today: s.today()}))
+		rows, err = store.Gather(s.Store.Find(ctx, page, store.Window{After: cursor, Today: s.today()}))
 	}
 	for i, kept := range rows {
 		if i == wanted {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"io"
-	"iter"
 
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/search"
@@ -23,7 +22,7 @@ func (s *site) twinOf(
 	return func(w io.Writer, form string) error {
 		ask := q
 		ask.Limit = cmp.Or(q.Limit, twinRows)
-		rows, err := gather(find(ctx, ask, store.Window{After: cursor, Today: s.today()}))
+		rows, err := store.Gather(find(ctx, ask, store.Window{After: cursor, Today: s.today()}))
 		if err != nil {
 			return err
 		}
@@ -33,15 +32,4 @@ func (s *site) twinOf(
 		}
 		return twin.Write(ctx, w, s.Store, form, a)
 	}
-}
-
-func gather(found iter.Seq2[store.Row, error]) ([]store.Row, error) {
-	var rows []store.Row
-	for row, err := range found {
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, row)
-	}
-	return rows, nil
 }

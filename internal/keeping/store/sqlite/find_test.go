@@ -103,7 +103,7 @@ func TestMoreAskThanThereAreConnections(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				if _, err := seek.Gather(s.Find(ctx, q, store.Window{})); err != nil {
+				if _, err := store.Gather(s.Find(ctx, q, store.Window{})); err != nil {
 					t.Errorf("%s: %v", typed, err)
 				}
 			}
@@ -134,7 +134,7 @@ func TestOnlyFirstRowsThatAreNamedHaveWays(t *testing.T) {
 
 func rowsOf(t *testing.T, s *Store, f *search.Search) []store.Row {
 	t.Helper()
-	rows, err := seek.Gather(seek.Each(t.Context(), s.asked.Query, f))
+	rows, err := store.Gather(seek.Each(t.Context(), s.asked.Query, f))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,7 +50,7 @@ func First(ctx context.Context, ask Asking, f *search.Search, common *Common) ([
 			return nil, err
 		}
 		if n < search.Few {
-			return Gather(Each(ctx, ask, f.Among(ids)))
+			return store.Gather(Each(ctx, ask, f.Among(ids)))
 		}
 		common.Keep(text, args)
 	}
@@ -60,9 +60,9 @@ func First(ctx context.Context, ask Asking, f *search.Search, common *Common) ([
 			return nil, err
 		}
 		if n < search.FewDocuments {
-			return Gather(Each(ctx, ask, f.In(ids)))
+			return store.Gather(Each(ctx, ask, f.In(ids)))
 		}
-		return Gather(Each(ctx, ask, f.ByDocument()))
+		return store.Gather(Each(ctx, ask, f.ByDocument()))
 	}
 	for _, newest := range []*search.Search{f.Nearby(search.Nearest), f.Lately(search.Newest)} {
 		if newest == nil {
@@ -73,7 +73,7 @@ func First(ctx context.Context, ask Asking, f *search.Search, common *Common) ([
 			return rows[:min(len(rows), f.Limit())], err
 		}
 	}
-	return Gather(Each(ctx, ask, f))
+	return store.Gather(Each(ctx, ask, f))
 }
 
 // lately returns what is open, where anything can be, and what is newest behind it.
@@ -81,11 +81,11 @@ func lately(ctx context.Context, ask Asking, open, newest *search.Search) ([]sto
 	var rows []store.Row
 	if open != nil {
 		var err error
-		if rows, err = Gather(Each(ctx, ask, open)); err != nil {
+		if rows, err = store.Gather(Each(ctx, ask, open)); err != nil {
 			return nil, err
 		}
 	}
-	more, err := Gather(Each(ctx, ask, newest))
+	more, err := store.Gather(Each(ctx, ask, newest))
 	return append(rows, more...), err
 }
 
@@ -102,16 +102,4 @@ func Listed(ctx context.Context, ask Asking, text string, args []any) (n int, id
 		}
 	}
 	return n, ids, rows.Err()
-}
-
-// Gather reads rows to their end.
-func Gather(found iter.Seq2[store.Row, error]) ([]store.Row, error) {
-	var rows []store.Row
-	for row, err := range found {
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, row)
-	}
-	return rows, nil
 }
