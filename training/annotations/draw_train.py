@@ -2,6 +2,7 @@
 
     python3 annotations/draw_train.py citations FOLDER            writes FOLDER/<set>__<name>.txt
     python3 annotations/draw_train.py citations-more FOLDER       the same; TimeBank's and AQUAINT's for MEANTIME's
+    python3 annotations/draw_train.py citations-third FOLDER      the same, further ones
     python3 annotations/draw_train.py who FOLDER                  the same
     python3 annotations/draw_train.py roles FOLDER                the same; roles-more: further ones
     python3 annotations/draw_train.py wires FOLDER                the same, of TimeBank, AQUAINT and MEANTIME
@@ -12,7 +13,9 @@ None is an article of a test: PolNeAR's are of its training half, MEANTIME's are
 those that no round of draw.py took. Those for roles and of wires stand in no
 other table of articles (MEANTIME's: in none of a test) and in no table of a test;
 sentences of them may stand in tables to learn other things from. Those of citations-more stand in no other
-table of articles, of a test or of sentences with citations. The last form prints articles with their pronouns numbered and
+table of articles, of a test or of sentences with citations, those of citations-third in none of a test or with citations;
+its articles of PolNeAR have names whose digests begin with 0 to 7, since a test was drawn of the others at the same time. A table that was
+written stays as it is: its articles are printed again. The last form prints articles with their pronouns numbered and
 the entities that the reader found, to be corrected (who-is-who/GUIDELINES-TRAIN.md).
 """
 import glob
@@ -32,13 +35,14 @@ from draw_who import short  # noqa: E402
 from mentions import PRONOUN  # noqa: E402
 
 SEED = 20261129
-MANY = {  # table, PolNeAR's articles, MEANTIME's; of wires TimeBank's and AQUAINT's stand first, of citations-more last
+MANY = {  # table, PolNeAR's articles, MEANTIME's; of wires TimeBank's and AQUAINT's stand first, of citations-more and -third last
     "citations": ("amounts-citations/articles-train.tsv", 90, 36),
     "who": ("who-is-who/articles-train.tsv", 60, 0),
     "roles": ("who-is-who/articles-roles-train-3.tsv", 30, 0),
     "wires": ("who-is-who/articles-roles-train-4.tsv", 30, 4),
     "roles-more": ("who-is-who/articles-roles-train-5.tsv", 30, 0),
     "citations-more": ("amounts-citations/articles-train-2.tsv", 50, 20),
+    "citations-third": ("amounts-citations/articles-train-3.tsv", 90, 10),
 }
 
 
@@ -68,21 +72,35 @@ def political():
     return {stem(p): open(p, encoding="utf8", newline="").read() for p in data.files("polnear/train/text/*.txt")}
 
 
-def more_cited():
+def words(table):
+    """The words of a table: names of articles among them."""
+    return set(open(os.path.join(HERE, table), encoding="utf8").read().split())
+
+
+def lower_half(name):
+    """Whether the digest of a name begins with 0 to 7."""
+    return hashlib.sha256(name.encode()).hexdigest()[0] < "8"
+
+
+def more_cited(what):
     """[(set, name, text)] of PolNeAR's training half and of TimeBank's and AQUAINT's learning part."""
-    table, told, older = MANY["citations-more"]
-    rng, out = random.Random(f"{SEED} citations-more"), []
-    used = taken(table) | set(open(os.path.join(HERE, "amounts-citations", "items-sentences.tsv"), encoding="utf8").read().split())
+    table, told, older = MANY[what]
+    rng, out = random.Random(f"{SEED} {what}"), []
+    used = taken(table, learnt=what == "citations-more") | words("amounts-citations/items-sentences.tsv")
+    used |= words("amounts-citations/articles-train.tsv") | words("amounts-citations/articles-train-2.tsv") if what == "citations-third" else set()
     times = {name: text for name, (text, _) in corpora.timeml(evaluate.scorer()).items()}
-    for corpus, texts, many in (("polnear", political(), told), ("timeml", times, older)):
+    texts = {n: t for n, t in political().items() if what == "citations-more" or lower_half(n)}
+    for corpus, texts, many in (("polnear", texts, told), ("timeml", times, older)):
         out += [(corpus, x, texts[x]) for x in sorted(rng.sample(sorted(set(texts) - used), many))]
     return out
 
 
 def articles(what):
     """[(set, name, text)] in order."""
-    if what in ("wires", "citations-more"):
-        return wires() if what == "wires" else more_cited()
+    if what == "wires":
+        return wires()
+    if what in ("citations-more", "citations-third"):
+        return more_cited(what)
     table, told, abroad = MANY[what]
     rng, texts = random.Random(f"{SEED} {what}"), political()
     free = set(texts) - taken(table) if what.startswith("roles") else texts
@@ -94,10 +112,20 @@ def articles(what):
     return out
 
 
+def written(table):
+    """[(set, name, text)] of a table that was drawn before; other tables may have come since."""
+    texts = {"polnear": political(), "meantime": dict(draw.articles()["meantime"]),
+             "timeml": {name: text for name, (text, _) in corpora.timeml(evaluate.scorer()).items()}}
+    with open(table, encoding="utf8") as f:
+        return [(corpus, name, texts[corpus][name]) for corpus, name, _ in (line.split("\t") for line in f)]
+
+
 def write(what, folder):
     os.makedirs(folder, exist_ok=True)
-    with open(os.path.join(HERE, MANY[what][0]), "w", encoding="utf8") as table:
-        for corpus, name, text in articles(what):
+    path = os.path.join(HERE, MANY[what][0])
+    items = written(path) if os.path.exists(path) else articles(what)
+    with open(path, "w", encoding="utf8") as table:
+        for corpus, name, text in items:
             print(corpus, name, hashlib.sha256(text.encode()).hexdigest()[:16], sep="\t", file=table)
             with open(os.path.join(folder, short(corpus, name) + ".txt"), "w", encoding="utf8", newline="") as f:
                 f.write(text)
