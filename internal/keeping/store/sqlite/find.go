@@ -74,5 +74,5 @@ func (s *Store) first(ctx context.Context, f *search.Search) ([]store.Row, error
 		}
 		return rows, err
 	}
-	return seek.First(ctx, ask, f, &s.common)
+	return seek.First(ctx, ask, f, &s.counts)
 }

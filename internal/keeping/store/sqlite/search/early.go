@@ -12,9 +12,16 @@ const (
 	// takes as long.
 	Few = 2000
 
-	// FewDocuments have some 15,000 rows, which are gone through as fast as 2,000
-	// are looked up: only what has the words of them is.
+	// Some is how many are looked up where all rows of some documents would be gone
+	// through instead, if they are fewer than those.
+	Some = 8192
+
+	// FewDocuments have some 15,000 rows, which are gone through as fast: only what
+	// has the words of them is looked up.
 	FewDocuments = 1000
+
+	// OfDocument is how many rows a document has in the news, more or less.
+	OfDocument = 16
 
 	// Newest is how many of the newest rows are gone through for the first ones, as
 	// fast as 1,000 are looked up and sorted.
@@ -29,22 +36,26 @@ const (
 	mostEarly = 128
 )
 
-// Candidates counts what rows are among and lists it as JSON, up to [Few] ids, some
-// of them more than once. It is "" where rows are few anyway, are all wanted, or
-// where no condition names them: names and words do.
+// Candidates counts what rows are among, some of them more than once: up to [Some]
+// where documents are named too, else up to [Few]. It is "" where rows are few anyway,
+// are all wanted, or where no condition names them: names and words do.
 func (f *Search) Candidates() (string, []any) {
 	if f.table == "" || f.limit == 0 || f.join.sql != "" {
 		return "", nil
 	}
 	var from string
 	var args []any
+	most := Few
 	for _, c := range f.must {
-		if c.of == "" || isOfDocuments(c) {
+		switch {
+		case c.of == "":
 			continue
-		}
-		if args == nil {
+		case isOfDocuments(c):
+			most = Some
+			continue
+		case args == nil:
 			from = "(" + c.of + ") WHERE TRUE"
-		} else { // "+": not one by one
+		default: // "+": not one by one
 			from += " AND +item IN (" + c.of + ")"
 		}
 		args = append(args, c.args...)
@@ -52,42 +63,48 @@ func (f *Search) Candidates() (string, []any) {
 	if args == nil {
 		return "", nil
 	}
-	return listed("SELECT item FROM " + from), append(args, Few)
+	return counted("SELECT item FROM " + from), append(args, most)
 }
 
-// listed counts and lists what is selected, up to a number.
-func listed(items string) string {
-	return "SELECT count(*), json_group_array(item) FROM (" + items + " LIMIT ?)"
-}
+// counted counts what is selected, up to a number.
+func counted(items string) string { return "SELECT count(*) FROM (" + items + " LIMIT ?)" }
 
 func isOfDocuments(c condition) bool { return strings.HasPrefix(c.sql, "i.document") }
 
-// Among returns the search for those rows alone, in the place of the conditions that
-// made them candidates.
-func (f *Search) Among(ids string) *Search {
-	return f.instead(f.chosen, "i.id", ids, func(c condition) bool {
-		return c.of != "" && !isOfDocuments(c)
-	})
+// Among returns the search that looks up the rows of its first name or words, each for
+// itself.
+func (f *Search) Among() *Search {
+	g := *f
+	g.chosen = f.table + " i NOT INDEXED" + joinsDocument
+	g.must = slices.Clone(f.must)
+	first := true
+	for i, c := range g.must {
+		if c.of == "" || isOfDocuments(c) {
+			continue
+		}
+		if !first {
+			g.must[i].sql = "+" + c.sql
+		}
+		first = false
+	}
+	return &g
 }
 
-// Documents counts and lists the documents that rows are in, up to [FewDocuments]; it
-// is "" where no condition names them.
+// Documents counts the documents that rows are in, up to [FewDocuments]; it is "" where
+// no condition names them.
 func (f *Search) Documents() (string, []any) {
 	at := slices.IndexFunc(f.must, isOfDocuments)
 	if at < 0 || f.must[at].of == "" {
 		return "", nil
 	}
-	return listed(f.must[at].of), append(slices.Clone(f.must[at].args), FewDocuments)
+	return counted(f.must[at].of), append(slices.Clone(f.must[at].args), FewDocuments)
 }
 
-// In returns the search that goes through those documents.
-func (f *Search) In(documents string) *Search {
-	first := slices.IndexFunc(f.must, isOfDocuments)
-	n := -1
-	return f.instead(f.by("document"), "i.document", documents, func(condition) bool {
-		n++
-		return n == first
-	}).ByDocument()
+// In returns the search that goes through the rows of the documents that are named.
+func (f *Search) In() *Search {
+	g := f.ByDocument()
+	g.chosen = f.by("document")
+	return g
 }
 
 // ByDocument returns the search that looks rows up by documents and not by ids. Where
@@ -101,18 +118,6 @@ func (f *Search) ByDocument() *Search {
 			g.must[i].sql = "+" + c.sql
 		}
 	}
-	return &g
-}
-
-// instead returns the search with ids instead of some conditions.
-func (f *Search) instead(
-	chosen, column, ids string, drop func(condition) bool,
-) *Search {
-	g := *f
-	g.chosen = chosen
-	g.must = append(slices.DeleteFunc(slices.Clone(f.must), drop), condition{
-		sql: column + " IN (SELECT value FROM json_each(?))", args: []any{ids},
-	})
 	return &g
 }
 
@@ -184,8 +189,10 @@ func (f *Search) until() (day int, ok bool) {
 
 // by has SQLite go through the rows by an index.
 func (f *Search) by(index string) string {
-	return f.table + " i INDEXED BY " + f.table + "_" + index + " LEFT JOIN document d ON d.id = i.document"
+	return f.table + " i INDEXED BY " + f.table + "_" + index + joinsDocument
 }
+
+const joinsDocument = " LEFT JOIN document d ON d.id = i.document"
 
 // Limit is how many rows are wanted, 0 for all.
 func (f *Search) Limit() int { return f.limit }

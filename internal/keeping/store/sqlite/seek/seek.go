@@ -42,27 +42,21 @@ func Each(ctx context.Context, ask Asking, f *search.Search) iter.Seq2[store.Row
 
 // First returns the first rows of a search that has candidates. All is asked in one
 // state of the file, for which ask is to care.
-func First(ctx context.Context, ask Asking, f *search.Search, common *Common) ([]store.Row, error) {
+func First(ctx context.Context, ask Asking, f *search.Search, counts *Counts) ([]store.Row, error) {
 	text, args := f.Candidates()
-	if !common.Has(text, args) {
-		n, ids, err := Listed(ctx, ask, text, args)
-		if err != nil {
-			return nil, err
-		}
-		if n < search.Few {
-			return store.Gather(Each(ctx, ask, f.Among(ids)))
-		}
-		common.Keep(text, args)
+	rows, err := counts.count(ctx, ask, text, args)
+	if err != nil {
+		return nil, err
+	}
+	if rows < search.Few {
+		return store.Gather(Each(ctx, ask, f.Among()))
 	}
 	if text, args := f.Documents(); text != "" {
-		n, ids, err := Listed(ctx, ask, text, args)
+		documents, err := counts.count(ctx, ask, text, args)
 		if err != nil {
 			return nil, err
 		}
-		if n < search.FewDocuments {
-			return store.Gather(Each(ctx, ask, f.In(ids)))
-		}
-		return store.Gather(Each(ctx, ask, f.ByDocument()))
+		return store.Gather(Each(ctx, ask, within(f, rows, documents)))
 	}
 	for _, newest := range []*search.Search{f.Nearby(search.Nearest), f.Lately(search.Newest)} {
 		if newest == nil {
@@ -89,17 +83,13 @@ func lately(ctx context.Context, ask Asking, open, newest *search.Search) ([]sto
 	return append(rows, more...), err
 }
 
-// Listed asks what counts and lists ids.
-func Listed(ctx context.Context, ask Asking, text string, args []any) (n int, ids string, err error) {
-	rows, err := ask(ctx, text, args...)
-	if err != nil {
-		return 0, "", err
+// within returns the way to what is both among so many rows and in so many documents.
+func within(f *search.Search, rows, documents int) *search.Search {
+	switch {
+	case rows < min(search.Some, documents*search.OfDocument):
+		return f.Among()
+	case documents < search.FewDocuments:
+		return f.In()
 	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := rows.Scan(&n, &ids); err != nil {
-			return 0, "", err
-		}
-	}
-	return n, ids, rows.Err()
+	return f.ByDocument()
 }
