@@ -80,20 +80,50 @@ func TestEveryRuleReadsItsExamples(t *testing.T) {
 
 func TestOutletsThatTellAreCitations(t *testing.T) {
 	tests := []struct{ in, want string }{
-		{"The New York Times reported the loss.", "The New York Times reported = The New York Times"},
-		{"The state news agency Xinhua said so.", "The state news agency Xinhua said = The state news agency Xinhua"},
+		{
+			"The New York Times reported the loss.",
+			"The New York Times reported = The New York Times",
+		},
+		{
+			"The state news agency Xinhua said so.",
+			"The state news agency Xinhua said = The state news agency Xinhua",
+		},
 		{"“It was a storm,” said KCNA.", "said KCNA = KCNA"},
 		{"The AP has also reported it.", "The AP has also reported = The AP"},
-		{"A story in the Guardian said so.", "A story in the Guardian said = A story in the Guardian"},
+		{
+			"A story in the Guardian said so.",
+			"A story in the Guardian said = A story in the Guardian",
+		},
 		{"The Financial Times (FT) was read. FT said so.", "FT said = FT"},
-		{"The Weston Gazette confirmed it.", "The Weston Gazette confirmed = The Weston Gazette"},
-		{"The Guardian newspaper said so.", "The Guardian newspaper said = The Guardian newspaper"},
+		{
+			"The Weston Gazette confirmed it.",
+			"The Weston Gazette confirmed = The Weston Gazette",
+		},
+		{
+			"The Guardian newspaper said so.",
+			"The Guardian newspaper said = The Guardian newspaper",
+		},
 		{"KXYZ-TV reported it first.", "KXYZ-TV reported = KXYZ-TV"},
-		{"Iranian state television said so.", "Iranian state television said = Iranian state television"},
-		{"A World Bank report released Monday found more.", "A World Bank report released Monday found = A World Bank report"},
-		{"Results of Example studies, published in a paper, show it.", "Results of Example studies, published in a paper, show = Results of Example studies"},
-		{"On The Weston Gazette it rained. The Weston Gazette said so.", "The Weston Gazette said = The Weston Gazette"},
-		{"The firm's website says so.", "The firm's website says = The firm's website"},
+		{
+			"Iranian state television said so.",
+			"Iranian state television said = Iranian state television",
+		},
+		{
+			"A World Bank report released Monday found more.",
+			"A World Bank report released Monday found = A World Bank report",
+		},
+		{
+			"Results of Example studies, published in a paper, show it.",
+			"Results of Example studies, published in a paper, show = Results of Example studies",
+		},
+		{
+			"On The Weston Gazette it rained. The Weston Gazette said so.",
+			"The Weston Gazette said = The Weston Gazette",
+		},
+		{
+			"The firm's website says so.",
+			"The firm's website says = The firm's website",
+		},
 		{"Twitter said it would hire.", ""},
 		{"A spokesman for Reuters said so.", ""},
 		{"The BBC reports were wrong.", ""},

@@ -68,7 +68,10 @@ func TestTheAgencyOfADatelineIsACitation(t *testing.T) {
 func TestTheListAtTheFootIsOneCitation(t *testing.T) {
 	checkForms(t, []form{
 		{"The dam held.\n\nSource: Reuters", "Source: Reuters = Reuters"},
-		{"The dam held.\n\nSources: Reuters, AFP.", "Sources: Reuters, AFP = Reuters | AFP"},
+		{
+			"The dam held.\n\nSources: Reuters, AFP.",
+			"Sources: Reuters, AFP = Reuters | AFP",
+		},
 		{
 			"The dam held.\n\nSources: Le Monde, May 1; AFP",
 			"Sources: Le Monde, May 1; AFP = Le Monde | AFP",
@@ -132,7 +135,10 @@ func TestQuotedCitedAndPer(t *testing.T) {
 			"She left, as first reported by the BBC.",
 			"as first reported by the BBC = the BBC",
 		},
-		{"He was quoted by a local paper.", "quoted by a local paper = a local paper"},
+		{
+			"He was quoted by a local paper.",
+			"quoted by a local paper = a local paper",
+		},
 		{"She left, as told to Newsweek.", "as told to Newsweek = Newsweek"},
 		{"She left, per Reuters.", "per Reuters = Reuters"},
 		{
@@ -179,7 +185,10 @@ func TestSpeakingToAnOutletIsACitation(t *testing.T) {
 			"She told CBS's “Face the Nation” that it fell.",
 			"told CBS's “Face the Nation” = CBS's “Face the Nation”",
 		},
-		{"She told Reuters and AFP that it fell.", "told Reuters and AFP = Reuters | AFP"},
+		{
+			"She told Reuters and AFP that it fell.",
+			"told Reuters and AFP = Reuters | AFP",
+		},
 		{"She spoke to the BBC.", "spoke to the BBC = the BBC"},
 		{
 			"Speaking exclusively to Newsweek, she wept.",
@@ -190,7 +199,10 @@ func TestSpeakingToAnOutletIsACitation(t *testing.T) {
 			"In an email to The Guardian, she wept.",
 			"In an email to The Guardian = The Guardian",
 		},
-		{"She gave an interview to Le Monde.", "an interview to Le Monde = Le Monde"},
+		{
+			"She gave an interview to Le Monde.",
+			"an interview to Le Monde = Le Monde",
+		},
 		{"In a CNN interview, she wept.", "In a CNN interview = a CNN interview"},
 	})
 }
@@ -223,7 +235,10 @@ func TestAWorkOfAnOutletIsACitation(t *testing.T) {
 			"He wrote in The Guardian that it fell.",
 			"wrote in The Guardian = The Guardian",
 		},
-		{"In an article for Newsweek, he wept.", "In an article for Newsweek = Newsweek"},
+		{
+			"In an article for Newsweek, he wept.",
+			"In an article for Newsweek = Newsweek",
+		},
 		{
 			"In a column published Monday in Le Monde, he wept.",
 			"In a column published Monday in Le Monde = Le Monde",
@@ -248,7 +263,10 @@ func TestMediaNamedAsThePlaceOfSaying(t *testing.T) {
 			"appeared on “Meet the Press” = “Meet the Press”",
 		},
 		{"He said in a tweet that it fell.", "said in a tweet = a tweet"},
-		{"In a series of tweets, he wept.", "In a series of tweets = a series of tweets"},
+		{
+			"In a series of tweets, he wept.",
+			"In a series of tweets = a series of tweets",
+		},
 		{"In a post on Facebook, he wept.", ""},
 		{
 			"He wrote in a post on Facebook that it fell.",
@@ -455,7 +473,12 @@ func TestTheSpeakerOfAnAttributionIsACitation(t *testing.T) {
 			"Le Monde, citing two officials, hinted at a deal.", "Le Monde", "hinted",
 			"Le Monde = Le Monde ; citing two officials = two officials",
 		},
-		{"The survey of farmers found that few cared.", "The survey of farmers", "found", ""},
+		{
+			"The survey of farmers found that few cared.",
+			"The survey of farmers",
+			"found",
+			"",
+		},
 		{"Le Monde hopes to grow.", "Le Monde", "hopes", ""},
 		{"The mayor said that few cared.", "The mayor", "said", ""},
 		{"Few cared, said the mayor.", "the mayor", "said", ""},
@@ -515,7 +538,10 @@ func TestAnOutletIsKnownByTheWordBeforeIt(t *testing.T) {
 			"It fell, the Weston newspaper Falke reports.",
 			"the Weston newspaper Falke reports = the Weston newspaper Falke",
 		},
-		{"She told the website Falke that it fell.", "told the website Falke = the website Falke"},
+		{
+			"She told the website Falke that it fell.",
+			"told the website Falke = the website Falke",
+		},
 		{"Weston radio said it fell.", ""},
 	})
 }
@@ -536,7 +562,10 @@ func TestAccordingToOnePersonIsACitation(t *testing.T) {
 
 func TestATalkNeedNotStandNextToItsPartner(t *testing.T) {
 	checkForms(t, []form{
-		{"He said at a CNN town hall that it fell.", "at a CNN town hall = a CNN town hall"},
+		{
+			"He said at a CNN town hall that it fell.",
+			"at a CNN town hall = a CNN town hall",
+		},
 		{
 			"It broke, he admitted, explaining to Le Monde: “It fell.”",
 			"to Le Monde = Le Monde",

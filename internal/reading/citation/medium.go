@@ -41,6 +41,10 @@ func (r *reader) saidOn(first, i int) (Citation, bool) {
 	if ok && (own || r.Opens(i) || !r.onSite(from, end)) {
 		return r.cite(first, from, r.ofOutlet(r.Tail(from, end)))
 	}
+	if first < i && r.Low(i) == "on" && r.Low(i+1) == "the" && !r.goesOn(i+3) &&
+		r.Is(i+2, "show", "program", "programme", "podcast", "broadcast") {
+		return r.cite(first, i+1, i+3)
+	}
 	if end, ok := r.page(first, i+1); ok && r.Low(i) == "on" {
 		return r.cite(first, i+1, end)
 	}
@@ -126,13 +130,19 @@ func (r *reader) saidTo(first, i int) (Citation, bool) {
 			return r.cite(i-1, i+1, end)
 		}
 	}
-	if r.says(i-1) || r.Low(i-1) == "made" {
+	if verb := lead.BeforeTime(r.Reader, i) - 1; r.says(verb) && r.Together(verb, i) || r.Low(i-1) == "made" {
 		if end, ok := r.Target(i + 1); ok && !r.goesOn(end) {
-			return r.cite(i-1, i+1, end)
+			return r.cite(min(verb, i-1), i+1, end)
+		}
+	}
+	if r.Is(i-1, "himself", "herself", "themselves") &&
+		r.Is(i-2, "identified", "described", "introduced") {
+		if end, ok := r.Target(i + 1); ok && !r.goesOn(end) {
+			return r.cite(i-2, i+1, end)
 		}
 	}
 	switch r.Low(i - 1) {
-	case "posted", "posting", "took", "taking", "takes", "shared", "uploaded", "tweeted":
+	case "posted", "posting", "took", "taken", "taking", "takes", "shared", "uploaded", "tweeted":
 		if end, ok := r.MediumEnd(i+1, true); ok {
 			return r.cite(first, i+1, end)
 		}
@@ -191,7 +201,8 @@ func (r *reader) saying(i int) (int, bool) {
 	if r.Tokens[i-1].Kind == word.Mark {
 		return i, r.Low(i) == "to" || r.stated[i] || len(r.Cues) == 0
 	}
-	if r.says(i-1) || r.Is(i-1, "took", "taking", "takes") || r.saidInCue(i-1) {
+	if r.says(i-1) || r.Is(i-1, "took", "taken", "taking", "takes") || r.saidInCue(i-1) ||
+		r.Low(i-1) == "post" && r.Is(i-2, "to", "did", "will", "would", "can", "could", "not") {
 		return i - 1, true
 	}
 	j := lead.BeforeTime(r.Reader, i)

@@ -43,7 +43,9 @@ var rules = sync.OnceValue(func() []rule {
 		}},
 		{"quoted by", `quoted reported cited revealed published told documented
 			stated noted described detailed outlined profiled
-			obtained uncovered unearthed reviewed seen viewed examined carried broken`, led(lead.QuotedBy), []string{
+			obtained uncovered unearthed reviewed seen viewed examined carried broken
+			mentioned introduced calculated compiled tallied projected recorded flagged
+			tracked analyzed analysed surveyed exposed estimated aired broadcast`, led(lead.QuotedBy), []string{
 			"The general, as quoted by TASS, refused. => as quoted by TASS = TASS",
 			"The deal, first reported by Le Monde, failed. => " +
 				"first reported by Le Monde = Le Monde",
@@ -55,6 +57,10 @@ var rules = sync.OnceValue(func() []rule {
 			"She was profiled in Le Monde. => profiled in Le Monde = Le Monde",
 			"Letters seen in Le Monde say so. => ",
 			"Letters obtained by the police say so. => ",
+			"The deal, first reported on Sunday by Le Monde, failed. => " +
+				"first reported on Sunday by Le Monde = Le Monde",
+			"In an average calculated by Le Monde, she led. => calculated by Le Monde = Le Monde",
+			"Losses calculated by the firm grew. => ",
 		}},
 		{"per", `per`, led(lead.Per), []string{
 			"Ten were held, per the Associated Press. => " +
@@ -73,6 +79,19 @@ var rules = sync.OnceValue(func() []rule {
 				"citing two officials = two officials",
 			"She resigned, citing poor health. => ",
 		}},
+		{"based on", `based`, led(lead.BasedOn), []string{
+			"She leads, based on an AP count. => based on an AP count = an AP count",
+			"Based on a statement released by Reuters, it fell. => " +
+				"Based on a statement released by Reuters = a statement released by Reuters",
+			"She leads, based on polls. => ",
+			"The firm is based on Reuters Street. => ",
+		}},
+		{"from", `from`, led(lead.From), []string{
+			"From Le Monde: It fell. => From Le Monde = Le Monde",
+			"From Ann Example writing at Le Monde: It fell. => From Ann Example writing at Le Monde = Le Monde",
+			"From Le Monde it is a mile. => ",
+			"He came from Le Monde: it fell. => ",
+		}},
 		{"told", `told tell tells telling`, (*reader).told, []string{
 			"The minister told the BBC that talks had failed. => told the BBC = the BBC",
 			"He told the Spanish newspaper El País a lie. => " +
@@ -82,7 +101,11 @@ var rules = sync.OnceValue(func() []rule {
 			"He told reporters to leave. => ",
 			"He told the show's critics to leave. => ",
 		}},
-		{"speaking to", `speaking spoke speak talking talked`, led(lead.Speaking), []string{
+		{"speaking to", `speaking spoke speak talking talked appeared appearing appears
+			sat sits sitting`, led(lead.Speaking), []string{
+			"She appeared with CNN's Ann Example and wept. => appeared with CNN's Ann Example = CNN's Ann Example",
+			"He sat down with Reuters and wept. => sat down with Reuters = Reuters",
+			"He sat with the mayor of CNN's city. => ",
 			"Speaking to Reuters, the mayor wept. => Speaking to Reuters = Reuters",
 			"Speaking to voters, the mayor wept. => ",
 		}},
@@ -123,11 +146,13 @@ var rules = sync.OnceValue(func() []rule {
 			"She read a long op-ed for USA Today. => ",
 			"She wrote in May that it was over. => ",
 		}},
-		{"in print", `in`, led(lead.InPrint), []string{
+		{"in print", `in at`, led(lead.InPrint), []string{
 			"It fell, as the mayor noted on Sunday in Le Monde. => " +
 				"noted on Sunday in Le Monde = Le Monde",
 			"The mayor claimed in Newsweek that it fell. => claimed in Newsweek = Newsweek",
 			"The mayor bought shares in Newsweek. => ",
+			"Ann argues at Newsweek that it fell. => argues at Newsweek = Newsweek",
+			"The mayor spoke at Newsweek headquarters. => ",
 		}},
 		{"medium", `on via through to using`, (*reader).medium, []string{
 			"“It is over,” she wrote on Twitter. => wrote on Twitter = Twitter",
@@ -149,8 +174,16 @@ var rules = sync.OnceValue(func() []rule {
 			"Reached by Reuters, the firm fell silent. => Reached by Reuters = Reuters",
 			"He was interviewed by police. => ",
 		}},
+		{"within", `book memoir autobiography excerpt piece article essay op-ed column
+			editorial`, (*reader).within, []string{
+			"In the book, the aunt writes that it fell. => In the book = the book",
+			"Later in the piece, she wrote of the dam. => in the piece = the piece",
+			"At one point in the book, she weeps. => in the book = the book",
+			"It was in the book that it fell. => ",
+			"In the article of the treaty, it is said. => ",
+		}},
 		{"personal", `book memoir memoirs autobiography diary thesis column op-ed memo
-			report study essay editorial`, led(lead.Personal), []string{
+			report study essay editorial piece`, led(lead.Personal), []string{
 			`In her 2003 book, "Weston Falls," she wept. => ` +
 				`In her 2003 book, "Weston Falls," = her 2003 book, "Weston Falls,"`,
 			"In a widely read column he gave way. => " +
@@ -159,6 +192,7 @@ var rules = sync.OnceValue(func() []rule {
 				"in an internal memo = an internal memo",
 			"A column in a book of columns moved in a column of smoke. => ",
 			"In a book deal he gave way. => ",
+			"She said in an opinion piece that it fell. => in an opinion piece = an opinion piece",
 		}},
 		{
 			"called a paper", `newspaper magazine broadcaster tabloid newswire website station agency network`,
@@ -210,14 +244,14 @@ func (r *reader) candidates() []Citation {
 				all = append(all, c)
 			}
 		}
-		if c, ok := r.paper(i); ok {
-			all = append(all, c)
-		}
 		if c, ok := r.nameless(i); ok {
 			all = append(all, c)
 		}
-		if c, ok := r.inverted(i); ok {
-			all = append(all, c)
+		if f, ok := lead.Paper(r.Reader, i); ok {
+			all = append(all, Citation{Span: f.Span, Sources: f.Sources})
+		}
+		if f, ok := lead.PaperBehind(r.Reader, i); ok {
+			all = append(all, Citation{Span: f.Span, Sources: f.Sources})
 		}
 		if c, ok := r.reportsUnlisted(i); ok {
 			all = append(all, c)
@@ -255,6 +289,12 @@ func led(find func(*phrase.Reader, int) (lead.Found, bool)) func(*reader, int) (
 		f, ok := find(r.Reader, i)
 		return Citation{Span: f.Span, Sources: f.Sources}, ok
 	}
+}
+
+// within reads "In the book," where its sentence holds a statement.
+func (r *reader) within(i int) (Citation, bool) {
+	f, ok := lead.Within(r.Reader, i)
+	return Citation{Span: f.Span, Sources: f.Sources}, ok && (r.stated[i] || len(r.Cues) == 0)
 }
 
 func (r *reader) told(i int) (Citation, bool) {

@@ -25,6 +25,9 @@ func (r *reader) teller(o phrase.Outlet) (Citation, bool) {
 	if c, ok := r.tellingNow(first, last); ok {
 		return c, true
 	}
+	if c, ok := r.byWorker(first, last); ok {
+		return c, true
+	}
 	first, last, ok := r.subject(first, last)
 	if !ok {
 		return Citation{}, false
@@ -35,6 +38,9 @@ func (r *reader) teller(o phrase.Outlet) (Citation, bool) {
 	verb, ok := r.Telling(last)
 	if !ok {
 		verb, ok = r.Telling(r.relative(last))
+	}
+	if !ok && (first < o.First-3 || last > o.End && r.hostIn(o.End, last)) {
+		verb, ok = r.afterTitle(last)
 	}
 	if !ok || r.ofItself(verb) || last > o.End && r.hostIn(o.End, last) && !r.newsVerb(verb) {
 		return Citation{}, false
@@ -73,12 +79,74 @@ func (r *reader) worker(i, last int) (first, end int, ok bool) {
 		}
 		return head, last, true
 	}
+	if from, ok := r.titledPerson(i); ok {
+		verb, ok := r.Telling(last)
+		if !ok {
+			verb, ok = r.afterTitle(last)
+		}
+		return from, last, ok && r.newsVerb(verb)
+	}
 	if !r.Is(i, "of", "at", "from", "with") || !r.Together(i-1, i) || !r.PersonAt(i-1) {
 		return 0, 0, false
 	}
 	verb, ok := r.Telling(last)
 	ok = ok && r.newsVerb(verb)
 	return r.NameStart(i - 1), last, ok
+}
+
+// maxTitled is the number of tokens within which the name of a journalist stands
+// before the preposition that leads to the outlet: "Ann Example, a columnist for".
+const maxTitled = 12
+
+// titledPerson returns the first token of the name of a journalist whose trade
+// stands between commas behind it, up to the preposition at token i.
+func (r *reader) titledPerson(i int) (int, bool) {
+	trade := false
+	for j := i - 1; j > i-maxTitled && r.Together(j-1, i); j-- {
+		trade = trade || r.In(j, lexicon.HostNoun) || r.Low(j) == "staff"
+		if r.At(j) == "," {
+			return r.NameStart(j - 1), trade && r.PersonAt(j-1)
+		}
+	}
+	return 0, false
+}
+
+// afterTitle finds the verb of telling behind the comma, or the aside between
+// two, at token j.
+func (r *reader) afterTitle(j int) (int, bool) {
+	if r.At(j) != "," {
+		return 0, false
+	}
+	for k := j; k < j+lead.MaxAside && r.Together(j, k+1); k++ {
+		if r.At(k) != "," {
+			continue
+		}
+		if verb, ok := r.Telling(k + 1); ok {
+			return verb, true
+		}
+	}
+	return 0, false
+}
+
+// byWorker reads the journalist of an outlet behind the verb: "wrote Ann Example
+// in Le Monde", "writes Ann Example, a critic on the staff of Le Monde".
+func (r *reader) byWorker(first, last int) (Citation, bool) {
+	i := first - 1
+	if !r.Is(i, "in", "at", "of", "for", "from") || !r.Together(i-1, first) {
+		return Citation{}, false
+	}
+	from, ok := r.titledPerson(i)
+	if !ok && r.PersonAt(i-1) {
+		from, ok = r.NameStart(i-1), true
+	}
+	if !ok || !r.Together(from-2, from) || r.At(from-2) != "," && !r.QuoteMark(from-2) ||
+		!r.Is(from-1, "wrote", "writes", "reported", "reports", "argued", "argues", "noted", "notes") {
+		return Citation{}, false
+	}
+	if r.Low(i) == "in" {
+		return r.cite(from-1, first, last)
+	}
+	return r.cite(from-1, from, last)
 }
 
 // overPlace goes over "in Weston" at token j when what the outlet before it does
@@ -98,9 +166,12 @@ func (r *reader) overPlace(j int) int {
 // token j, or j.
 func (r *reader) relative(j int) int {
 	if r.Is(j+1, "which", "who", "whose") {
-		return r.asideAt(j)
+		return lead.Aside(r.Reader, j)
 	}
-	if r.At(j) != "," || r.Low(j+1) != "in" {
+	if r.At(j) != "," {
+		return lead.Aside(r.Reader, j)
+	}
+	if r.Low(j+1) != "in" {
 		return j
 	}
 	if end := r.Group(j + 2); r.At(end) == "," && r.In(end-1, lexicon.DocumentNoun) {
@@ -210,7 +281,8 @@ func (r *reader) toldBefore(o phrase.Outlet, first int) (Citation, bool) {
 	}
 	switch r.Low(first - 1) {
 	case "said", "says", "reported", "reports", "wrote", "writes", "noted", "notes",
-		"quoted", "added", "adds", "claimed", "claims":
+		"quoted", "added", "adds", "claimed", "claims", "declared", "declares", "opined", "opines",
+		"observed", "concluded", "argued", "argues", "warned", "asked", "asks", "headlined", "blared":
 	default:
 		return Citation{}, false
 	}

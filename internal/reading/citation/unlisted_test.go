@@ -29,10 +29,26 @@ func checkNamed(t *testing.T, kind mention.Kind, forms []namedForm) {
 
 func TestARareNameThatIsToldOrReportsIsAnOutlet(t *testing.T) {
 	checkNamed(t, mention.Organization, []namedForm{
-		{"She told InsideWeston that it fell.", []string{"InsideWeston"}, "told InsideWeston = InsideWeston"},
-		{"She left, Falke Online first reported.", []string{"Falke Online"}, "Falke Online first reported = Falke Online"},
-		{"Falke reports that prices fell.", []string{"Falke"}, "Falke reports = Falke"},
-		{"In a Falke interview, she wept.", []string{"Falke"}, "In a Falke interview = a Falke interview"},
+		{
+			"She told InsideWeston that it fell.",
+			[]string{"InsideWeston"},
+			"told InsideWeston = InsideWeston",
+		},
+		{
+			"She left, Falke Online first reported.",
+			[]string{"Falke Online"},
+			"Falke Online first reported = Falke Online",
+		},
+		{
+			"Falke reports that prices fell.",
+			[]string{"Falke"},
+			"Falke reports = Falke",
+		},
+		{
+			"In a Falke interview, she wept.",
+			[]string{"Falke"},
+			"In a Falke interview = a Falke interview",
+		},
 		{
 			"In a Labor Day interview with Le Monde, she wept.",
 			[]string{"Labor Day"},
@@ -45,7 +61,11 @@ func TestARareNameThatIsToldOrReportsIsAnOutlet(t *testing.T) {
 		{"Falke reported losses.", []string{"Falke"}, ""},
 		{"Falke reported that it lost money.", []string{"Falke"}, ""},
 		{"Falke reported that net income rose.", []string{"Falke"}, ""},
-		{"Falke Watch first reported.", []string{"Falke Watch"}, "Falke Watch first reported = Falke Watch"},
+		{
+			"Falke Watch first reported.",
+			[]string{"Falke Watch"},
+			"Falke Watch first reported = Falke Watch",
+		},
 		{"Falke Watch reported that it fell.", []string{"Falke Watch"}, ""},
 		{
 			"She told Falke it fell. He told Falke it held. Falke grew. They left Falke.",
@@ -62,8 +82,16 @@ func TestARareNameThatIsToldOrReportsIsAnOutlet(t *testing.T) {
 
 func TestANameOfTheModelMakesACommonWordAnOutlet(t *testing.T) {
 	checkNamed(t, mention.Organization, []namedForm{
-		{"Bloomberg reports that it fell.", []string{"Bloomberg"}, "Bloomberg reports = Bloomberg"},
-		{"She told Fox 35 that it fell.", []string{"Fox 35"}, "told Fox 35 = Fox 35"},
+		{
+			"Bloomberg reports that it fell.",
+			[]string{"Bloomberg"},
+			"Bloomberg reports = Bloomberg",
+		},
+		{
+			"She told Fox 35 that it fell.",
+			[]string{"Fox 35"},
+			"told Fox 35 = Fox 35",
+		},
 		{
 			"Reuters and Le Monde both report it.",
 			[]string{"Reuters and Le Monde"},
@@ -91,5 +119,41 @@ func TestAJournalistOfAnOutletWhoReportsIsACitation(t *testing.T) {
 			"a story in Newsweek by Ann Example, who reported = a story in Newsweek by Ann Example",
 		},
 		{"It is hard (See Example, Ann).", []string{"Example"}, ""},
+		{
+			"“It fell,” wrote Ann Example in The Guardian.",
+			[]string{"Ann Example"},
+			"wrote Ann Example in The Guardian = The Guardian",
+		},
+		{"“It fell,” wrote Ann Example in Weston.", []string{"Ann Example"}, ""},
+		{
+			"“It fell,” writes Ann Example, one of two critics on staff at National Review.",
+			[]string{"Ann Example"},
+			"writes Ann Example, one of two critics on staff at National Review = Ann Example, one of two critics on staff at National Review",
+		},
+		{
+			"Ann Example, a columnist for Le Monde, wrote that it fell.",
+			[]string{"Ann Example"},
+			"Ann Example, a columnist for Le Monde, wrote = Ann Example, a columnist for Le Monde",
+		},
+		{
+			"Ann Example, an editor of Le Monde, a daily of note, wrote that it fell.",
+			[]string{"Ann Example"},
+			"Ann Example, an editor of Le Monde, a daily of note, wrote = Ann Example, an editor of Le Monde",
+		},
+		{
+			"Ann Example, a friend of Le Monde, wrote that it fell.",
+			[]string{"Ann Example"},
+			"",
+		},
+		{
+			"Ann Example, a columnist for Le Monde, said that it fell.",
+			[]string{"Ann Example"},
+			"",
+		},
+		{
+			"Ann Example, a columnist for Le Monde, left.",
+			[]string{"Ann Example"},
+			"",
+		},
 	})
 }

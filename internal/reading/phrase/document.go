@@ -52,7 +52,7 @@ func (r *Reader) bare(i, head int) bool {
 func (r *Reader) documentHead(i, end int) (int, bool) {
 	for j := i; j < end; j++ {
 		switch {
-		case j > i && r.insideName(j):
+		case j > i && r.insideName(j), r.manyOf(j):
 		case r.In(j, lexicon.Preposition), r.Tokens[j].Kind == word.Mark && !r.Is(j, "/", "&", "-"):
 			return 0, false
 		case r.isDocument(i, j) && (j+1 == end || r.In(j, lexicon.PageNoun) || !r.PlainNoun(j+1)):
@@ -60,6 +60,13 @@ func (r *Reader) documentHead(i, end int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// manyOf reports whether "of" at token j leads from how many or what part of them to
+// documents: "a batch of emails".
+func (r *Reader) manyOf(j int) bool {
+	return r.Low(j) == "of" && r.Is(j-1, "batch", "batches", "trove", "cache", "series", "set", "collection",
+		"draft", "version", "excerpts", "thousands", "hundreds", "dozens", "pages")
 }
 
 // insideName reports whether token j is neither the first nor the last of a

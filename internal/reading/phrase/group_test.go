@@ -51,12 +51,20 @@ func TestANounGroupEndsBeforeWhatIsNoPartOfIt(t *testing.T) {
 
 func TestANounGroupHoldsWhatBelongsToIt(t *testing.T) {
 	tests := []struct{ name, in, want string }{
-		{"adjectives", "^the latest internal report said", "the latest internal report"},
+		{
+			"adjectives",
+			"^the latest internal report said",
+			"the latest internal report",
+		},
 		{"number before", "^two senior officials said", "two senior officials"},
 		{"adverb before", "^a widely read blog said", "a widely read blog"},
 		{"of", "^a spokesman of the army said", "a spokesman of the army"},
 		{"for", "^a spokesman for the army said", "a spokesman for the army"},
-		{"of twice", "^the head of a group of banks said", "the head of a group of banks"},
+		{
+			"of twice",
+			"^the head of a group of banks said",
+			"the head of a group of banks",
+		},
 		{"and", "^police and witnesses said", "police and witnesses"},
 		{"owner", "^the mayor's office said", "the mayor's office"},
 		{"by a name", "^a report by Weston said", "a report by Weston"},
@@ -64,7 +72,11 @@ func TestANounGroupHoldsWhatBelongsToIt(t *testing.T) {
 			"at a name", "^researchers at Weston College said",
 			"researchers at Weston College",
 		},
-		{"at a body", "^researchers at the college said", "researchers at the college"},
+		{
+			"at a body",
+			"^researchers at the college said",
+			"researchers at the college",
+		},
 		{"in an outlet", "^a story in The Guardian said", "a story in The Guardian"},
 		{
 			"participle and name", "^a poll conducted by Weston said",
@@ -76,7 +88,11 @@ func TestANounGroupHoldsWhatBelongsToIt(t *testing.T) {
 			"letters in brackets", "^the Weston Union (WU) group said",
 			"the Weston Union (WU) group",
 		},
-		{"title in quotes", "^the show “Good Evening” said", "the show “Good Evening”"},
+		{
+			"title in quotes",
+			"^the show “Good Evening” said",
+			"the show “Good Evening”",
+		},
 	}
 	for _, tt := range tests {
 		if got := group(t, tt.in, nothing); got != tt.want {

@@ -380,7 +380,7 @@ func (r *Reader) Forward(j int) int {
 // at token j, or j when that may be anything: "'s lawyers".
 func (r *Reader) ownEnd(j int) int {
 	switch {
-	case r.Tokens[j].Kind != word.Possessive:
+	case r.Tokens[j].Kind != word.Possessive && !r.ownerMark(j):
 		return j
 	case r.Capital(j + 1):
 		end := r.Capitals(j + 1)

@@ -19,7 +19,11 @@ func outlets(r *Reader) string {
 func TestOutletsAreFoundByTheListAndByTheirShape(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"list", "It told Reuters and Le Monde.", "Reuters|Le Monde"},
-		{"longest of the list", "It told Fox Business Network.", "Fox Business Network"},
+		{
+			"longest of the list",
+			"It told Fox Business Network.",
+			"Fox Business Network",
+		},
 		{"article", "It told the Guardian.", "Guardian"},
 		{"no article", "It told Guardian angels.", ""},
 		{"word after it", "It told Guardian magazine.", "Guardian"},
@@ -47,7 +51,11 @@ func TestOutletsAreFoundByTheListAndByTheirShape(t *testing.T) {
 
 func TestShortFormsCountFromTheirDefinition(t *testing.T) {
 	tests := []struct{ name, in, want string }{
-		{"letters", "The Weston Courier (WHD) came. WHD left.", "Weston Courier|WHD|WHD"},
+		{
+			"letters",
+			"The Weston Courier (WHD) came. WHD left.",
+			"Weston Courier|WHD|WHD",
+		},
 		{"letters before", "WHD left. It was late.", ""},
 		{
 			"last word", "The Weston Courier came. So the Courier left.",

@@ -53,7 +53,8 @@ func (t *target) step() bool {
 		return t.extend(t.at+1, false)
 	case t.ownerMark(t.at) && t.outlet:
 		return t.extend(t.at+1, false)
-	case tok.Kind == word.Mark && t.at == t.first && t.QuoteMark(t.at) && t.ToOutlet(t.at+1):
+	case tok.Kind == word.Mark && t.QuoteMark(t.at) && t.ToOutlet(t.at+1) &&
+		(t.at == t.first || t.Tokens[t.at-1].Kind == word.Possessive && !t.outlet):
 		return t.extend(t.at+1, false)
 	case tok.Kind == word.Mark:
 		return t.outlet && t.title()

@@ -56,7 +56,10 @@ func TestBracketsThatNameSources(t *testing.T) {
 
 func TestALineAtTheFootNamesSources(t *testing.T) {
 	tests := []struct{ in, want string }{
-		{"It held.\n\nSources: Reuters, Le Monde.", "Sources: Reuters, Le Monde | Reuters | Le Monde"},
+		{
+			"It held.\n\nSources: Reuters, Le Monde.",
+			"Sources: Reuters, Le Monde | Reuters | Le Monde",
+		},
 		{"It held. The sources: Reuters.", ""},
 	}
 	for _, tt := range tests {

@@ -1,6 +1,6 @@
 // Package lead finds sources by the words that lead to them: "according to
 // police", "as quoted by TASS", "per the AP", "citing two officials", "in an op-ed
-// in Le Monde".
+// in Le Monde"; and documents that tell: "a World Bank report found".
 //
 // In go the words of a text and the token at which such words may begin; out
 // come the spans of the citation and of its sources.
@@ -111,6 +111,9 @@ func QuotedBy(text *phrase.Reader, i int) (Found, bool) {
 	if r.Low(i) == "quoted" && r.Low(i+1) == "as" && r.Low(i+3) == "by" {
 		return r.quotedAsSaying(i)
 	}
+	if by := r.afterDay(i + 1); by > i+1 && r.Low(by) == "by" {
+		return r.quotedAt(i, by)
+	}
 	if !r.Together(i, i+2) || !r.leadsToTeller(i) {
 		return Found{}, false
 	}
@@ -137,6 +140,29 @@ func (r reader) quotedAsSaying(i int) (Found, bool) {
 	return r.found(i, i+4, r.Tail(i+4, end))
 }
 
+// afterDay returns the token after a time at token j, or after "on" and a time;
+// it returns j when none stands there.
+func (r reader) afterDay(j int) int {
+	at := j
+	if r.Low(j) == "on" {
+		at++
+	}
+	if !r.TimeAt(at) {
+		return j
+	}
+	return r.AfterTime(at)
+}
+
+// quotedAt reads "first reported last week by X", with "by" at token by.
+func (r reader) quotedAt(i, by int) (Found, bool) {
+	end, ok := r.Target(by + 1)
+	if !ok || !r.Together(i, by+1) {
+		return Found{}, false
+	}
+	first, _ := r.quotedFrom(i)
+	return r.found(first, by+1, r.Tail(by+1, end))
+}
+
 // quotes reports whether the group up to token end, no known outlet, is still
 // who quotes after the participle at token i; "name" in "quoted by name" is not.
 func (r reader) quotes(i, end int, as bool) bool {
@@ -155,7 +181,10 @@ func (r reader) leadsToTeller(i int) bool {
 	if r.Low(i) == "told" {
 		return r.Low(i+1) == "to" || r.Low(i+1) == "by" && r.ToOutlet(i+2)
 	}
-	if r.Is(i, "obtained", "uncovered", "unearthed", "reviewed", "seen", "viewed", "examined", "carried", "broken") {
+	if r.Is(i, "obtained", "uncovered", "unearthed", "reviewed", "seen", "viewed",
+		"examined", "carried", "broken", "mentioned", "introduced", "calculated",
+		"compiled", "tallied", "projected", "recorded", "flagged", "tracked",
+		"analyzed", "analysed", "surveyed", "exposed", "estimated", "aired", "broadcast") {
 		return r.Low(i+1) == "by"
 	}
 	return r.Is(i+1, "by", "in", "on")

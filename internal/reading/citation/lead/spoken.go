@@ -16,7 +16,18 @@ func Speaking(text *phrase.Reader, i int) (Found, bool) {
 			j++
 		}
 	}
-	if p := r.At(j); p != "to" && p != "with" && p != "on" {
+	switch r.Low(i) {
+	case "appeared", "appearing", "appears":
+		if r.Low(j) != "with" {
+			return Found{}, false // on a medium: another rule
+		}
+	case "sat", "sits", "sitting":
+		if r.Low(j) != "down" || !r.Is(j+1, "with", "for") {
+			return Found{}, false
+		}
+		j++
+	}
+	if p := r.At(j); p != "to" && p != "with" && p != "on" && p != "for" {
 		return Found{}, false
 	}
 	end, ok := r.Target(j + 1)

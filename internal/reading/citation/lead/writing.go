@@ -42,6 +42,12 @@ func Writing(text *phrase.Reader, i int) (Found, bool) {
 // penned reads the writing at token i, whose group begins at token first, as the
 // object of a verb of writing: "published an op-ed in X", "wrote an X column".
 func (r reader) penned(first, i int) (Found, bool) {
+	for j := first; j < i; j++ {
+		if r.In(j, lexicon.Determiner) {
+			first = j
+			break
+		}
+	}
 	if !r.Is(first-1, "wrote", "writes", "writing", "penned", "penning", "published", "publishing", "authored") ||
 		!r.Together(first-1, i) || !r.Is(i, "op-ed", "oped", "column", "editorial", "essay", "article", "piece", "commentary") {
 		return Found{}, false
@@ -80,6 +86,10 @@ func InPrint(text *phrase.Reader, i int) (Found, bool) {
 	if !r.Together(verb, i+1) || !r.In(verb, lexicon.Saying) || r.Capital(verb) ||
 		r.Is(verb, "shares", "posts", "details") {
 		return Found{}, false
+	}
+	if r.Low(i) == "at" && !r.Is(verb, "wrote", "writes", "writing", "argued", "argues",
+		"noted", "notes", "explained", "explains", "suggested", "suggests") {
+		return Found{}, false // one may speak at the office of a paper
 	}
 	end, ok := r.Target(i + 1)
 	if !ok || !r.printed(i+1, end) {
@@ -135,6 +145,27 @@ func OrganizationIn(r *phrase.Reader, i, end int) bool {
 	return false
 }
 
+// Within reads "In the book,", "Later in the piece," at the noun of a writing,
+// token i: what stands behind it tells what is written there.
+func Within(text *phrase.Reader, i int) (Found, bool) {
+	r := reader{text}
+	first, ok := r.Opener(i, "in")
+	if !ok || r.Capital(i) || r.HeadGoesOn(i+1) || i > first+4 ||
+		!r.Is(first+1, "the", "this", "that", "another", "one") {
+		return Found{}, false
+	}
+	from := first
+	if r.Is(first-1, "later", "elsewhere", "earlier", "also") || r.Low(first-1) == "point" {
+		for from > first-3 && r.Together(from-1, first) {
+			from--
+		}
+	}
+	if !r.Opens(from) {
+		return Found{}, false
+	}
+	return r.found(first, first+1, titled(r.Reader, i+1))
+}
+
 // Possessed reports whether an owner stands in tokens [i, end).
 func Possessed(r *phrase.Reader, i, end int) bool {
 	for j := i; j < end; j++ {
@@ -154,8 +185,10 @@ func Personal(text *phrase.Reader, i int) (Found, bool) {
 		return Found{}, false
 	}
 	owned := Owned(r.Reader, first+1) || Possessed(r.Reader, first+1, i)
-	published := r.Is(first+1, "a", "an") && r.Is(i, "column", "op-ed", "memo", "report", "study")
-	if !owned && !published || r.Is(i, "report", "study") && !r.In(first-1, lexicon.Saying) {
+	published := r.Is(first+1, "a", "an") && (r.Is(i, "column", "op-ed", "memo", "report", "study") ||
+		r.Low(i) == "piece" && r.Is(i-1, "op-ed", "opinion", "commentary", "oped"))
+	said := r.In(first-1, lexicon.Saying)
+	if !owned && !published || !said && r.Is(i, "report", "study", "piece") {
 		return Found{}, false
 	}
 	return r.found(first, first+1, titled(r.Reader, i+1))
