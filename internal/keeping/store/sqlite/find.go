@@ -35,16 +35,8 @@ func (s *Store) rows(
 			yield(store.Row{}, fault(err, "find"))
 			return
 		}
-		if text, _ := f.Candidates(); text != "" {
-			rows, err := s.first(ctx, f)
-			for _, row := range rows {
-				if !yield(row, nil) {
-					return
-				}
-			}
-			if err != nil {
-				yield(store.Row{}, fault(err, "find"))
-			}
+		if f.HasWindows() {
+			s.newest(ctx, f, yield)
 			return
 		}
 		for row, err := range seek.Each(ctx, s.asked.Query, f) {
@@ -55,12 +47,13 @@ func (s *Store) rows(
 	}
 }
 
-// first returns the first rows of a search that may find thousands. It looks how
-// many can be found before it decides how, all in one state of the file.
-func (s *Store) first(ctx context.Context, f *search.Search) ([]store.Row, error) {
+// newest yields the rows of a search from the newest on, window by window, all in one
+// state of the file.
+func (s *Store) newest(ctx context.Context, f *search.Search, yield func(store.Row, error) bool) {
 	tx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return nil, err
+		yield(store.Row{}, fault(err, "find"))
+		return
 	}
 	var missed []string // that were not kept
 	defer func() {
@@ -74,5 +67,9 @@ func (s *Store) first(ctx context.Context, f *search.Search) ([]store.Row, error
 		}
 		return rows, err
 	}
-	return seek.First(ctx, ask, f, &s.counts)
+	for row, err := range seek.Newest(ctx, ask, f, &s.counts, seek.Usual) {
+		if !yield(row, fault(err, "find")) {
+			return
+		}
+	}
 }

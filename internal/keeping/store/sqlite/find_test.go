@@ -11,6 +11,7 @@ import (
 
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/newest"
 	"readout/internal/keeping/store/sqlite/search"
 	"readout/internal/keeping/store/sqlite/seek"
 	"readout/record"
@@ -22,15 +23,18 @@ func TestEveryWayFindsTheSameRows(t *testing.T) {
 	s := withArticles(t)
 	defer closed(t, s)
 	const openSome = `UPDATE statement SET first = -1000000, last = day WHERE id % 3 = 0 AND day IS NOT NULL`
-	if _, err := s.writer.ExecContext(t.Context(), openSome); err != nil {
-		t.Fatal(err)
+	const lengthenSome = `UPDATE statement SET last = last + 700 WHERE id % 5 = 1`
+	for _, sql := range []string{openSome, lengthenSome} {
+		if _, err := s.writer.ExecContext(t.Context(), sql); err != nil {
+			t.Fatal(err)
+		}
 	}
 	ways := map[string]int{}
 	for _, typed := range []string{
-		"the limit:5", "the limit:100", "the said limit:7", "the act:state since:2014 limit:9",
-		"the until:2020 limit:9", "the until:2016 limit:9", "the until:2015-06 limit:3", "the published:2013/2020 limit:9", "the sort:oldest limit:6",
+		"the limit:5", "the limit:100", "the said limit:7", "the act:state since:2014 limit:9", "the since:2018", "since:2017 limit:80", "about:obama since:2019", "the since:2012 until:2017",
+		"the until:2020 limit:9", "the until:2016 limit:9", "the until:2015-06 limit:3", "the published:2013/2020 limit:9",
 		"the -said limit:8", "the -act:state limit:8", "zzz limit:5", "about:the limit:5",
-		"speaker:the the limit:5", "about:the -speaker:the limit:9", "kind:events the limit:9",
+		"speaker:the the limit:5", "speaker:people the limit:9", "speaker:police said limit:3", "speaker:obama about:obama", "speaker:trump the -said", "about:the -speaker:the limit:9", "kind:events the limit:9", "limit:7", "act:state limit:5", "speaker:the", "until:2020",
 		"kind:events actor:police limit:5", "outlet:guardian the limit:9", "the -outlet:guardian limit:4",
 		"outlet:news outlet:the the limit:9", "kind:events outlet:news the limit:6", "author:a the limit:5",
 	} {
@@ -46,43 +50,72 @@ func TestEveryWayFindsTheSameRows(t *testing.T) {
 		if len(want) > 0 {
 			ways["found"]++
 		}
-		if n := countOf(t, s, f.Candidates); n < len(want) {
-			t.Errorf("%s: %d candidates for %d rows", typed, n, len(want))
-		}
-		compare := func(way string, f *search.Search) {
-			ways[way]++
-			if diff := cmp.Diff(want, rowsOf(t, s, f)); diff != "" {
-				t.Errorf("%s, %s (-want +got):\n%s", typed, way, diff)
+		for _, sizes := range []seek.Sizes{
+			{Rows: 1, Items: 1, All: 1, Most: 1, Common: 1, Enough: 1}, {Rows: 40, Items: 3, All: 30, Most: 90, Common: 5, Enough: 200}, seek.Usual,
+		} {
+			ways["sought"]++
+			var counts seek.Counts
+			got, err := store.Gather(seek.Newest(t.Context(), s.asked.Query, f, &counts, sizes))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s, %+v (-want +got):\n%s", typed, sizes, diff)
 			}
 		}
-		compare("among", f.Among())
-		for _, among := range []int{1, 40, 90} {
-			for way, newest := range map[string]*search.Search{"lately": f.Lately(among), "nearby": f.Nearby(among)} {
-				if newest == nil {
-					continue
-				}
-				var got []store.Row
-				if open := f.Open(); open != nil {
-					got = rowsOf(t, s, open)
-					ways["open"] += min(len(got), 1)
-				}
-				got = append(got, rowsOf(t, s, newest)...)
-				got = got[:min(len(got), f.Limit())]
-				if diff := cmp.Diff(want[:min(len(got), len(want))], got); diff != "" && len(got) > 0 {
-					t.Errorf("%s, %s, the newest %d (-want +got):\n%s", typed, way, among, diff)
-				}
-				ways[way] += min(len(got), 1)
-			}
+		switch lists := f.Lists(); {
+		case len(lists) == 0:
+			ways["rows"]++
+		case len(lists) > 1:
+			ways["lists"]++
+		case f.HasWords(lists[0]):
+			ways["words"]++
+		default:
+			ways["names"]++
 		}
-		if text, _ := f.Documents(); text != "" {
-			countOf(t, s, f.Documents)
-			compare("documents", f.In())
-			compare("by document", f.ByDocument())
+		if open := f.Open(); open != nil {
+			ways["open"] += min(len(rowsOf(t, s, open)), 1)
+		}
+		if long := f.Long(search.Window{From: f.End(), To: newest.End}); long != nil {
+			ways["long"] += min(len(rowsOf(t, s, long)), 1)
 		}
 	}
-	for way, least := range map[string]int{"found": 15, "among": 20, "lately": 8, "nearby": 2, "open": 2, "documents": 4, "by document": 4} {
+	for way, least := range map[string]int{
+		"found": 20, "sought": 60, "open": 1, "long": 1, "rows": 3, "words": 12, "names": 3, "lists": 2,
+	} {
 		if ways[way] < least {
 			t.Errorf("%s was tried %d times, want %d", way, ways[way], least)
+		}
+	}
+}
+
+// TestPagesFollowEachOther has every page begin where the last ended, among rows of
+// one day as behind them.
+func TestPagesFollowEachOther(t *testing.T) {
+	s := withArticles(t)
+	defer closed(t, s)
+	for _, typed := range []string{"", "the", "outlet:guardian", "kind:events", "until:2020 the", "-act:state"} {
+		q, err := query.Parse(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := store.Gather(s.Find(t.Context(), q, store.Window{}))
+		if err != nil || len(want) < 8 {
+			t.Fatal(typed, len(want), err)
+		}
+		for _, size := range []int{1, 7} {
+			q.Limit = size
+			var w store.Window
+			for at := 0; at < len(want) && at < 10*size; at += size {
+				got, err := store.Gather(s.Find(t.Context(), q, w))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(want[at:min(at+size, len(want))], got); diff != "" {
+					t.Fatalf("%q, %d from %d (-want +got):\n%s", typed, size, at, diff)
+				}
+				w.After = got[len(got)-1].Cursor
+			}
 		}
 	}
 }
@@ -112,11 +145,12 @@ func TestMoreAskThanThereAreConnections(t *testing.T) {
 	all.Wait()
 }
 
-// TestOnlyFirstRowsThatAreNamedHaveWays has what is found at once.
-func TestOnlyFirstRowsThatAreNamedHaveWays(t *testing.T) {
-	for _, typed := range []string{
-		"the", "limit:5", "act:state limit:5", "-the limit:5", "outlet:guardian limit:5",
-		"the sort:relevance limit:5", "kind:documents the limit:5", "kind:entities lee limit:5",
+// TestOnlyTheNewestHaveWindows: another order has no numbers.
+func TestOnlyTheNewestHaveWindows(t *testing.T) {
+	for typed, want := range map[string]bool{
+		"the": true, "limit:5": true, "kind:events": true, "outlet:guardian limit:5": true, "sort:newest": true,
+		"sort:oldest": false, "the sort:relevance": false, "kind:documents the": false, "kind:entities lee": false,
+		"kind:citations": false, "sort:score": false,
 	} {
 		q, err := query.Parse(typed)
 		if err != nil {
@@ -126,8 +160,8 @@ func TestOnlyFirstRowsThatAreNamedHaveWays(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if text, _ := f.Candidates(); text != "" {
-			t.Errorf("%s: candidates\n%s", typed, text)
+		if got := f.HasWindows(); got != want {
+			t.Errorf("%q: %t, want %t", typed, got, want)
 		}
 	}
 }
@@ -139,16 +173,6 @@ func rowsOf(t *testing.T, s *Store, f *search.Search) []store.Row {
 		t.Fatal(err)
 	}
 	return rows
-}
-
-// countOf asks what counts, which is to be a statement.
-func countOf(t *testing.T, s *Store, counts func() (string, []any)) (n int) {
-	t.Helper()
-	text, args := counts()
-	if err := s.reader.QueryRowContext(t.Context(), text, args...).Scan(&n); err != nil {
-		t.Fatal(err, text)
-	}
-	return n
 }
 
 // withArticles returns a store that holds real articles, of two papers.

@@ -21,6 +21,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -61,7 +62,7 @@ const (
 	// logPages of 4 KiB are written ahead before they are moved into the file: more
 	// than such a transaction, so that pages which every document touches are moved
 	// once for many.
-	logPages = "16000"
+	logPages = "32000"
 )
 
 // A Store is an open file. It is a store.Store.
@@ -114,6 +115,9 @@ func (s *Store) prepare(ctx context.Context) error {
 	}
 	if err := schema.Migrate(ctx, s.writer); err != nil {
 		return err
+	}
+	if err := s.makeRows(ctx); err != nil {
+		return fmt.Errorf("make what is searched anew: %w", err)
 	}
 	return s.begin(ctx)
 }

@@ -13,7 +13,7 @@ type indexer struct {
 	*Writer
 	name     string // of the document
 	document int64
-	items    map[query.Kind][]int64 // ids of rows, in the order of the record
+	items    map[query.Kind][]int64 // how lists call rows, in the order of the record
 	seen     map[string]bool        // ids of the record
 }
 
@@ -85,15 +85,39 @@ func (x *indexer) place(p store.Place) string {
 // item gives the next row of a kind its id. The tables do not know what an item is
 // called, so that one that stands twice in a record is refused here.
 func (x *indexer) item(kind query.Kind, name, last string) (int64, error) {
+	return x.listed(kind, name, func(old int64, kept bool) (int64, error) {
+		if kept {
+			return old, nil
+		}
+		return x.ID(last)
+	})
+}
+
+// numbered gives the next statement or event its id and its number, which it keeps
+// while it is of the same day.
+func (x *indexer) numbered(kind query.Kind, name string, n numbering, w store.When) (id, number int64, err error) {
+	number, err = x.listed(kind, name, func(old int64, kept bool) (int64, error) {
+		if kept && dayOf(w).Has(old) {
+			return old, nil
+		}
+		return x.number(n, dayOf(w))
+	})
+	if err != nil {
+		return 0, 0, err
+	}
+	id, err = x.ID(n.id)
+	return id, number, err
+}
+
+// listed gives the next row of a kind what lists call it, which is up to give; it is
+// told what the row was called before.
+func (x *indexer) listed(kind query.Kind, name string, give func(old int64, kept bool) (int64, error)) (int64, error) {
 	if x.seen[name] {
 		return 0, fmt.Errorf("%s stands twice in the record", name)
 	}
 	x.seen[name] = true
-	if old, ok := x.stale[name]; ok { // it keeps its id
-		x.items[kind] = append(x.items[kind], old.id)
-		return old.id, nil
-	}
-	id, err := x.ID(last)
+	old, kept := x.stale[name]
+	id, err := give(old.id, kept)
 	x.items[kind] = append(x.items[kind], id)
 	return id, err
 }
@@ -120,15 +144,14 @@ func (x *indexer) addDocument(id int64, rows *store.Rows) error {
 }
 
 func (x *indexer) addStatements(rows []store.Statement, contents []string) error {
-	const last = `SELECT ifnull(max(id), 0) FROM statement`
 	table := heap{insert: `
-		INSERT INTO statement (id, document, item, at, place, form, act, polarity, certainty,
+		INSERT INTO statement (id, ord, document, item, at, place, form, act, polarity, certainty,
 			speaker, named, cue, content, said, first, last, day,
 			due, due_first, due_last, due_order, condition, review, score)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`}
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`}
 	for i := range rows {
 		s := &rows[i]
-		id, err := x.item(query.Statements, s.ID, last)
+		id, number, err := x.numbered(query.Statements, s.ID, statementRows, s.Said)
 		if err != nil {
 			return err
 		}
@@ -138,11 +161,11 @@ func (x *indexer) addStatements(rows []store.Statement, contents []string) error
 		if text, ok := s.DueOrder(); ok {
 			order = text
 		}
-		table.add(id, x.document, s.ID, s.At, x.place(s.Place),
+		table.add(id, number, x.document, s.ID, s.At, x.place(s.Place),
 			s.Form.String(), s.Act.String(), s.Polarity.String(), s.Certainty.String(),
 			s.Speaker, s.Named, s.Cue, s.Content, s.Said.Text, from, to, day,
 			s.Due.Text, dueFrom, dueTo, order, s.Condition, s.Review.String(), s.Score)
-		if err := x.wordsOf(s.ID, wording{statementWords, id, []any{contents[i]}}); err != nil {
+		if err := x.wordsOf(s.ID, wording{statementWords, number, []any{contents[i]}}); err != nil {
 			return err
 		}
 	}
@@ -150,23 +173,22 @@ func (x *indexer) addStatements(rows []store.Statement, contents []string) error
 }
 
 func (x *indexer) addEvents(rows []store.Event, sentences []string) error {
-	const last = `SELECT ifnull(max(id), 0) FROM event`
 	table := heap{insert: `
-		INSERT INTO event (id, document, item, at, place, type, status, certainty, trigger,
+		INSERT INTO event (id, ord, document, item, at, place, type, status, certainty, trigger,
 			actors, recipients, location, time, first, last, day, review, score)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`}
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`}
 	for i := range rows {
 		e := &rows[i]
-		id, err := x.item(query.Events, e.ID, last)
+		id, number, err := x.numbered(query.Events, e.ID, eventRows, e.Time)
 		if err != nil {
 			return err
 		}
 		from, to, day := days(e.Time)
-		table.add(id, x.document, e.ID, e.At, x.place(e.Place),
+		table.add(id, number, x.document, e.ID, e.At, x.place(e.Place),
 			e.Type.String(), e.Status.String(), e.Certainty.String(), e.Trigger,
 			e.Actors, e.Recipients, e.Location, e.Time.Text, from, to, day,
 			e.Review.String(), e.Score)
-		if err := x.wordsOf(e.ID, wording{eventWords, id, []any{sentences[i]}}); err != nil {
+		if err := x.wordsOf(e.ID, wording{eventWords, number, []any{sentences[i]}}); err != nil {
 			return err
 		}
 	}

@@ -69,7 +69,8 @@ func (b *Writer) Sweep(r Remains) error {
 	return b.Exec(names, r.names)
 }
 
-// A wording is what one row of a full-text index was made of.
+// A wording is what one row of a full-text index was made of: the id is what lists call
+// it, which of a statement or an event is its number.
 type wording struct {
 	index wordIndex
 	id    int64
@@ -79,9 +80,16 @@ type wording struct {
 // remember has in b.stale, by the ids of the record, the words of a document of
 // which the record is the shown version.
 func (b *Writer) remember(document int64, r *record.Record) error {
-	const statements = `SELECT id, item FROM statement WHERE document = ?`
-	const events = `SELECT id, item FROM event WHERE document = ?`
+	const statements = `SELECT ord, item FROM statement WHERE document = ?`
+	const events = `SELECT ord, item FROM event WHERE document = ?`
 	const citations = `SELECT id, item FROM citation WHERE document = ?`
+	const lastDocument = `SELECT ifnull(max(id), 0) FROM document`
+	const lastCitation = `SELECT ifnull(max(id), 0) FROM citation`
+	for _, last := range []string{lastDocument, lastCitation} {
+		if err := b.ask(last); err != nil { // while the rows stand
+			return err
+		}
+	}
 	rows := store.Of(r) // of which the names are not asked for
 	b.stale = map[string]wording{
 		r.Document.ID: {documentWords, document, []any{rows.Text[0], rows.Text[1]}},
@@ -97,15 +105,24 @@ func (b *Writer) remember(document int64, r *record.Record) error {
 		texts[rows.Citations[i].ID] = rows.Exacts[i]
 	}
 	for _, of := range []struct {
-		ids   string
-		index wordIndex
-	}{{statements, statementWords}, {events, eventWords}, {citations, citationWords}} {
+		ids     string
+		index   wordIndex
+		numbers *numbering
+	}{{statements, statementWords, &statementRows}, {events, eventWords, &eventRows}, {citations, citationWords, nil}} {
 		var id int64
 		var item string
+		var ids []int64
 		err := b.Each(of.ids, []any{document}, []any{&id, &item}, func() {
 			b.stale[item] = wording{of.index, id, []any{texts[item]}}
+			ids = append(ids, id)
 		})
 		if err != nil {
+			return err
+		}
+		if of.numbers == nil {
+			continue
+		}
+		if err := b.taken(*of.numbers, ids); err != nil {
 			return err
 		}
 	}

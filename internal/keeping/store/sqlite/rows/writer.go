@@ -7,6 +7,7 @@
 package rows
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -24,9 +25,10 @@ type Writer struct {
 	ctx      context.Context
 	tx       *sql.Tx
 	prepared map[string]*sql.Stmt
-	last     map[string]int64   // ids given so far, by the query that began them
-	names    map[string]int64   // ids of folded names
-	entities map[string]*entity // by key
+	last     map[string]int64      // ids given so far, by the query that began them
+	numbers  map[numberedDay]int64 // the next ones, see number
+	names    map[string]int64      // ids of folded names
+	entities map[string]*entity    // by key
 	roles    map[role]int64
 	late     late               // see settle
 	pending  []heap             // of the full-text indexes, see words
@@ -44,7 +46,7 @@ type role struct {
 func New(ctx context.Context, tx *sql.Tx) *Writer {
 	return &Writer{
 		ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{},
-		last: map[string]int64{}, names: map[string]int64{},
+		last: map[string]int64{}, numbers: map[numberedDay]int64{}, names: map[string]int64{},
 		entities: map[string]*entity{}, roles: map[role]int64{},
 	}
 }
@@ -123,15 +125,24 @@ func (b *Writer) Each(text string, args, into []any, do func()) error {
 // ID returns the next id of the table whose last one the query asks for. Nobody
 // else gives ids while this transaction has the file.
 func (b *Writer) ID(last string) (int64, error) {
-	if _, asked := b.last[last]; !asked {
-		var id int64
-		if err := b.Row(last, nil, &id); err != nil {
-			return 0, err
-		}
-		b.last[last] = id
+	if err := b.ask(last); err != nil {
+		return 0, err
 	}
 	b.last[last]++
 	return b.last[last], nil
+}
+
+// ask has ids be given behind those of the rows that stand now.
+func (b *Writer) ask(last string) error {
+	if _, asked := b.last[last]; asked {
+		return nil
+	}
+	var id int64
+	if err := b.Row(last, nil, &id); err != nil {
+		return err
+	}
+	b.last[last] = id
+	return nil
 }
 
 // A heap is rows that wait to be inserted together.
@@ -161,6 +172,9 @@ func (b *Writer) flush(h *heap) error {
 		return nil
 	}
 	width, args := len(h.args)/h.rows, h.args
+	if h.words {
+		args = byRow(args, width)
+	}
 	for _, n := range h.sizes() {
 		text := times(h.insert, n)
 		for ; len(args) >= n*width; args = args[n*width:] {
@@ -171,6 +185,14 @@ func (b *Writer) flush(h *heap) error {
 	}
 	h.args, h.rows = h.args[:0], 0
 	return nil
+}
+
+// byRow sorts the words of rows by what they are called: FTS5 begins a new part of the
+// index with each row that comes before the last.
+func byRow(args []any, width int) []any {
+	rows := slices.Collect(slices.Chunk(args, width))
+	slices.SortStableFunc(rows, func(a, b []any) int { return cmp.Compare(a[0].(int64), b[0].(int64)) })
+	return slices.Concat(rows...)
 }
 
 // times returns an INSERT of one row as one of n rows.
@@ -196,8 +218,9 @@ func (b *Writer) words(insert string, args ...any) {
 	b.pending = append(b.pending, h)
 }
 
-// mostWaiting rows are held in memory, some twenty megabytes of two hundred documents.
-const mostWaiting = 50_000
+// mostWaiting rows are held in memory, some thirty megabytes of three hundred documents:
+// more than a transaction of `readout add` has.
+const mostWaiting = 80_000
 
 // relieve writes what waits when it is much.
 func (b *Writer) relieve() error {

@@ -109,7 +109,7 @@ func content(t *testing.T, db *sql.DB) string {
 }
 
 // latest is the number of the steps.
-const latest = 6
+const latest = 7
 
 func TestMigratingTwiceIsMigratingOnce(t *testing.T) {
 	db := opened(t)

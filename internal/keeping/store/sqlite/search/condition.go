@@ -15,17 +15,24 @@ const (
 	parts = `SELECT p.item FROM part p
 		WHERE p.role = (SELECT id FROM role WHERE kind = ? AND key = ?) AND p.name IN (
 			SELECT rowid FROM name_words WHERE name_words MATCH ?)`
-	plays     = `i.id IN (` + parts + `)`
-	playsHere = `EXISTS (
+	plays       = `i.id IN (` + parts + `)`
+	playsListed = `i.ord IN (` + parts + `)`
+	playsHere   = `EXISTS (
 		SELECT 1 FROM part p INDEXED BY part_document JOIN name n ON n.id = p.name
-		WHERE p.document = i.document AND p.item = i.id
+		WHERE p.document = i.document AND p.item = i.ord
 			AND p.role = (SELECT id FROM role WHERE kind = ? AND key = ?)
 			AND (instr(' ' || n.folded || ' ', ?) OR instr(' ' || n.folded || ' ', ?)))`
-	playsInDocument = `i.document IN (` + parts + `)`
+	playsInDocument     = `i.document IN (` + parts + `)`
+	playsInDocumentHere = `EXISTS (
+		SELECT 1 FROM part p INDEXED BY part_document JOIN name n ON n.id = p.name
+		WHERE p.document = i.document AND p.item = i.document
+			AND p.role = (SELECT id FROM role WHERE kind = ? AND key = ?)
+			AND (instr(' ' || n.folded || ' ', ?) OR instr(' ' || n.folded || ' ', ?)))`
 
 	since           = `i.last >= ?`
 	until           = `i.first <= ?`
-	open            = `i.first = -1000000 AND i.day > ?` // store.Always, as the index has it
+	lasting         = `i.last - i.first > 366 AND i.ord >= ?` // as the index has it
+	open            = `i.first = -1000000 AND i.day > ?`      // store.Always, as the index has it
 	sinceInDocument = `d.last >= ?`
 	untilInDocument = `d.first <= ?`
 
@@ -63,16 +70,31 @@ const (
 type condition struct {
 	sql  string
 	args []any
-	of   string     // selects what rows, or their documents, are among; "" where they may be others
+	list list       // of what rows are among, by their numbers; none where nothing lists them
 	here *condition // the same asked of one row, by names; nil where that is not quick
 }
+
+// A list selects numbers of rows, as column item, in its last condition.
+type list struct {
+	sql string
+	key string // the column, as conditions have it
+}
+
+// The columns of lists: those of words are in order.
+const (
+	ofWords = "rowid"
+	ofNames = "p.item"
+)
 
 // where returns the condition of a filter on rows of a kind. What is open in a
 // row is NULL in SQL, so that a filter turned round must not rely on NOT.
 func where(f query.Filter, kind query.Kind, w store.Window) condition {
 	c := plain(f, kind, w)
 	if f.Not {
-		c.sql, c.of, c.here = "("+c.sql+") IS NOT TRUE", "", nil
+		c.sql, c.list = "("+c.sql+") IS NOT TRUE", list{}
+		if c.here != nil {
+			c.here = &condition{sql: "NOT " + c.here.sql, args: c.here.args}
+		}
 	}
 	return c
 }
@@ -87,24 +109,24 @@ func plain(f query.Filter, kind query.Kind, w store.Window) condition {
 	case query.KeyPublished:
 		return condition{sql: publishedOn, args: []any{ranges(f)}}
 	case query.KeyDue:
-		words := list(f.Values)
+		words := array(f.Values)
 		return condition{sql: due, args: []any{ranges(f), words, int(w.Today), words}}
 	case query.KeyMinScore:
 		least, _ := strconv.ParseFloat(f.Values[0], 64) // package query has read it
 		return condition{sql: minScore, args: []any{least}}
 	case query.KeyLang:
-		return condition{sql: language, args: []any{list(f.Values)}}
+		return condition{sql: language, args: []any{array(f.Values)}}
 	case query.KeyOutlet, query.KeyAuthor:
 		return named(either(kind == query.Documents, plays, playsInDocument), query.Documents, f)
 	case query.KeyCountry:
 		if kind == query.Entities {
-			return condition{sql: country, args: []any{list(f.Values)}}
+			return condition{sql: country, args: []any{array(f.Values)}}
 		}
 	}
 	if sql, ok := vocabulary[f.Key]; ok {
-		return condition{sql: sql, args: []any{list(f.Values)}}
+		return condition{sql: sql, args: []any{array(f.Values)}}
 	}
-	return named(plays, kind, f)
+	return named(either(kind == query.Statements || kind == query.Events, playsListed, plays), kind, f)
 }
 
 // vocabulary has the keys whose values are words of a closed list.
@@ -136,22 +158,29 @@ func named(sql string, kind query.Kind, f query.Filter) condition {
 		}
 	}
 	c := condition{
-		sql: sql, of: parts,
+		sql:  sql,
 		args: []any{kind.String(), f.Key.String(), `"` + strings.Join(names, `" OR "`) + `"`},
 	}
-	if first, last := names[0], names[len(names)-1]; sql == plays && len(names) <= 2 {
+	if sql == playsListed {
+		c.list = list{parts, ofNames}
+	}
+	if here, ok := asked[sql]; ok && len(names) <= 2 {
+		first, last := names[0], names[len(names)-1]
 		c.here = &condition{
-			sql: playsHere, args: []any{kind.String(), f.Key.String(), " " + first + " ", " " + last + " "},
+			sql: here, args: []any{kind.String(), f.Key.String(), " " + first + " ", " " + last + " "},
 		}
 	}
 	return c
 }
 
+// asked has how one row is asked for what a list would tell.
+var asked = map[string]string{playsListed: playsHere, playsInDocument: playsInDocumentHere}
+
 // phrase writes words as FTS5 wants a phrase. Folded words have no quotes.
 func phrase(words string) string { return `"` + query.Fold(words) + `"` }
 
-// list writes values as JSON, which is one argument whatever their number.
-func list(values []string) string {
+// array writes values as JSON, which is one argument whatever their number.
+func array(values []string) string {
 	data, _ := json.Marshal(values) // strings always are JSON
 	return string(data)
 }

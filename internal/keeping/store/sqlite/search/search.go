@@ -33,7 +33,9 @@ func Due(q query.Query, w store.Window) (*Search, error) {
 
 // Within returns the search for all rows of a kind in one document.
 func Within(document string, kind query.Kind) *Search {
-	f := build(query.Query{Kind: kind}, shapeOf(kind), store.Window{})
+	sh := shapeOf(kind)
+	sh.table = "" // the rows of a document are few
+	f := build(query.Query{Kind: kind}, sh, store.Window{})
 	f.must = append(f.must, condition{sql: `d.name = ?`, args: []any{document}})
 	return f
 }
@@ -87,7 +89,12 @@ func (f *Search) words(required, barred []string) {
 		required = []string{strings.Join(required, " AND ")}
 	}
 	for _, match := range required {
-		f.must = append(f.must, condition{sql: f.found, args: []any{match}, of: f.texts})
+		c := condition{sql: f.found, args: []any{match}}
+		if f.texts != "" {
+			c.list = list{f.texts, ofWords}
+			c.here = &condition{sql: "EXISTS (" + f.texts + " AND rowid = i.ord)", args: c.args}
+		}
+		f.must = append(f.must, c)
 	}
 	for _, match := range barred {
 		f.must = append(f.must, condition{sql: "NOT " + f.found, args: []any{match}})
@@ -133,7 +140,7 @@ func (f *Search) SQL() (string, []any) {
 	}
 	sql := "SELECT c.\"order\", c.place" + f.columns + " FROM (SELECT " +
 		f.order + " AS \"order\", " + f.place + " AS place, " + f.id + " AS id FROM " +
-		f.chosen + f.join.sql + where + " ORDER BY 1, 2 LIMIT ?) c CROSS JOIN " +
+		f.chosen + f.join.sql + where + " ORDER BY 1, 2 " + asMany + ") c CROSS JOIN " +
 		f.tables + " WHERE " + f.id + " = c.id ORDER BY 1, 2"
 	return sql, append(args, f.limit)
 }

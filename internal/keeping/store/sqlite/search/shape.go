@@ -20,8 +20,8 @@ type shape struct {
 	usual  query.Sort
 
 	found  string // has words
-	texts  string // selects what has words, where that is found by itself
-	table  string // of which there are indexes by day and by document; "" where there are none
+	texts  string // selects the numbers of what has words; "" where rows have none
+	table  string // of rows with numbers
 	apart  bool   // words may lie in several texts, each of which is one
 	ranked string // joins what ranks rows by their words; "" when orders does
 	within string // conditions on "i" and "d" hold within this; "" when plainly
@@ -29,7 +29,7 @@ type shape struct {
 
 // What has no day comes behind all others, whichever end is the first.
 const (
-	newest      = `ifnull(-i.day, 9999999)`
+	newestFirst = `ifnull(-i.day, 9999999)`
 	oldest      = `ifnull(i.day, 9999999)`
 	newestPaper = `ifnull(-d.day, 9999999)`
 	oldestPaper = `ifnull(d.day, 9999999)`
@@ -112,15 +112,15 @@ var statements = shape{
 	},
 	place: `i.place`,
 	orders: map[query.Sort]string{
-		query.SortNewest: newest, query.SortOldest: oldest, query.SortScore: surest, query.SortDoubt: unsurest,
+		query.SortNewest: newestFirst, query.SortOldest: oldest, query.SortScore: surest, query.SortDoubt: unsurest,
 		query.SortRelevance: `statement_words.rank`,
 	},
 	usual: query.SortNewest,
-	found: `i.id IN (` + statementTexts + `)`,
+	found: `i.ord IN (` + statementTexts + `)`,
 	texts: statementTexts,
 	table: `statement`,
 	ranked: ` JOIN statement_words
-		ON statement_words.rowid = i.id AND statement_words MATCH ?`,
+		ON statement_words.rowid = i.ord AND statement_words MATCH ?`,
 }
 
 // promises are statements by when they are due.
@@ -152,15 +152,15 @@ var events = shape{
 	},
 	place: `i.place`,
 	orders: map[query.Sort]string{
-		query.SortNewest: newest, query.SortOldest: oldest, query.SortScore: surest, query.SortDoubt: unsurest,
+		query.SortNewest: newestFirst, query.SortOldest: oldest, query.SortScore: surest, query.SortDoubt: unsurest,
 		query.SortRelevance: `event_words.rank`,
 	},
 	usual: query.SortNewest,
-	found: `i.id IN (` + eventTexts + `)`,
+	found: `i.ord IN (` + eventTexts + `)`,
 	texts: eventTexts,
 	table: `event`,
 	ranked: ` JOIN event_words
-		ON event_words.rowid = i.id AND event_words MATCH ?`,
+		ON event_words.rowid = i.ord AND event_words MATCH ?`,
 }
 
 var citations = shape{

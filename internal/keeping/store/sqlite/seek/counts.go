@@ -33,7 +33,7 @@ func (c *Counts) count(ctx context.Context, ask Asking, text string, args []any)
 	if n, ok := c.of(key); ok {
 		return n, nil
 	}
-	n, err := counted(ctx, ask, text, args)
+	n, _, err := one[int](ctx, ask, text, args)
 	if err == nil {
 		c.keep(key, n)
 	}
@@ -63,18 +63,3 @@ func (c *Counts) keep(key string, count int) {
 
 // keyOf parts what was typed by a character that JSON and FTS5 have escaped.
 func keyOf(text string, args []any) string { return fmt.Sprintf("%s\x00%q", text, args) }
-
-// counted asks what counts.
-func counted(ctx context.Context, ask Asking, text string, args []any) (n int, err error) {
-	rows, err := ask(ctx, text, args...)
-	if err != nil {
-		return 0, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := rows.Scan(&n); err != nil {
-			return 0, err
-		}
-	}
-	return n, rows.Err()
-}

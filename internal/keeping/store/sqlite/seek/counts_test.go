@@ -7,10 +7,6 @@ import (
 	"fmt"
 	"sync"
 	"testing"
-
-	"readout/internal/keeping/query"
-	"readout/internal/keeping/store"
-	"readout/internal/keeping/store/sqlite/search"
 )
 
 func TestCountsAreToldApartByAllThatWasAsked(t *testing.T) {
@@ -73,34 +69,5 @@ func TestItForgetsRatherThanGrows(t *testing.T) {
 	all.Wait()
 	if len(c.known) > mostCounts {
 		t.Errorf("%d are remembered, at most %d", len(c.known), mostCounts)
-	}
-}
-
-func TestTheFewerOfRowsAndDocumentsAreGoneThrough(t *testing.T) {
-	q, err := query.Parse("outlet:news the limit:5")
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := search.Find(q, store.Window{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ways := map[string]*search.Search{"among": f.Among(), "in": f.In(), "by document": f.ByDocument()}
-	for _, c := range []struct {
-		rows, documents int
-		want            string
-	}{
-		{3000, 900, "among"},
-		{8191, 600, "among"},
-		{3000, 100, "in"},
-		{search.Some, 900, "in"},
-		{search.Some, search.FewDocuments, "by document"},
-		{5000, search.FewDocuments, "among"},
-		{2000, 0, "in"},
-	} {
-		got, _ := within(f, c.rows, c.documents).SQL()
-		if want, _ := ways[c.want].SQL(); got != want {
-			t.Errorf("%d rows in %d documents, want %s:\n%s", c.rows, c.documents, c.want, got)
-		}
 	}
 }
