@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -20,8 +21,15 @@ const (
 	maxStreams    = 256
 
 	// maxSending is how many bytes of long answers may wait for slow clients before no
-	// more of them are begun: some twenty lists of the longest.
-	maxSending = 16 << 20
+	// more of them are begun: some ten lists of the longest, with what they were made
+	// of three times as much.
+	maxSending = 8 << 20
+
+	// longList is a limit of rows above which a list takes many times as long as a page.
+	longList = 200
+
+	// longPerPlace is how many places of work there are for one of those for long lists.
+	longPerPlace = 4
 
 	// slowPerPlace is how many of the requests that take long are let in for one of the
 	// others: many of them wait for another server.
@@ -91,7 +99,8 @@ func (g *gate) stream() bool {
 }
 
 // admitted works on as many requests as there are places. Those that take long have
-// places of their own, so that a few of them do not keep all others out.
+// places of their own, so that a few of them do not keep all others out; so have lists
+// that are long.
 func (s *Server) admitted(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !isSafe(r.Method) && (route.IsSlow(s.opt.API, r) || route.IsSlow(s.opt.Web, r)) {
@@ -102,8 +111,18 @@ func (s *Server) admitted(next http.Handler) http.Handler {
 			s.work(s.slow, next, w, slow)
 			return
 		}
+		if isLong(r) {
+			s.work(s.long, next, w, r)
+			return
+		}
 		s.work(s.gate, next, w, r)
 	})
+}
+
+// isLong reports whether a request is for more rows than a page shows.
+func isLong(r *http.Request) bool {
+	n, err := strconv.Atoi(r.URL.Query().Get("limit"))
+	return err == nil && n > longList
 }
 
 // work works on a request when there is a place for it.

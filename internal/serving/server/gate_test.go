@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -223,6 +224,31 @@ func TestS14SlowClientsHoldUpNobody(t *testing.T) {
 	}
 	for _, c := range slow {
 		c.Close()
+	}
+}
+
+// TestLongListsKeepNoPageOut asks for more of them than there are places.
+func TestLongListsKeepNoPageOut(t *testing.T) {
+	p := start(t, func(o *Options) { o.Work = 2 })
+	var all sync.WaitGroup
+	codes := make([]int, 40)
+	for i := range codes {
+		all.Go(func() {
+			res, _ := p.ask(t, "GET", "/wait?for=50ms&limit="+strconv.Itoa(longList+1), "")
+			codes[i] = res.StatusCode
+		})
+	}
+	for len(p.long.queue) < queuePerPlace {
+		time.Sleep(time.Millisecond)
+	}
+	for _, limit := range []string{"", "?limit=x", "?limit=" + strconv.Itoa(longList)} {
+		if res, body := p.ask(t, "GET", "/"+limit, ""); body != "web GET 0 <nil>" {
+			t.Errorf("%q beside them: %d %s", limit, res.StatusCode, body)
+		}
+	}
+	all.Wait()
+	if done := len(slices.DeleteFunc(codes, func(code int) bool { return code != 200 })); done < 1+queuePerPlace {
+		t.Errorf("%d long lists were answered", done)
 	}
 }
 

@@ -83,6 +83,7 @@ type Server struct {
 	opt      Options
 	gate     *gate
 	slow     *gate // for requests that take long
+	long     *gate // for long lists
 	pace     *pace
 	bodies   *bodies
 	meter    *meter
@@ -103,7 +104,8 @@ func New(opt Options) *Server {
 		opt.Work = 2 * runtime.GOMAXPROCS(0)
 	}
 	s := &Server{
-		opt: opt, gate: newGate(opt.Work), slow: newGate(slowPerPlace * opt.Work), pace: newPace(opt.Rate, opt.Now),
+		opt: opt, gate: newGate(opt.Work), slow: newGate(slowPerPlace * opt.Work),
+		long: newGate(max(opt.Work/longPerPlace, 1)), pace: newPace(opt.Rate, opt.Now),
 		bodies: &bodies{}, hosts: newHosts(opt.Hosts),
 	}
 	s.meter = newMeter(s)
