@@ -6,17 +6,8 @@ import (
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
 	"readout/internal/reading/amount"
+	"readout/internal/reading/event/word"
 )
-
-// counted are the things whose number belongs to an act: people above all.
-var counted = chunk.WordSet(`people men women children civilians soldiers troops
-	officers policemen police protesters protestors demonstrators strikers workers
-	militants rebels fighters insurgents gunmen prisoners detainees hostages
-	refugees migrants activists students journalists diplomats officials members
-	supporters passengers victims deaths casualties injuries dead wounded arrests
-	tanks aircraft warships ships jets missiles rockets bombs personnel residents
-	villagers peacekeepers reservists citizens nationals employees teachers persons
-	voters votes countries nations states tons tonnes`)
 
 // amountsOf returns the amounts that count what an event is about: those inside
 // who takes part, and sums and people of its own clause with no other act nearer.
@@ -41,7 +32,7 @@ func (f *finder) counts(a amount.Amount) bool {
 	case amount.Count:
 	}
 	from, to := f.tokens(a.Span)
-	return slices.ContainsFunc(f.Tokens[from:to], func(t chunk.Token) bool { return counted[t.Word] })
+	return slices.ContainsFunc(f.Tokens[from:to], func(t chunk.Token) bool { return word.Counted[t.Word] })
 }
 
 // nearest reports whether a span stands in an event's own clause, and nearer to it

@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
+	"readout/internal/reading/event/word"
 	"readout/internal/reading/mention"
 	"readout/record"
 )
@@ -12,30 +13,6 @@ import (
 // pronouns stand for people and bodies.
 var pronouns = chunk.WordSet(`he she they we i him her them us me you who it those
 	these others some many everyone nobody someone both`)
-
-// parties are nouns for those who act in politics.
-var parties = chunk.WordSet(`government governments people forces protesters protestors
-	police countries authorities troops officials members rebels group leaders
-	military groups country demonstrators men migrants officers company court
-	supporters man sides force militants workers person minister agents team
-	organizations organisations soldiers companies party fighters relatives citizens
-	community opposition campaign nations ministers administration seekers nation
-	states state donors opponents army exiles commander institutions rioters
-	governor committee crowd foundation leader thousands critics senator suspects
-	guerrillas agency children ally allies insurgents council media courts teachers
-	alliance coalition officer civilians official bombers journalists candidates
-	union nominee king attackers activists activist embassy candidate deputy diplomats
-	residents persons representatives separatists banks staff individuals prisoners
-	president mayor victims commission chief kingdom youth parties movement firms
-	services refugees combatants factions jury terrorist department agencies
-	ambassador investors citizen sailors organization organisation woman women
-	commanders communities parliament lawyers minorities delegates enemy nationals
-	conservatives immigrants hackers generals observers hundreds dozens militia
-	militias gunmen gunman lawmakers senators judge prosecutors students hostages
-	navy legislature congress cabinet envoy spokesman police unions employees
-	voters residents villagers students farmers miners nurses doctors families
-	chancellor secretary premier prince queen pope bishop bishops clerics junta
-	delegation peacekeepers inspectors tribunal judges ministry bank firm rivals`)
 
 // fill finds who takes part where the model names nobody: the subject and the
 // object of a verb, the owner and the object of a noun.
@@ -170,7 +147,7 @@ func (f *finder) objects(i int, kind record.EventType) []text.Span {
 // begins a noun group.
 func (f *finder) infinitive(i int) bool {
 	w := f.Word(i)
-	noun := chunk.Determiners[w] || pronouns[w] || parties[w] || f.Upper(i)
+	noun := chunk.Determiners[w] || pronouns[w] || word.Parties[w] || f.Upper(i)
 	return f.Is(i, chunk.WordForm) && !noun && !f.named(f.Tokens[i].Span)
 }
 
@@ -251,7 +228,7 @@ func (f *finder) party(dst []text.Span, from, to int) []text.Span {
 	s := text.Span{Start: f.Tokens[from].Start, End: f.Tokens[to-1].End}
 	holds := to-from == 1 && pronouns[f.Word(from)]
 	for i := from; i < to && !holds; i++ {
-		holds = parties[f.Word(i)]
+		holds = word.Parties[f.Word(i)]
 	}
 	for _, n := range f.names {
 		if s.Contains(n.Span) && n.Kind != mention.Work && n.Kind != mention.Other {

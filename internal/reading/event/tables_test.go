@@ -61,16 +61,6 @@ func TestModesAreThoseOfTheClause(t *testing.T) {
 	}
 }
 
-func TestTheExampleOfEachNoun(t *testing.T) {
-	for _, n := range nouns {
-		in, want, _ := strings.Cut(n.example, " => ")
-		doc, e := example(t, record.EventConsult, in, want)
-		if len(e.Recipients) != 1 || doc.At(e.Recipients[0]) != want {
-			t.Errorf("%q: %v, want %q", n.example, e.Recipients, want)
-		}
-	}
-}
-
 func TestWithoutAHedgeAnActIsCertain(t *testing.T) {
 	for in, want := range map[string]record.Certainty{
 		"Police [arrested] him.":                        record.CertaintyCertain,

@@ -1,7 +1,8 @@
 // Package word tells what words say of acts: which type of act a word tells of by
-// PLOVER, and the mode of an act by the words of its clause.
+// PLOVER, the mode of an act by the words of its clause, by which prepositions a
+// noun takes whom it is done to, and which nouns stand for those who act.
 //
-// Both are tables, each row with an example that runs. Nothing is changed after the
+// The first three are tables, each row with an example that runs. Nothing is changed after the
 // start, and equal words give equal answers.
 //
 // Limits: English alone, single words. A word of two senses has the one that news

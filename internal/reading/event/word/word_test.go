@@ -41,6 +41,23 @@ func TestTheExampleOfEachRowOfWords(t *testing.T) {
 	}
 }
 
+func TestTheExampleOfEachNoun(t *testing.T) {
+	for _, n := range nouns {
+		in, want, _ := strings.Cut(n.example, " => ")
+		trigger, all := read(in)
+		i := slices.Index(all, trigger[0])
+		if !Takes(all[i].Word, all[i+1].Word) {
+			t.Errorf("%q takes nothing by %q", all[i].Word, all[i+1].Word)
+		}
+		if rest := in[strings.IndexByte(in, ']')+1:]; !strings.HasSuffix(rest, " "+want) {
+			t.Errorf("%q does not end with its recipient", n.example)
+		}
+	}
+	if Takes("criticism", "to") || Takes("", "of") {
+		t.Error("a noun takes what it does not")
+	}
+}
+
 func TestNoWordStandsInTwoRows(t *testing.T) {
 	row := map[string]record.EventType{}
 	for _, r := range wordRows {
