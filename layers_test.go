@@ -18,7 +18,7 @@ keeping/store/sqlite/newest
 neural/tag reading/timex/rule keeping/export keeping/portrait keeping/plain keeping/layout keeping/catalogue keeping/search keeping/correct keeping/store/sqlite/schema keeping/store/sqlite/search keeping/store/sqlite/feed keeping/store/postgres/feed keeping/store/sqlite/rows keeping/store/sqlite/packed keeping/store/storetest keeping/queue/queuetest serving/problem serving/item keeping/store/sqlite/task reading/event/word reading/role/word
 serving/api/describe keeping/store/nametest keeping/store/sqlite/seek serving/etag serving/article reading/mention reading/timex reading/amount
 keeping/store/sqlite
-serving/api reading/phrase/word reading/phrase/pattern reading/role
+serving/api reading/phrase/word reading/phrase/pattern reading/role reading/event/grammar
 keeping/page serving/web/place serving/web/shelf serving/web/tally
 serving/web/found serving/web/twin
 serving/web

@@ -31,16 +31,16 @@ func (f *finder) counts(a amount.Amount) bool {
 		return false
 	case amount.Count:
 	}
-	from, to := f.tokens(a.Span)
+	from, to := f.Range(a.Span)
 	return slices.ContainsFunc(f.Tokens[from:to], func(t chunk.Token) bool { return word.Counted[t.Word] })
 }
 
 // nearest reports whether a span stands in an event's own clause, and nearer to it
 // than to any other event.
 func (f *finder) nearest(all []Event, k int, s text.Span) bool {
-	trigger, _ := f.tokens(all[k].Trigger)
-	i, _ := f.tokens(s)
-	if f.breaks(trigger, i) > 0 {
+	trigger, _ := f.Range(all[k].Trigger)
+	i, _ := f.Range(s)
+	if f.Breaks(trigger, i) > 0 {
 		return false
 	}
 	own := f.cost(ofPlace, all, k, s)

@@ -120,7 +120,7 @@ func (f *finder) event(found tag.Event) (Event, bool) {
 	if err != nil || !f.span.Contains(e.Trigger) || f.inName(e.Trigger) || f.inTime(e.Trigger) {
 		return e, false
 	}
-	first, end := f.tokens(e.Trigger)
+	first, end := f.Range(e.Trigger)
 	told, known := word.Tells(f.Word(first))
 	least := leastScore
 	if len(found.Actors) == 0 {

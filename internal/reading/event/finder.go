@@ -3,9 +3,9 @@ package event
 import (
 	"slices"
 
-	"readout/internal/language/chunk"
 	"readout/internal/language/text"
 	"readout/internal/reading/amount"
+	"readout/internal/reading/event/grammar"
 	"readout/internal/reading/mention"
 	"readout/internal/reading/timex"
 )
@@ -18,19 +18,18 @@ type finder struct {
 	cues     holding // cues of statements
 	contents holding // pieces of their contents
 
-	chunk.Sentence
+	grammar.Sentence
 	span    text.Span
-	clauses []int // of each token
-	names   []mention.Name
-	times   within // indices of Input.Times
-	amounts within // indices of Input.Amounts
+	dated   []text.Span // the times of the sentence
+	times   within      // indices of Input.Times
+	amounts within      // indices of Input.Amounts
 }
 
 // A within is the half-open range of those of a list that lie in a sentence.
 type within struct{ from, to int }
 
 func newFinder(doc *text.Text, in Input) *finder {
-	f := &finder{doc: doc, in: in, Sentence: chunk.Sentence{Text: doc.String()}}
+	f := &finder{doc: doc, in: in, Sentence: grammar.Of(doc)}
 	var covers, cues, contents []held
 	for i, c := range in.Covers {
 		for _, s := range c.Covers {
@@ -50,17 +49,14 @@ func newFinder(doc *text.Text, in Input) *finder {
 // enter begins a sentence.
 func (f *finder) enter(s text.Span) {
 	f.span = s
-	f.Fill(s)
 	f.times = inside(f.in.Times, s, func(t timex.Time) text.Span { return t.Span })
 	f.amounts = inside(f.in.Amounts, s, func(a amount.Amount) text.Span { return a.Span })
 	names := inside(f.in.Names, s, func(n mention.Name) text.Span { return n.Span })
-	f.names = f.in.Names[names.from:names.to]
+	f.dated = f.dated[:0]
 	for _, t := range f.in.Times[f.times.from:f.times.to] {
-		for i := f.at(t.Span.Start); i < len(f.Tokens) && f.Tokens[i].Start < t.Span.End; i++ {
-			f.Tokens[i].Form = chunk.TimeForm
-		}
+		f.dated = append(f.dated, t.Span)
 	}
-	f.markClauses()
+	f.Enter(s, f.in.Names[names.from:names.to], f.dated)
 }
 
 // inside returns which of a sorted list begin in a span.
@@ -71,18 +67,9 @@ func inside[T any](all []T, s text.Span, of func(T) text.Span) within {
 	return within{from, to}
 }
 
-// at returns the first token that ends behind a place.
-func (f *finder) at(place int) int {
-	i, _ := slices.BinarySearchFunc(f.Tokens, place+1, func(t chunk.Token, at int) int { return t.End - at })
-	return i
-}
-
-// tokens returns the tokens of a span, half open.
-func (f *finder) tokens(s text.Span) (from, to int) { return f.at(s.Start), f.at(s.End-1) + 1 }
-
 // inName reports whether a span lies in a name.
 func (f *finder) inName(s text.Span) bool {
-	return slices.ContainsFunc(f.names, func(n mention.Name) bool { return n.Contains(s) })
+	return slices.ContainsFunc(f.Names, func(n mention.Name) bool { return n.Contains(s) })
 }
 
 // inTime reports whether a span meets a time.

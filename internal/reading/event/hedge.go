@@ -63,8 +63,8 @@ func (f *finder) certainty(e Event) record.Certainty {
 	if f.asked(e.Trigger) {
 		return record.CertaintyUnknown
 	}
-	trigger, _ := f.tokens(e.Trigger)
-	for i := trigger - 1; i >= max(0, trigger-longestHedged) && f.breaks(i, trigger) == 0; i-- {
+	trigger, _ := f.Range(e.Trigger)
+	for i := trigger - 1; i >= max(0, trigger-longestHedged) && f.Breaks(i, trigger) == 0; i-- {
 		if c, ok := f.hedged(i); ok {
 			return c
 		}

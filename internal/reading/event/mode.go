@@ -10,7 +10,7 @@ const widestMode = 8
 
 // modes returns the modes that the words of an event decide.
 func (f *finder) modes(e Event) []word.Mode {
-	first, end := f.tokens(e.Trigger)
+	first, end := f.Range(e.Trigger)
 	return word.Modes(e.Type, f.Tokens[first:end], f.clauseAround(first, end))
 }
 
@@ -18,10 +18,10 @@ func (f *finder) modes(e Event) []word.Mode {
 // opens, not too far away.
 func (f *finder) clauseAround(first, end int) []chunk.Token {
 	from, to := first, end
-	for from > max(0, first-widestMode) && f.breaks(from-1, first) == 0 {
+	for from > max(0, first-widestMode) && f.Breaks(from-1, first) == 0 {
 		from--
 	}
-	for to < min(len(f.Tokens), end+widestMode) && f.breaks(to, end-1) == 0 {
+	for to < min(len(f.Tokens), end+widestMode) && f.Breaks(to, end-1) == 0 {
 		to++
 	}
 	return f.Tokens[from:to]

@@ -3,6 +3,7 @@ package event
 import (
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
+	"readout/internal/reading/event/grammar"
 	"readout/internal/reading/event/word"
 	"readout/record"
 )
@@ -33,18 +34,18 @@ var statusRows = []statusRow{
 // wordStatus returns what the words before a trigger say of its status, the
 // nearest first.
 func (f *finder) wordStatus(trigger text.Span) record.Status {
-	first, _ := f.tokens(trigger)
-	for i := first - 1; i >= max(0, first-longestHedged) && f.breaks(i, first) == 0; i-- {
+	first, _ := f.Range(trigger)
+	for i := first - 1; i >= max(0, first-longestHedged) && f.Breaks(i, first) == 0; i-- {
 		for _, s := range statusRows {
 			if word.Any(s.words, f.Tokens[i:i+1]) {
 				return s.status
 			}
 		}
 	}
-	if f.Word(first-1) == "to" && !f.nominal(trigger) {
+	if f.Word(first-1) == "to" && !f.Nominal(trigger) {
 		return record.StatusHypothetical
 	}
-	if be[f.Word(first-1)] && chunk.IsGerund(f.Word(first)) {
+	if grammar.Be[f.Word(first-1)] && chunk.IsGerund(f.Word(first)) {
 		return record.StatusOngoing
 	}
 	return record.StatusOccurred

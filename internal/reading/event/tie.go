@@ -5,6 +5,7 @@ import (
 
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
+	"readout/internal/reading/event/grammar"
 )
 
 // What it costs to tie a time or place to a trigger, by what stands between; a word
@@ -52,7 +53,7 @@ func (f *finder) cost(m manner, all []Event, k int, s text.Span) int {
 		return far // one is said, the other is not
 	}
 	cost := f.gap(m, trigger, s) + f.crossed(all, k, s)
-	if f.nominal(trigger) {
+	if f.Nominal(trigger) {
 		cost += m.noun
 	}
 	if k > 0 && s.End <= all[k-1].Trigger.Start && f.coordinate(all[k-1].Trigger, trigger) {
@@ -69,7 +70,7 @@ func (f *finder) gap(m manner, trigger, s text.Span) int {
 		return 0
 	}
 	i, j := f.between(trigger, s)
-	cost := max(0, j-i) + costClause*f.breaks(i-1, j)
+	cost := max(0, j-i) + costClause*f.Breaks(i-1, j)
 	if before && j-i > m.right {
 		cost += costBefore
 	}
@@ -81,26 +82,26 @@ func (f *finder) between(a, b text.Span) (from, to int) {
 	if b.Start < a.Start {
 		a, b = b, a
 	}
-	_, from = f.tokens(a)
-	to, _ = f.tokens(b)
+	_, from = f.Range(a)
+	to, _ = f.Range(b)
 	return from, to
 }
 
 // crossed returns the cost of the other acts and verbs between an event and a span.
 func (f *finder) crossed(all []Event, k int, s text.Span) int {
 	i, j := f.between(all[k].Trigger, s)
-	nominal, cost := f.nominal(all[k].Trigger), 0
+	nominal, cost := f.Nominal(all[k].Trigger), 0
 	for n := i; n < j; n++ {
 		if chunk.IsPast(f.Word(n)) && !f.isTrigger(all, f.Tokens[n].Span) {
 			cost += costVerb
 		}
 	}
 	for o, other := range all {
-		first, _ := f.tokens(other.Trigger)
+		first, _ := f.Range(other.Trigger)
 		if o == k || first < i || first >= j {
 			continue
 		}
-		if !nominal && f.nominal(other.Trigger) {
+		if !nominal && f.Nominal(other.Trigger) {
 			cost += costObject
 			continue
 		}
@@ -118,38 +119,15 @@ func (f *finder) closest(m manner, all []Event, s text.Span) int {
 	return least
 }
 
-// beforeNoun are words besides determiners that lead to a noun.
-var beforeNoun = chunk.WordSet(`'s ’s of for with in after into some several any no new`)
-
-// longestLeft is how many words before a trigger may show that it is a noun: "the
-// first joint exercises".
-const longestLeft = 3
-
-// nominal reports whether a trigger is a noun: a determiner, a possessive or a
-// preposition leads to it.
-func (f *finder) nominal(trigger text.Span) bool {
-	first, _ := f.tokens(trigger)
-	for i := first - 1; i >= max(0, first-longestLeft); i-- {
-		w := f.Word(i)
-		switch {
-		case chunk.Determiners[w], beforeNoun[w]:
-			return true
-		case chunk.Stops[w], !f.Is(i, chunk.WordForm), chunk.IsAdverb(w):
-			return false
-		}
-	}
-	return false
-}
-
 // coordinate reports whether "and" joins the second of two verbs to the first.
 func (f *finder) coordinate(a, b text.Span) bool {
-	i, _ := f.tokens(b)
+	i, _ := f.Range(b)
 	i--
 	for i > 0 && (chunk.IsAdverb(f.Word(i)) || f.Word(i) == "then" || f.Word(i) == "also") {
 		i--
 	}
-	k, _ := f.tokens(a)
-	return (f.Word(i) == "and" || f.Word(i) == "or") && !f.nominal(a) && !f.nominal(b) && f.breaks(k, i) <= 1
+	k, _ := f.Range(a)
+	return (f.Word(i) == "and" || f.Word(i) == "or") && !f.Nominal(a) && !f.Nominal(b) && f.Breaks(k, i) <= 1
 }
 
 func (f *finder) isTrigger(all []Event, s text.Span) bool {
@@ -170,7 +148,7 @@ const longestHead = 12
 // leads reports whether a time belongs to the words that open the sentence: "On
 // Friday, …", "At a meeting in Rome on Friday, …".
 func (f *finder) leads(s text.Span) bool {
-	i, end := f.tokens(s)
+	i, end := f.Range(s)
 	if i > longestHead {
 		return false
 	}
@@ -185,7 +163,7 @@ func (f *finder) leads(s text.Span) bool {
 		return false
 	}
 	for n := 1; n < i; n++ {
-		if chunk.IsPast(f.Word(n)) || auxiliaries[f.Word(n)] || f.Word(n) == "," {
+		if chunk.IsPast(f.Word(n)) || grammar.Auxiliaries[f.Word(n)] || f.Word(n) == "," {
 			return false
 		}
 	}

@@ -36,18 +36,21 @@ func dates(t timex.Time) bool {
 	return t.Start != "" || !strings.HasSuffix(t.Value, "_REF")
 }
 
+// longestLeft is how many words before a trigger, or behind a time, may tie the two.
+const longestLeft = 3
+
 // perfect are the auxiliaries of what has lasted.
 var perfect = chunk.WordSet(`has have had been`)
 
 // bounds reports whether a time is only the end of something, or the beginning of
 // what a trigger does not say to last.
 func (f *finder) bounds(trigger, s text.Span) bool {
-	i, _ := f.tokens(s)
+	i, _ := f.Range(s)
 	switch f.Word(i - 1) {
 	case "until", "till":
 		return true
 	case "since":
-		first, _ := f.tokens(trigger)
+		first, _ := f.Range(trigger)
 		for n := max(0, first-longestLeft); n < first; n++ {
 			if perfect[f.Word(n)] {
 				return false
@@ -61,7 +64,7 @@ func (f *finder) bounds(trigger, s text.Span) bool {
 // describes reports whether a time may be that of a trigger, which it may not
 // where it describes another noun: "Wednesday's ruling", "the 1991 agreement".
 func (f *finder) describes(trigger, s text.Span) bool {
-	i, end := f.tokens(s)
+	i, end := f.Range(s)
 	own := f.Word(end) == "'s" || f.Word(end) == "’s"
 	if own {
 		end++
@@ -69,7 +72,7 @@ func (f *finder) describes(trigger, s text.Span) bool {
 	if !own && !(chunk.Determiners[f.Word(i-1)] && f.Is(end, chunk.WordForm) && !chunk.Stops[f.Word(end)]) {
 		return true
 	}
-	first, _ := f.tokens(trigger)
+	first, _ := f.Range(trigger)
 	if first < end || first > end+longestLeft {
 		return false
 	}

@@ -13,7 +13,7 @@ var locating = chunk.WordSet(`in at near outside inside across around`)
 // them, or an empty span.
 func (f *finder) placeOf(all []Event, k int) text.Span {
 	best, least := text.Span{}, ofPlace.most
-	for _, n := range f.names {
+	for _, n := range f.Names {
 		if n.Kind != mention.Place || f.heldBy(all[k], n.Span) || !f.located(n.Span) {
 			continue
 		}
@@ -30,7 +30,7 @@ const longestLead = 5
 
 // located reports whether a preposition of place leads to a name.
 func (f *finder) located(name text.Span) bool {
-	first, _ := f.tokens(name)
+	first, _ := f.Range(name)
 	for i := first - 1; i >= max(0, first-1-longestLead); i-- {
 		switch w := f.Word(i); {
 		case locating[w]:

@@ -35,3 +35,11 @@ var Counted = chunk.WordSet(`people men women children civilians soldiers troops
 	tanks aircraft warships ships jets missiles rockets bombs personnel residents
 	villagers peacekeepers reservists citizens nationals employees teachers persons
 	voters votes countries nations states tons tonnes`)
+
+// Light are verbs that say no more than that there was the act of their noun:
+// "launched an attack".
+var Light = chunk.WordSet(`launched launch launches launching held hold holds holding
+	made make makes making staged stage stages staging carried conducted conduct
+	imposed impose imposes imposing began begin begins started start starts gave
+	give gives giving took take takes taking had have signed reached issued
+	provided provide provides providing offered led`)
