@@ -89,9 +89,12 @@ func Find(doc *text.Text, in Input) []Event {
 		}
 		all = f.merge(f.withSure(all))
 		all = all[:min(len(all), mostActs)]
+		f.told = f.told[:0]
+		for _, e := range all {
+			f.told = append(f.told, e.Trigger)
+		}
 		for k := range all {
-			f.fill(&all[k])
-			f.assign(&all[k])
+			f.takePart(&all[k])
 		}
 		for k := range all {
 			f.complete(all, k)

@@ -133,7 +133,7 @@ func TestSentences(t *testing.T) {
 		},
 		{
 			"On Friday [+workers] [PROTEST marched], while [@Paris] [RETREAT withdrew] troops in 2013.",
-			"PROTEST marched: +workers when Friday; RETREAT withdrew: +workers -troops when 2013",
+			"PROTEST marched: +workers when Friday; RETREAT withdrew: +workers when 2013",
 		},
 		{
 			"[=+Russia and Ukraine] held [CONSULT talks].",
@@ -241,7 +241,7 @@ func TestTheLikeliestStatusCounts(t *testing.T) {
 func TestNoSpanCutsACharacter(t *testing.T) {
 	doc, in := given(t, "[+Police] [ASSAULT be]\u0301at [-hi]\u0301m.")
 	got := Find(doc, in)
-	if want := "ASSAULT be\u0301: +Police -hi\u0301"; len(got) != 1 || shown(doc, in, got) != want {
+	if want := "ASSAULT be\u0301: +Police -hi\u0301m"; len(got) != 1 || shown(doc, in, got) != want {
 		t.Errorf("got %q, want %q", shown(doc, in, got), want)
 	}
 }

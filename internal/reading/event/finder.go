@@ -21,6 +21,7 @@ type finder struct {
 	grammar.Sentence
 	span    text.Span
 	dated   []text.Span // the times of the sentence
+	told    []text.Span // the triggers of the sentence
 	times   within      // indices of Input.Times
 	amounts within      // indices of Input.Amounts
 }

@@ -73,7 +73,7 @@ func TestByOfAnotherClauseMakesNoActor(t *testing.T) {
 	checkReadings(t, []reading{
 		{
 			"[+Police] [COERCE arrested] [-a man] who was hired by [-the company].",
-			"COERCE arrested: +Police -a man -the company",
+			"COERCE arrested: +Police -a man",
 		},
 		{
 			"[+Marchers] [PROTEST rallied], while a deal was signed by [-Chad].",

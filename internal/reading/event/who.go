@@ -19,7 +19,7 @@ func (f *finder) appendParty(dst []text.Span, trigger, who text.Span) []text.Spa
 	if !someone(f.doc.At(who)) || who.Overlaps(trigger) || !f.span.Contains(who) {
 		return dst
 	}
-	who = f.widened(trigger, who)
+	who = f.Trimmed(f.widened(trigger, who))
 	if who.Empty() || f.tells(who) {
 		return dst
 	}
@@ -110,6 +110,19 @@ func joins(gap string) bool {
 		return true
 	}
 	return false
+}
+
+// takePart settles who takes part in an act: the model's, mended by grammar, and those
+// whom grammar adds.
+func (f *finder) takePart(e *Event) {
+	f.settle(e)
+	f.fill(e)
+	if len(e.Recipients) == 0 {
+		f.reach(e)
+	}
+	f.withoutForces(e)
+	f.assign(e)
+	f.join(e)
 }
 
 // assign makes actors and recipients what grammar says they are: the subject of a

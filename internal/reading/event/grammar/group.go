@@ -18,13 +18,7 @@ const LongestGroup = 10
 // several where "and" joins them. A group that a preposition puts under another
 // gives way to that one.
 func (g *Sentence) GroupsBefore(last int) []text.Span {
-	i := last
-	for i >= 0 && i > last-LongestGroup && g.InGroup(i) {
-		i--
-		if chunk.Determiners[g.Word(i+1)] && g.Word(i) != "of" {
-			break
-		}
-	}
+	i := g.beforeGroup(last)
 	if i == last || last < 0 {
 		return nil
 	}
@@ -34,11 +28,33 @@ func (g *Sentence) GroupsBefore(last int) []text.Span {
 			return g.GroupsBefore(i - 1)
 		}
 	case "and":
-		if out := g.GroupsBefore(i - 1); len(out) > 0 {
+		object := chunk.IsPast(g.Word(g.beforeGroup(i - 1))) // "praised the king and the army left"
+		if out := g.GroupsBefore(i - 1); len(out) > 0 && !object {
 			return g.party(out, i+1, last+1)
 		}
 	}
 	return g.party(nil, i+1, last+1)
+}
+
+// owner returns the noun group that ends with a token, if it is a party.
+func (g *Sentence) owner(last int) []text.Span {
+	i := g.beforeGroup(last)
+	if i == last || last < 0 {
+		return nil
+	}
+	return g.party(nil, i+1, last+1)
+}
+
+// beforeGroup returns the token before the noun group that ends with one.
+func (g *Sentence) beforeGroup(last int) int {
+	i := last
+	for i >= 0 && i > last-LongestGroup && g.InGroup(i) {
+		i--
+		if chunk.Determiners[g.Word(i+1)] && g.Word(i) != "of" {
+			break
+		}
+	}
+	return i
 }
 
 // GroupsAfter returns the noun groups that begin with a token, if they are parties.

@@ -40,7 +40,7 @@ func (g *Sentence) Passive(trigger text.Span) bool {
 			return true
 		case betweenWords[w], g.Is(i, chunk.TimeForm), chunk.IsAdverb(w):
 		case w == "on" && g.Is(i+1, chunk.TimeForm): // "was on Monday expelled"
-		case (w == "and" || w == "or" || w == ",") && g.participle(i-1):
+		case (w == "or" || w == ",") && g.participle(i-1):
 			i--
 		case w == "and" && g.shared(first, i) > 0:
 			i = g.shared(first, i)
@@ -87,8 +87,9 @@ func (g *Sentence) participle(i int) bool {
 	return chunk.IsParticiple(w) || irregular[w]
 }
 
-// Agent reports whether one who takes part stands behind "by" behind a trigger:
-// "arrested by police", "criticism of the plan by Labour and the Greens".
+// Agent reports whether one who takes part stands behind "by" behind a trigger, and
+// does what it tells: "arrested by police", "criticism of the plan by Labour and the
+// Greens", but not "rejected calls by Labour".
 func (g *Sentence) Agent(trigger, who text.Span) bool {
 	if who.Start < trigger.End {
 		return false
@@ -98,7 +99,8 @@ func (g *Sentence) Agent(trigger, who text.Span) bool {
 	for i := first - 1; i >= from; i-- {
 		switch w := g.Word(i); {
 		case w == "by":
-			return g.Breaks(from-1, i) == 0
+			other := i > from && chunk.IsPast(g.Word(i-1)) // "an inquiry into crimes committed by"
+			return !other && !g.Transitive(trigger) && g.Breaks(from-1, i) == 0
 		case w == "and" || w == "or" || w == "," || w == "the":
 		case !g.Upper(i):
 			return false
@@ -128,4 +130,32 @@ func (g *Sentence) Nominal(trigger text.Span) bool {
 		}
 	}
 	return false
+}
+
+// Active reports whether a trigger is a verb whose subject does what it tells.
+func (g *Sentence) Active(trigger text.Span) bool {
+	first, _ := g.Range(trigger)
+	switch {
+	case g.Passive(trigger):
+		return false
+	case g.PastVerb(first):
+		return true
+	case g.Nominal(trigger):
+		return false
+	}
+	i := first - 1
+	for chunk.IsAdverb(g.Word(i)) || g.Word(i) == "not" {
+		i--
+	}
+	return Auxiliaries[g.Word(i)] || g.Word(i) == "to" || i < first-1 && g.Word(i+1) == "not"
+}
+
+// Transitive reports whether an active verb has an object right behind it, or behind
+// a time.
+func (g *Sentence) Transitive(trigger text.Span) bool {
+	_, end := g.Range(trigger)
+	for end < len(g.Tokens) && g.Is(end, chunk.TimeForm) {
+		end++
+	}
+	return end < len(g.Tokens) && g.InGroup(end) && g.Active(trigger)
 }

@@ -43,3 +43,9 @@ var Light = chunk.WordSet(`launched launch launches launching held hold holds ho
 	imposed impose imposes imposing began begin begins started start starts gave
 	give gives giving took take takes taking had have signed reached issued
 	provided provide provides providing offered led`)
+
+// Forces are those who are sent or withdrawn: an act is done with them, not to them.
+var Forces = chunk.WordSet(`troops forces force soldiers army armies police officers
+	personnel units unit ships warships aircraft planes jets tanks marines reservists
+	battalion battalions brigade brigades peacekeepers agents guards guard military navy
+	fleet contingent contingents missiles reinforcements weapons base`)

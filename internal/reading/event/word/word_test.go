@@ -58,6 +58,19 @@ func TestTheExampleOfEachNoun(t *testing.T) {
 	}
 }
 
+func TestTheExampleOfEachReach(t *testing.T) {
+	for _, r := range reachRows {
+		in, want, _ := strings.Cut(r.example, " => ")
+		rest := strings.TrimSuffix(in, " "+want)
+		if !Reaches(r.kind, rest[strings.LastIndexByte(rest, ' ')+1:]) {
+			t.Errorf("%s does not reach: %q", r.kind, r.example)
+		}
+	}
+	if Reaches(record.EventAgree, "against") || Reaches(record.EventAgree, "") {
+		t.Error("a preposition leads to a recipient and should not")
+	}
+}
+
 func TestNoWordStandsInTwoRows(t *testing.T) {
 	row := map[string]record.EventType{}
 	for _, r := range wordRows {
