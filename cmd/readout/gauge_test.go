@@ -28,24 +28,6 @@ func (c child) own(t *testing.T) int {
 	return 0
 }
 
-// rss returns the memory of the program in MiB: now, and at its most.
-func (c child) rss(t *testing.T) (now, most int) {
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", c.Process.Pid))
-	if err != nil {
-		t.Skip("the memory of a process is read on Linux alone")
-	}
-	for line := range strings.Lines(string(data)) {
-		var kib int
-		if n, _ := fmt.Sscanf(line, "VmRSS: %d", &kib); n == 1 {
-			now = kib / 1024
-		}
-		if n, _ := fmt.Sscanf(line, "VmHWM: %d", &kib); n == 1 {
-			most = kib / 1024
-		}
-	}
-	return now, most
-}
-
 // cpu returns the processor time that the program has taken, which a busy machine
 // does not change.
 func (c child) cpu() time.Duration {

@@ -270,8 +270,7 @@ func (c child) sampled(t *testing.T, d time.Duration) <-chan string {
 		defer tick.Stop()
 		for range 10 {
 			<-tick.C
-			now, _ := c.rss(t)
-			at = append(at, now)
+			at = append(at, c.own(t))
 		}
 		said <- fmt.Sprintf("in MiB at each tenth %v", at)
 	}()
