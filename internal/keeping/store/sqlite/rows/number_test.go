@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"context"
 	"database/sql"
 	"path/filepath"
 	"strings"
@@ -23,11 +24,12 @@ func writer(t *testing.T) *Writer {
 	if err := schema.Migrate(t.Context(), db); err != nil {
 		t.Fatal(err)
 	}
-	tx, err := db.BeginTx(t.Context(), nil)
+	ctx := context.WithoutCancel(t.Context()) // it ends before what is cleaned up
+	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := New(t.Context(), tx)
+	b := New(ctx, tx)
 	t.Cleanup(func() {
 		if err := b.Finish(); err != nil {
 			t.Error(err)
