@@ -314,6 +314,9 @@ const (
 // unquote drops the marks around a text if it has one at each end, and a mark
 // at one end that has no partner in it.
 func unquote(s string) string {
+	if bare, ok := untyped(s); ok {
+		return bare
+	}
 	first, n := utf8.DecodeRuneInString(s)
 	last, m := utf8.DecodeLastRuneInString(s)
 	opens := strings.ContainsRune(opening, first) && n < len(s)
@@ -328,6 +331,28 @@ func unquote(s string) string {
 		return s[:len(s)-m]
 	}
 	return s
+}
+
+// untyped drops the double marks of a typewriter, “…” or ”…”, as unquote does
+// others; false where s begins and ends with none.
+func untyped(s string) (string, bool) {
+	const mark, left = "''", "``"
+	opens := strings.HasPrefix(s, mark) || strings.HasPrefix(s, left)
+	closes := len(s) > len(mark) && strings.HasSuffix(s, mark)
+	inner := s
+	if opens {
+		inner = inner[len(mark):]
+	}
+	if closes && len(inner) >= len(mark) {
+		inner = inner[:len(inner)-len(mark)]
+	}
+	if opens != closes && (strings.Contains(inner, mark) || strings.Contains(inner, left)) {
+		return s, true // the other one of the pair stands inside
+	}
+	if inner == "" {
+		return s, true
+	}
+	return inner, opens || closes
 }
 
 // partner returns the other mark of a pair.

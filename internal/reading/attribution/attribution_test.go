@@ -107,6 +107,13 @@ func TestWordsDropOuterMarksOnly(t *testing.T) {
 		"the voters’":    "the voters’",
 		"“":              "“",
 		"\"We won\"":     "We won",
+		"''We won,''":    "We won,",
+		"``We won''":     "We won",
+		"``We won,":      "We won,",
+		"We won''":       "We won",
+		"''big'' vote":   "''big'' vote",
+		"a ''big vote''": "a ''big vote''",
+		"''":             "''",
 		"that “we\nwon”  … all of “it”": "that “we\nwon”  … all of “it”",
 	} {
 		if got := unquote(in); got != want {
