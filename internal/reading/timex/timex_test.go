@@ -53,6 +53,21 @@ func TestProposalsDecideAmbiguousWords(t *testing.T) {
 	}
 }
 
+func TestADayOfTheWeekIsTodayWhereItMayBe(t *testing.T) {
+	const friday = "2021-03-12"
+	for src, want := range map[string]string{
+		"A rally is planned for Friday.":    "2021-03-12",
+		"They met on Friday.":               "2021-03-12",
+		"They will meet on Thursday.":       "2021-03-18",
+		"They met on Thursday.":             "2021-03-11",
+		"They will meet again next Friday.": "2021-03-19",
+	} {
+		if got := find(t, src, friday); len(got) != 1 || got[0].Start != want {
+			t.Errorf("%s: %v, want %s", src, got, want)
+		}
+	}
+}
+
 func TestNumbersAndAgesAreNoTimes(t *testing.T) {
 	for _, src := range []string{
 		"The 6-year-old boy, 52 years old, owes $1,984 and 2,000 euros.",

@@ -82,9 +82,11 @@ func (r *Reader) onWeekday(n int, ahead, itself bool) (reading, bool) {
 	return said, true
 }
 
+// weekdayAlone reads "Monday": on a Monday it is that day, also of what is planned. So
+// it is in all but one of 113 cases in TimeBank and AQUAINT.
 func weekdayAlone(r *Reader, m *match) (reading, bool) {
 	ahead := r.Tense() == pattern.Future
-	return r.onWeekday(m.N("weekday"), ahead, !ahead)
+	return r.onWeekday(m.N("weekday"), ahead, true)
 }
 
 func weekdayMarked(r *Reader, m *match) (reading, bool) {
