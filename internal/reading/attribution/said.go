@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"readout/internal/language/text"
 )
@@ -40,30 +41,38 @@ type Saying struct {
 // near is how many bytes a time may stand from the cue that it dates.
 const near = 60
 
-// Date returns a Saying for each statement. Days are sorted and none of them is
-// later than publication; published reports whether that day is known.
+// A Dating is what can date the statements of a text.
+type Dating struct {
+	Sentences []text.Span
+	Days      []Day // sorted, none later than publication
+	Covers    []Cover
+	Published bool // the day of publication is known
+}
+
+// Date returns a Saying for each statement.
 //
 // A statement is dated by the time nearest to its cue that stands in the same
-// sentence, outside what is said and with no other cue between; else by the first
-// day of a citation that covers it; else by publication.
-func Date(all []Statement, sentences []text.Span, days []Day, covers []Cover, published bool) []Saying {
+// sentence, outside what is said, with no other cue between and in no clause of
+// its own before the speaker; else by the first day of a citation that covers it;
+// else by publication.
+func Date(doc *text.Text, all []Statement, by Dating) []Saying {
 	out := make([]Saying, len(all))
 	for i, s := range all {
 		say := &out[i]
-		for c, cover := range covers {
+		for c, cover := range by.Covers {
 			if covered(s, cover) {
 				say.Citations = append(say.Citations, c)
 			}
 		}
-		if day, ok := beside(all, i, sentences, days); ok {
+		if day, ok := beside(doc, all, i, by); ok {
 			say.Basis, say.Time = InText, day
 			continue
 		}
-		if day, ok := firstDay(say.Citations, covers); ok {
+		if day, ok := firstDay(say.Citations, by.Covers); ok {
 			say.Basis, say.Time = InCover, day
 			continue
 		}
-		if published {
+		if by.Published {
 			say.Basis = ByOutlet
 		}
 	}
@@ -83,8 +92,8 @@ func begins(span, other text.Span) bool {
 }
 
 // beside returns the time nearest to a statement's cue.
-func beside(all []Statement, i int, sentences []text.Span, days []Day) (int, bool) {
-	s := all[i]
+func beside(doc *text.Text, all []Statement, i int, by Dating) (int, bool) {
+	s, sentences, days := all[i], by.Sentences, by.Days
 	at := slices.IndexFunc(sentences, func(x text.Span) bool { return begins(x, s.Cue) })
 	if at < 0 {
 		return 0, false
@@ -96,7 +105,7 @@ func beside(all []Statement, i int, sentences []text.Span, days []Day) (int, boo
 			break
 		}
 		gap := gapBetween(d.Span, s.Cue)
-		if gap < least && !inside(d.Span, s) && !cueBetween(all, i, d.Span) {
+		if gap < least && !inside(d.Span, s) && !cueBetween(all, i, d.Span) && !elsewhere(doc, d.Span, s) {
 			best, found, least = d.Time, true, gap
 		}
 	}
@@ -127,6 +136,19 @@ func cueBetween(all []Statement, i int, day text.Span) bool {
 		}
 		return between.Contains(o.Cue)
 	})
+}
+
+// conjunctions are what joins a clause to the one before it.
+var conjunctions = []string{"and", ", and", "but", ", but", ";", "while", ", while", "though", ", though"}
+
+// elsewhere reports whether a time ends a clause before that of a speaker: "The
+// broadcasts began on August 10 and South Korea says".
+func elsewhere(doc *text.Text, day text.Span, s Statement) bool {
+	if s.Speaker.Empty() || day.End > s.Speaker.Start || s.Cue.Start < s.Speaker.End {
+		return false
+	}
+	gap := doc.At(text.Span{Start: day.End, End: s.Speaker.Start})
+	return slices.Contains(conjunctions, strings.TrimSpace(gap))
 }
 
 func firstDay(citations []int, covers []Cover) (int, bool) {

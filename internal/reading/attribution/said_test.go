@@ -52,6 +52,16 @@ func TestAStatementIsDatedByItsNearestWords(t *testing.T) {
 			want: "text Tuesday",
 		},
 		{
+			claim: "nor one that ends a clause before", text: "It began on Monday and Seoul says that it rains.",
+			statements: [][3]string{{"Seoul", "says", "that it rains"}}, days: "Monday", published: true,
+			want: "published",
+		},
+		{
+			claim: "one that opens the sentence does", text: "On Monday, Seoul said that it rains.",
+			statements: [][3]string{{"Seoul", "said", "that it rains"}}, days: "Monday", published: true,
+			want: "text Monday",
+		},
+		{
 			claim: "a citation's day dates what it covers", text: "He said that it rains (AP, May 2).",
 			statements: [][3]string{{"He", "said", "that it rains"}}, days: "",
 			cover: "(AP, May 2)", coverDay: "May 2", published: true,
@@ -86,7 +96,8 @@ func (c saying) read(t *testing.T) string {
 		covers = []Cover{{find(c.cover), []text.Span{{Start: 0, End: doc.Len()}}, []int{len(words)}}}
 		words = append(words, c.coverDay)
 	}
-	say := Date(all, sentencesOf(doc), days, covers, c.published)[0]
+	by := Dating{Sentences: sentencesOf(doc), Days: days, Covers: covers, Published: c.published}
+	say := Date(doc, all, by)[0]
 	out := [...]string{"undated", "text", "citation", "published"}[say.Basis]
 	if say.Basis == InText || say.Basis == InCover {
 		out += " " + words[say.Time]

@@ -117,7 +117,9 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	times := withoutLives(doc, timex.Find(doc, sentences, extents(tags.Times), d.Published), named)
 	amounts := amount.Find(doc, sentences, timeSpans(times))
 	citations := citation.Find(doc, sentences, cited(d, named, times, statements))
-	sayings := attribution.Date(statements, sentences, days(times, d.Published), covers(citations), d.Published != "")
+	sayings := attribution.Date(doc, statements, attribution.Dating{
+		Sentences: sentences, Days: days(times, d.Published), Covers: covers(citations), Published: d.Published != "",
+	})
 
 	referring := coref.Resolve(doc, coref.Input{
 		Words: words, References: tags.References, Entities: entities,

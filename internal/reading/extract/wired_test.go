@@ -90,7 +90,9 @@ func (w *wiring) record() *record.Record {
 	entities := mention.Gather(w.doc, w.names)
 	times := timex.Find(w.doc, w.sentences, nil, published)
 	amounts := amount.Find(w.doc, w.sentences, timeSpans(times))
-	sayings := attribution.Date(w.statements, w.sentences, days(times, published), nil, true)
+	sayings := attribution.Date(w.doc, w.statements, attribution.Dating{
+		Sentences: w.sentences, Days: days(times, published), Published: true,
+	})
 	out, who := newWriter(w.doc), newWho(w.doc, entities, nil)
 	out.document(ingest.Document{Published: published, Language: "en"}, w.sentences)
 	out.entities(entities, nil)
