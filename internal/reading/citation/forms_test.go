@@ -52,6 +52,8 @@ func TestABracketOfOtherThingsIsNoCitation(t *testing.T) {
 		{"The dam (Reuters held.", ""},
 		{"The dam (Reuters (AFP)) held.", ""},
 		{"The dam (he told his wife) held.", ""},
+		{"Ann Example (CNN Chairman and CEO) held.", ""},
+		{"The dam (Voice of the People) held.", ""},
 		{"The Weston Dam Union (WDU) held.", ""},
 		{"Agence France-Presse (AFP) is old.", ""},
 	})

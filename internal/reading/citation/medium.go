@@ -245,9 +245,10 @@ func (r *reader) tellsBefore(i int) bool {
 	return r.posted(i)
 }
 
-// says reports whether token i is a verb of saying or of being on the air.
+// says reports whether token i is a verb of saying or of being on the air, not
+// one of what is still to be aired.
 func (r *reader) says(i int) bool {
-	return r.In(i, lexicon.Saying|lexicon.Appearing) && !(r.Capital(i) && r.Low(i) == "states")
+	return r.Low(i-1) != "be" && r.In(i, lexicon.Saying|lexicon.Appearing) && !(r.Capital(i) && r.Low(i) == "states")
 }
 
 // saidInCue reports whether token i is a verb in the past tense that the model
@@ -268,6 +269,9 @@ func (r *reader) post(i int) (Citation, bool) {
 	from, verb := first+1, false
 	if r.Together(first-1, first) && r.says(first-1) {
 		first, verb = first-1, true
+	}
+	if r.Low(from-1) == "with" && !verb && r.inside[i] {
+		return Citation{}, false // "baited with a tweet"
 	}
 	if r.Is(i, "message", "messages", "video") && !r.online(from, i) {
 		return Citation{}, false

@@ -132,7 +132,7 @@ func (r *reader) afterTitle(j int) (int, bool) {
 // in Le Monde", "writes Ann Example, a critic on the staff of Le Monde".
 func (r *reader) byWorker(first, last int) (Citation, bool) {
 	i := first - 1
-	if !r.Is(i, "in", "at", "of", "for", "from") || !r.Together(i-1, first) {
+	if !r.Is(i, "in", "at", "of", "for", "from", "on") || !r.Together(i-1, first) {
 		return Citation{}, false
 	}
 	from, ok := r.titledPerson(i)
@@ -143,7 +143,7 @@ func (r *reader) byWorker(first, last int) (Citation, bool) {
 		!r.Is(from-1, "wrote", "writes", "reported", "reports", "argued", "argues", "noted", "notes") {
 		return Citation{}, false
 	}
-	if r.Low(i) == "in" {
+	if r.Is(i, "in", "on") {
 		return r.cite(from-1, first, last)
 	}
 	return r.cite(from-1, from, last)

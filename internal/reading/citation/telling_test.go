@@ -246,6 +246,15 @@ func TestOneSpeaksToOutletsInMoreWays(t *testing.T) {
 		{"She described herself to the mayor as Ann.", ""},
 		{"“It fell,” she said on the show.", "said on the show = the show"},
 		{"She fell on the show.", ""},
+		{"It will be aired on CNN.", ""},
+		{"It was aired on CNN.", "aired on CNN = CNN"},
+		{"She was interviewed by the agency.", ""},
+		{"She told Reuters. He told the agency.", "told Reuters = Reuters ; told the agency = the agency"},
+		{
+			"In an interview with the Spanish language broadcast of CNN, she wept.",
+			"In an interview with the Spanish language broadcast of CNN" +
+				" = the Spanish language broadcast of CNN",
+		},
 		{"He did post on Twitter that it fell.", "post on Twitter = Twitter"},
 		{"They have taken to Twitter to complain.", "taken to Twitter = Twitter"},
 		{

@@ -50,6 +50,11 @@ func TestARareNameThatIsToldOrReportsIsAnOutlet(t *testing.T) {
 			"In a Falke interview = a Falke interview",
 		},
 		{
+			"In a Falke Commission filing, she said it fell.",
+			[]string{"Falke Commission"},
+			"In a Falke Commission filing = a Falke Commission filing",
+		},
+		{
 			"In a Labor Day interview with Le Monde, she wept.",
 			[]string{"Labor Day"},
 			"In a Labor Day interview with Le Monde = Le Monde",
@@ -125,6 +130,11 @@ func TestAJournalistOfAnOutletWhoReportsIsACitation(t *testing.T) {
 			"wrote Ann Example in The Guardian = The Guardian",
 		},
 		{"“It fell,” wrote Ann Example in Weston.", []string{"Ann Example"}, ""},
+		{
+			"“It fell,” wrote Ann Example on Mediaite.",
+			[]string{"Ann Example"},
+			"wrote Ann Example on Mediaite = Mediaite",
+		},
 		{
 			"“It fell,” writes Ann Example, one of two critics on staff at National Review.",
 			[]string{"Ann Example"},

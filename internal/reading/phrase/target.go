@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/language/lexicon"
@@ -92,6 +93,8 @@ func (t *target) word(w string) bool {
 		return t.extend(next, false)
 	case w == "paper" && t.Low(t.first) != "the":
 		return t.extend(next, t.outlet)
+	case w == "agency" && !t.outlet && !t.In(t.at-1, lexicon.MediaWord) && !t.agencyNamed():
+		return false // one of the state's
 	case lexicon.In(w, lexicon.MediaNoun) && t.Low(next) == "of" && !t.outlet && !t.name && !t.ToOutlet(next+1):
 		return false // "their network of consulates"
 	case lexicon.In(w, lexicon.MediaNoun):
@@ -108,6 +111,11 @@ func (t *target) word(w string) bool {
 		return t.extend(t.skipArticle(next), false)
 	}
 	return t.nameWord(w)
+}
+
+// agencyNamed reports whether the text names a news agency.
+func (t *target) agencyNamed() bool {
+	return slices.ContainsFunc(t.Outlets, func(o Outlet) bool { return o.Kind == lexicon.Agency })
 }
 
 // isOfOutlet reports whether a preposition leads from somebody or a medium to

@@ -214,11 +214,11 @@ func (r reader) itemEnd(first, end int) (int, bool) {
 		switch {
 		case t.Outlet >= 0:
 			o := r.Outlets[t.Outlet]
-			j, known = o.End, known || !o.Common || r.AfterTime(o.End) >= end
+			j, known = o.End, known || !o.Common || j == first && r.AfterTime(o.End) >= end
 		case t.Time >= 0 && r.AfterTime(j) >= end:
 			return j, known
-		case t.Time >= 0 || !r.mayName(j):
-			return first, false
+		case t.Time >= 0 || !r.mayName(j), known && r.In(j, lexicon.PersonNoun|lexicon.HostNoun):
+			return first, false // "(CNN Chairman)" says who somebody is
 		default:
 			j++
 		}

@@ -129,7 +129,7 @@ func (r reader) leadsToPaper(i, j int, verb bool) bool {
 // bodyIn reports whether the document at token end is one of a body that is
 // named in tokens [i, end): "a World Bank study".
 func (r reader) bodyIn(i, end int) bool {
-	if !r.Is(end, "study", "report", "memo", "analysis", "review") {
+	if !r.Is(end, "study", "report", "memo", "analysis", "review", "filing", "filings") {
 		return false
 	}
 	return OrganizationIn(r.Reader, i, end)
