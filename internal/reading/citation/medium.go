@@ -219,7 +219,7 @@ func (r *reader) saying(i int) (int, bool) {
 // sentence tells: it tells something, but not that there is something to be
 // seen on the medium.
 func (r *reader) aired(i int) bool {
-	if r.inside[i] || r.In(i-1, lexicon.NotAired) {
+	if r.inside[i] || r.Low(i-2) == "be" || r.In(i-1, lexicon.NotAired) {
 		return false
 	}
 	if r.stated[i] || r.tellsBefore(i) {

@@ -74,7 +74,17 @@ var rules = sync.OnceValue(func() []rule {
 				"courtesy of her scathing memoir = her scathing memoir",
 			"He wore a hat in May, courtesy of his aunt. => ",
 		}},
-		{"citing", `citing quoting`, led(lead.Citing), []string{
+		{"released", `documents records emails video videos audio transcript transcripts
+			excerpts footage`, led(lead.Released), []string{
+			"In a video uncovered by Le Monde, she wept. => " +
+				"In a video uncovered by Le Monde = a video uncovered by Le Monde",
+			"In documents released by the firm, it fell. => ",
+			"She stars in a video released by Le Monde. => ",
+		}},
+		{"citing", `citing quoting cites cited referencing`, led(lead.Citing), []string{
+			"She cited a Le Monde report that it fell. => cited a Le Monde report = a Le Monde report",
+			"She cited a report. => ",
+			"She cited Le Monde as a friend. => ",
 			"The radio, citing two officials, named him. => " +
 				"citing two officials = two officials",
 			"She resigned, citing poor health. => ",

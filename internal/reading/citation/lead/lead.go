@@ -252,12 +252,19 @@ func (r reader) courtesy(i int) (Found, bool) {
 }
 
 // Citing reads "citing X" where X can be a source: an outlet, a name, people or
-// a document.
+// a document; "cited X" only where X is a document that a name tells from others.
 func Citing(text *phrase.Reader, i int) (Found, bool) {
 	r := reader{text}
 	end := r.Tail(i+1, r.Group(i+1))
 	if !r.Together(i, i+1) || end == i+1 {
 		return Found{}, false
+	}
+	if !r.Is(i, "citing", "quoting") {
+		_, named := r.Document(i+1, end)
+		if !named || !r.In(i+1, lexicon.Determiner) {
+			return Found{}, false
+		}
+		return r.found(i, i+1, end)
 	}
 	names := r.Low(i) == "citing" && r.Capital(end-1) && r.Named(i+1) && !r.group(end-1) // one may quote a poet
 	if !r.canTell(i+1, end) && !names {

@@ -61,3 +61,18 @@ func (r reader) writer(i int) int {
 	}
 	return i
 }
+
+// Released reads "In documents obtained by X," at the noun of a document, token i,
+// where the words open a clause and X has a name.
+func Released(text *phrase.Reader, i int) (Found, bool) {
+	r := reader{text}
+	first, ok := r.Opener(i, "in")
+	j := r.SkipPublished(i + 1)
+	if phrase.Participle(r.Low(j)) {
+		j++
+	}
+	if !ok || !r.Opens(first) || r.Capital(i) || j == i+1 || r.Low(j) != "by" || !r.Named(j+1) {
+		return Found{}, false
+	}
+	return r.found(first, first+1, r.Group(j+1))
+}
