@@ -6,6 +6,7 @@ import (
 	"errors"
 	"iter"
 	"math"
+	"math/bits"
 
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/sqlite/newest"
@@ -96,7 +97,7 @@ func (w *windows) choose(ctx context.Context, counts *Counts, common int) error 
 	}
 	fewest := common + 1
 	for i, l := range lists {
-		text, args := w.f.Count(l, common)
+		text, args := w.f.Count(l, enough(fewest, common))
 		n, err := counts.count(ctx, w.ask, text, args)
 		if err != nil {
 			return err
@@ -115,6 +116,10 @@ func (w *windows) choose(ctx context.Context, counts *Counts, common int) error 
 	}
 	return nil
 }
+
+// enough is up to how many rows a list is counted: so many that it is no shorter than
+// the shortest until now. It is a power of two, that a count be of use to others.
+func enough(fewest, common int) int { return min(1<<bits.Len(uint(fewest)), common) }
 
 // first is the size of the first window.
 func (w *windows) first(sizes Sizes) int {

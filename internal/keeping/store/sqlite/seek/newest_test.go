@@ -63,3 +63,11 @@ func TestADayIsGivenWholeOrNotAtAll(t *testing.T) {
 		}
 	}
 }
+
+func TestAListIsCountedUntilItIsNoShorter(t *testing.T) {
+	for fewest, want := range map[int]int{0: 1, 1: 2, 500: 512, 512: 1024, 9000: 10_000, 10_001: 10_000} {
+		if got := enough(fewest, 10_000); got != want || got <= min(fewest, 9999) {
+			t.Errorf("beside %d: up to %d, want %d", fewest, got, want)
+		}
+	}
+}
