@@ -92,7 +92,6 @@ func (f *Search) words(required, barred []string) {
 		c := condition{sql: f.found, args: []any{match}}
 		if f.texts != "" {
 			c.list = list{f.texts, ofWords}
-			c.here = &condition{sql: "EXISTS (" + f.texts + " AND rowid = i.ord)", args: c.args}
 		}
 		f.must = append(f.must, c)
 	}

@@ -74,11 +74,10 @@ type Window struct {
 	From, To int64 // numbers of rows: the first, and the one behind the last
 	Size     int   // how many rows it has, or what is listed in it, at most
 	Limit    int   // how many are wanted, 0 for all
-	Common   bool  // words are: to list them takes longer than to ask each row for them
 }
 
-// manyRows are sooner looked up in a list of the documents of a paper, or of common
-// words, than asked each for them.
+// manyRows are sooner looked up in a list of the documents of a paper than asked each
+// for it.
 const manyRows = 300
 
 // Between returns the search in a window. Each row is asked for its names.
@@ -144,7 +143,7 @@ func (f *Search) window(instead int, is condition, w Window) *Search {
 			continue
 		case c.sql == playsInDocument && w.Size > manyRows:
 			c.sql = "+" + c.sql
-		case c.here != nil && (c.list.key != ofWords || w.Common && w.Size <= manyRows):
+		case c.here != nil:
 			c = *c.here
 		case c.list.sql != "":
 			c = condition{
@@ -185,7 +184,7 @@ func (f *Search) Open() *Search {
 func (f *Search) few(index string, are condition, limit int) *Search {
 	g := f.along(index, limit)
 	for _, c := range f.must {
-		if c.here != nil && c.list.key != ofWords {
+		if c.here != nil {
 			c = *c.here
 		}
 		g.must = append(g.must, c)

@@ -129,6 +129,9 @@ func (w *windows) first(sizes Sizes) int {
 	case w.list == nil:
 		return max(sizes.Rows, w.left)
 	}
+	if w.common && !w.f.HasWords(*w.list) { // their list takes longer than the rows
+		return max(growth*sizes.Items, w.left)
+	}
 	return max(sizes.Items, w.left)
 }
 
@@ -146,7 +149,7 @@ func (w *windows) next(size, found int) int {
 
 // in is a window from the last one on.
 func (w *windows) in(to int64, size int) search.Window {
-	return search.Window{From: w.from, To: to, Size: size, Limit: w.left, Common: w.common}
+	return search.Window{From: w.from, To: to, Size: size, Limit: w.left}
 }
 
 // window gives what is found among so many rows, or so many of what is listed, and
