@@ -36,8 +36,8 @@ func (f *finder) reach(e *Event) {
 
 // join adds those whom "and" joins to one who takes part.
 func (f *finder) join(e *Event) {
-	e.Actors = f.joined(e.Trigger, e.Actors, e.Recipients)
-	e.Recipients = f.joined(e.Trigger, e.Recipients, e.Actors)
+	e.Actors = f.withoutApposed(f.joined(e.Trigger, e.Actors, e.Recipients))
+	e.Recipients = f.withoutApposed(f.joined(e.Trigger, e.Recipients, e.Actors))
 }
 
 func (f *finder) joined(trigger text.Span, own, others []text.Span) []text.Span {
@@ -46,10 +46,12 @@ func (f *finder) joined(trigger text.Span, own, others []text.Span) []text.Span 
 	for _, p := range own {
 		out = append(out, p)
 		_, end := f.Range(p)
-		if f.Word(end) != "and" {
+		next := f.GroupsAfter(end + 1)
+		listed := f.Word(end) == "," && len(next) > 1 && end < first // "Latvia, Brussels and Kyiv agreed"
+		if f.Word(end) != "and" && !listed {
 			continue
 		}
-		for _, q := range f.GroupsAfter(end + 1) {
+		for _, q := range next {
 			_, to := f.Range(q)
 			subject := f.BeginsVerb(to) && (to > first || f.BeforeVerb(first) != to-1)
 			taken := slices.Concat(own, others, f.told)

@@ -30,6 +30,14 @@ func TestThoseJoinedByAndTakePartEach(t *testing.T) {
 			"AID aid: +The union -Romania -Poland",
 		},
 		{
+			"[+Latvia], [@Brussels] and [@Kyiv] have [AGREE agreed].",
+			"AGREE agreed: +Latvia +Brussels +Kyiv",
+		},
+		{
+			"[+France] and its key ally, [+Spain], have [AGREE agreed].",
+			"AGREE agreed: +France +Spain",
+		},
+		{
 			"[+The union] [SUPPORT praised] [-the king] and the army resigned.",
 			"SUPPORT praised: +The union -the king; CONCEDE resigned: +the army",
 		},

@@ -117,11 +117,11 @@ func joins(gap string) bool {
 func (f *finder) takePart(e *Event) {
 	f.settle(e)
 	f.fill(e)
+	f.withoutForces(e)
+	f.assign(e)
 	if len(e.Recipients) == 0 {
 		f.reach(e)
 	}
-	f.withoutForces(e)
-	f.assign(e)
 	f.join(e)
 }
 
