@@ -37,8 +37,8 @@ type unmade struct {
 // and reports whether there may be more.
 func (b *batch) makeSome(after int64) (last int64, more bool, err error) {
 	const left = `
-		SELECT r.id, r.document, r.json FROM unindexed u JOIN record r ON r.id = u.record
-		WHERE r.id > ? ORDER BY r.id LIMIT ?`
+		SELECT r.id, r.document, r.json FROM unindexed u CROSS JOIN record r ON r.id = u.record
+		WHERE u.record > ? ORDER BY u.record LIMIT ?` // CROSS: not through all records
 	const done = `DELETE FROM unindexed WHERE record = ?`
 	var all []unmade
 	var one unmade
