@@ -32,6 +32,7 @@ def arguments():
     p.add_argument("--head-rate", type=float, default=1e-3, help="learning rate of its heads")
     p.add_argument("--cuts", type=int, default=3, help="ways in which texts are cut into windows, taken in turn by the epochs")
     p.add_argument("--before", type=float, default=0.2, help="share of windows that are read behind a paragraph of another text")
+    p.add_argument("--hide", type=float, default=0.1, help="share of pieces that are hidden behind [MASK], in all cuts but the first")
     p.add_argument("--stories", type=int, default=0, help="synthetic stories without labels of events that are read for the type of their event")
     p.add_argument("--window", type=int, default=222, help="pieces of a window at most")
     p.add_argument("--budget", type=int, default=3072, help="padded pieces of a batch at most")
@@ -46,6 +47,14 @@ def samples_of(docs, opt, seed):
     rng = random.Random(seed)
     out = [data.sample(d, s, e) for d in docs for s, e in data.windows(d, opt.window, rng.randrange(opt.window // 2))]
     return distil.put_before([x for x in out if data.told(x)], docs, opt.before, seed)
+
+
+def hide(samples, share, seed):
+    """Puts [MASK] for a share of the pieces, so that no word alone decides; the labels stay."""
+    rng = random.Random(seed)
+    for x in samples:
+        x["ids"] = [103 if 0 < i < len(x["ids"]) - 1 and rng.random() < share else p for i, p in enumerate(x["ids"])]
+    return samples
 
 
 @torch.no_grad()
@@ -85,7 +94,7 @@ def main():
     net.eval()
     net.enc.to(bases.kind())
     lengths = [opt.window + 2 + 56 * i for i in range(-3, 2)]
-    cuts = [samples_of(docs, opt, opt.seed + i) for i in range(opt.cuts)]
+    cuts = [hide(samples_of(docs, opt, opt.seed + i), opt.hide if i else 0, opt.seed + i) for i in range(opt.cuts)]
     began = time.time()
     for samples in cuts:
         below(net, samples, lengths, opt.budget)
