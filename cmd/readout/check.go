@@ -107,7 +107,7 @@ func (v checkVerb) databases(ctx context.Context, e env, given *config.Config) e
 
 // database looks for damage to one database, and says what it holds.
 func (v checkVerb) database(ctx context.Context, e env, place string) error {
-	kept, err := desk.OpenAt(ctx, place)
+	kept, err := desk.OpenAt(ctx, place, e.Env)
 	if err != nil {
 		return err
 	}

@@ -62,7 +62,7 @@ func (v Restore) Run(ctx context.Context, e console.Env) error {
 	if err != nil {
 		return err
 	}
-	from, err := OpenAt(ctx, v.File)
+	from, err := OpenAt(ctx, v.File, e)
 	if err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}

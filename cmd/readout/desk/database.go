@@ -26,7 +26,7 @@ func (d Database) OpenStore(ctx context.Context, e console.Env) (store.Store, er
 	if err != nil {
 		return nil, err
 	}
-	return OpenAt(ctx, place)
+	return OpenAt(ctx, place, e)
 }
 
 // CreateStore opens the database, or makes it with the folders it lies in. Of
@@ -36,17 +36,17 @@ func (d Database) CreateStore(ctx context.Context, e console.Env) (store.Store, 
 	if err != nil {
 		return nil, err
 	}
-	return createAt(ctx, place)
+	return createAt(ctx, place, remaking(place, e))
 }
 
-func createAt(ctx context.Context, place string) (store.Store, error) {
+func createAt(ctx context.Context, place string, how ...sqlite.Option) (store.Store, error) {
 	if postgres.IsAddress(place) {
 		return known(postgres.Create(ctx, place))
 	}
 	if err := os.MkdirAll(filepath.Dir(place), 0o700); err != nil {
 		return nil, fmt.Errorf("database %s: %w", place, err)
 	}
-	return known(sqlite.Open(ctx, place))
+	return known(sqlite.Open(ctx, place, how...))
 }
 
 // known returns an engine as a store, nil where there is none.
@@ -66,9 +66,9 @@ func Shown(place string) string {
 }
 
 // OpenAt opens the database in a file or at an address, which must be there.
-func OpenAt(ctx context.Context, place string) (store.Store, error) {
+func OpenAt(ctx context.Context, place string, e console.Env) (store.Store, error) {
 	if !postgres.IsAddress(place) {
-		return openFile(ctx, place)
+		return openFile(ctx, place, e)
 	}
 	kept, err := postgres.Open(ctx, place)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -82,7 +82,7 @@ func none(place string) error {
 	return missing(Shown(place))
 }
 
-func openFile(ctx context.Context, place string) (store.Store, error) {
+func openFile(ctx context.Context, place string, e console.Env) (store.Store, error) {
 	info, err := os.Stat(place)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, none(place)
@@ -93,7 +93,21 @@ func openFile(ctx context.Context, place string) (store.Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("database %s: %w", place, console.Cause(err))
 	}
-	return known(sqlite.Open(ctx, place))
+	return known(sqlite.Open(ctx, place, remaking(place, e)))
+}
+
+// manyRemade is how many documents keep a reader waiting for some seconds.
+const manyRemade = 500
+
+// remaking says on stderr why a database that an older readout made opens slowly.
+func remaking(place string, e console.Env) sqlite.Option {
+	return sqlite.Remaking(func(documents int) {
+		if documents < manyRemade {
+			return
+		}
+		fmt.Fprintf(e.Stderr, "readout: database %s: an older readout made it; what is searched of %d documents is made anew, "+
+			"once, which can take minutes\n", place, documents)
+	})
 }
 
 // missing is the error for a database that is not there; it is an fs.ErrNotExist.

@@ -14,6 +14,13 @@ const remade = 256
 // them. What is made stays, so that a program that was ended goes on where it was. A
 // damaged record is left, for [Store.Check] to tell.
 func (s *Store) makeRows(ctx context.Context) error {
+	var left int
+	if err := s.writer.QueryRowContext(ctx, `SELECT count(*) FROM unindexed`).Scan(&left); err != nil {
+		return err
+	}
+	if left > 0 {
+		s.remaking(left)
+	}
 	for last, more := int64(0), true; more; {
 		err := s.batch(ctx, func(b *batch) (err error) {
 			last, more, err = b.makeSome(last)

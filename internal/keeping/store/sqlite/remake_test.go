@@ -50,11 +50,15 @@ func TestRowsAreMadeAnewWhenAFileIsOpened(t *testing.T) {
 		t.Fatalf("%d rows are left", n)
 	}
 	closed(t, s)
-	s, err := Open(t.Context(), path)
+	told := 0
+	s, err := Open(t.Context(), path, Remaking(func(documents int) { told = documents }))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer closed(t, s)
+	if told < 2 {
+		t.Errorf("told of %d documents, want all of them", told)
+	}
 	if diff := cmp.Diff(want, found(s)); diff != "" {
 		t.Errorf("rows (-before +after):\n%s", diff)
 	}

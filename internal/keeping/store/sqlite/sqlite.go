@@ -74,16 +74,30 @@ type Store struct {
 	counts seek.Counts
 	feed.Table
 	watch *sql.Conn // on which nothing is written, see [Store.State]
+
+	remaking func(documents int)
+}
+
+// An Option is how a file is opened.
+type Option func(*Store)
+
+// Remaking has tell called, before it is done, when a step to newer tables leaves
+// documents whose rows are made anew, some 70 of them a second.
+func Remaking(tell func(documents int)) Option {
+	return func(s *Store) { s.remaking = tell }
 }
 
 // Open opens a file, or makes it; folders are not made. Errors are
 // store.ErrNewerSchema, store.ErrForeign and store.ErrDamaged; such a file is
 // left as it is.
-func Open(ctx context.Context, path string) (*Store, error) {
+func Open(ctx context.Context, path string, how ...Option) (*Store, error) {
 	if err := probe(ctx, path); err != nil {
 		return nil, fault(err, "open %s", path)
 	}
-	s := &Store{path: path}
+	s := &Store{path: path, remaking: func(int) {}}
+	for _, set := range how {
+		set(s)
+	}
 	var err error
 	s.writer, err = connect(path, 1,
 		"journal_mode(wal)", "synchronous(full)", "secure_delete(1)",
