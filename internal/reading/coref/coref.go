@@ -15,7 +15,7 @@
 // # Limits
 //
 // A pronoun that means several people who have no name together is left out, and
-// so are relative and indefinite pronouns. "We" is resolved where an organisation
+// so are indefinite pronouns; relative ones have [Antecedents]. "We" is resolved where an organisation
 // or a group speaks, "I" outside quotation marks where a byline or signature tells
 // who writes.
 //

@@ -15,6 +15,7 @@ type who struct {
 	doc       *text.Text
 	heads     *mention.Heads
 	referring []coref.Mention // in the order of the text
+	before    *coref.Antecedents
 	mentions  []place         // of all kinds, in the order of the text
 }
 
@@ -25,7 +26,8 @@ type place struct {
 }
 
 func newWho(doc *text.Text, entities []mention.Entity, referring []coref.Mention) *who {
-	w := &who{doc: doc, heads: mention.NewHeads(doc, entities), referring: referring}
+	w := &who{doc: doc, heads: mention.NewHeads(doc, entities), referring: referring,
+		before: coref.NewAntecedents(doc, entities, referring)}
 	for i, e := range entities {
 		for _, m := range e.Mentions {
 			w.mentions = append(w.mentions, place{m, i})
@@ -40,13 +42,16 @@ func newWho(doc *text.Text, entities []mention.Entity, referring []coref.Mention
 	return w
 }
 
-// is returns the entity that a phrase means, by a name that heads it or a
-// pronoun or nominal that it is.
+// is returns the entity that a phrase means, by a name that heads it, a pronoun or
+// nominal that it is, or one that a relative pronoun stands for.
 func (w *who) is(phrase text.Span) (int, bool) {
 	if i, ok := w.heads.Of(phrase); ok {
 		return i, true
 	}
-	return coref.Of(w.doc, w.referring, phrase)
+	if i, ok := coref.Of(w.doc, w.referring, phrase); ok {
+		return i, true
+	}
+	return w.before.Of(phrase)
 }
 
 // in returns the entities of the mentions in a span, in the order of the text.

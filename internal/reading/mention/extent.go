@@ -24,7 +24,41 @@ func extents(doc *text.Text, names []Scored) []Scored {
 			}
 		}
 	}
-	return withoutTitles(doc, out)
+	return withNicknames(doc, withoutTitles(doc, out))
+}
+
+// withNicknames joins the parts of people's names with what they are called between
+// them: George “Jay” Keyworth.
+func withNicknames(doc *text.Text, names []Scored) []Scored {
+	out := names[:0]
+	for i := 0; i < len(names); i++ {
+		n := names[i]
+		if k := nicknamed(doc, names[i:]); k > 0 {
+			n.End = names[i+k].End
+			i += k
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// nicknamed returns which of the names behind the first has its surname, or 0: what
+// stands between them is one word in quotation marks.
+func nicknamed(doc *text.Text, names []Scored) int {
+	for k := 1; k <= 2 && k < len(names); k++ {
+		between := doc.String()[names[0].End:names[k].Start]
+		word, isOpen := strings.CutPrefix(between, " ")
+		word, isClosed := strings.CutSuffix(word, " ")
+		if names[0].Kind != Person || names[k].Kind != Person || !isOpen || !isClosed || strings.Contains(word, " ") {
+			continue
+		}
+		bare := strings.Trim(word, quotes)
+		first, _ := utf8.DecodeRuneInString(bare)
+		if unicode.IsUpper(first) && strings.Index(word, bare) > 0 && !strings.HasSuffix(word, bare) {
+			return k
+		}
+	}
+	return 0
 }
 
 // withoutTitles cuts the titles off that were read as names of their own before the

@@ -42,12 +42,16 @@ func TestNamesBeginAndEndWhereTheyShould(t *testing.T) {
 	}
 }
 
-func TestATitleBeforeANameIsNoNameOfItsOwn(t *testing.T) {
+func TestATitleBeforeANameIsNoNameOfItsOwnAndANicknameIsPartOfIt(t *testing.T) {
 	for _, c := range []struct{ text, names, want string }{
 		{"Chicago Alderman Jason Ervin spoke.", "Chicago Alderman|Jason Ervin", "place Chicago|person Jason Ervin"},
 		{"Senator Ann Moe spoke.", "Senator|Ann Moe", "person Ann Moe"},
 		{"Steve King told Ann Moe.", "Steve King|Ann Moe", "person Steve King|person Ann Moe"},
 		{"the Dean Ann Moe knew", "Dean|Ann Moe", "person Dean|person Ann Moe"},
+		{"It was George \"Jay\" Moe.", "George|Jay|Moe", "person George \"Jay\" Moe"},
+		{"It was George “Jay” Moe.", "George|Moe", "person George “Jay” Moe"},
+		{"It was George, “Jay” and Moe.", "George|Jay|Moe", "person George|person Jay|person Moe"},
+		{"She told George \"never\" Moe said.", "George|Moe", "person George|person Moe"},
 	} {
 		doc, err := text.New(c.text)
 		if err != nil {

@@ -14,6 +14,8 @@ import (
 type person struct {
 	candidate int
 	given     string // the first word of a name of two words or more
+	called    string // a word in quotation marks behind it
+	middle    middle
 	surname   string // the last word that is no numeral or generation
 	number    string // the numerals and generations behind it
 	gender    lexicon.Gender
@@ -54,7 +56,8 @@ func (g *gathering) people() []person {
 			p.gender = givenGender(c.Name)
 		}
 		if len(words) > 1 {
-			p.given = words[0]
+			p.given, p.middle = words[0], middleOf(words[1:len(words)-1])
+			p.called = nickname(words[1 : len(words)-1])
 		}
 		out = append(out, p)
 	}
@@ -82,6 +85,7 @@ func (g *gathering) joinPeople() {
 		}
 		full[p.surname] = append(full[p.surname], p)
 		byGiven[p.given] = append(byGiven[p.given], p)
+		byGiven[p.called] = append(byGiven[p.called], p)
 	}
 	alone := map[string][]person{} // people of one word that have no fuller name
 	for _, p := range short {
@@ -120,13 +124,34 @@ func (g *gathering) fullestFirst() []person {
 // sameName returns the only one of several people with one surname whose given
 // name may be that of another.
 func sameName(p person, of []person) (person, bool) {
-	fits := func(q person) bool { return sameGiven(p.given, q.given) && numbersFit(p, q) }
+	fits := func(q person) bool {
+		return p.givenAs(q) && numbersFit(p, q) && p.middle.fits(q.middle)
+	}
 	i := slices.IndexFunc(of, fits)
 	if i < 0 || slices.ContainsFunc(of[i+1:], fits) {
 		return person{}, false
 	}
 	return of[i], true
 }
+
+// givenAs reports whether the given name of one may be that of another, or what that
+// one is called.
+func (p person) givenAs(q person) bool {
+	return sameGiven(p.given, q.given) || p.called == q.given || q.called == p.given
+}
+
+// nickname returns the word in quotation marks among words, without them, or "".
+func nickname(words []string) string {
+	for _, w := range words {
+		if bare := strings.Trim(w, quotes); strings.Index(w, bare) > 0 {
+			return bare
+		}
+	}
+	return ""
+}
+
+// quotes are the quotation marks that a nickname stands in.
+const quotes = "\"“”'‘’"
 
 // sameGiven reports whether two given names may be one: equal, or one the
 // initial of the other.
@@ -136,6 +161,39 @@ func sameGiven(a, b string) bool {
 		return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 	}
 	return a == b
+}
+
+// A middle is what stands between a given name and a surname: the first letters of
+// its words, and whether that is all of them.
+type middle struct {
+	letters string
+	short   bool
+}
+
+// middleOf returns the middle of a name with these words between its ends; particles
+// and nicknames are none.
+func middleOf(words []string) middle {
+	m := middle{short: true}
+	for _, w := range words {
+		first, size := utf8.DecodeRuneInString(w)
+		switch {
+		case particles[w] || !unicode.IsLetter(first):
+		case strings.Contains(w, ".") || size == len(w):
+			m.letters += strings.ReplaceAll(w, ".", "")
+		default:
+			m.letters, m.short = m.letters+string(first), false
+		}
+	}
+	return m
+}
+
+// fits reports whether no initials keep two people apart, as they do George W. and
+// George H.W. Bush.
+func (m middle) fits(n middle) bool {
+	if !m.short && !n.short {
+		return true
+	}
+	return strings.HasPrefix(m.letters, n.letters) || strings.HasPrefix(n.letters, m.letters)
 }
 
 // initial reports whether a given name is one letter, a full stop aside.

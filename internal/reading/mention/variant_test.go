@@ -47,8 +47,22 @@ func TestInitialsStandForGivenNames(t *testing.T) {
 		{"before the full name", "[p R. Vance] is [p Robert Vance].", "Robert Vance x2"},
 		{"in the middle", "[p Robert Q. Vance] is [p Robert Vance].", "Robert Q. Vance x2"},
 		{"another letter", "[p Robert Vance] and [p T. Vance].", "Robert Vance x1; T. Vance x1"},
+		{"another one in the middle", "[p George W. Bush] and [p George H.W. Bush].", "George W. Bush x1; George H.W. Bush x1"},
+		{"for a middle name", "[p John Fitzgerald Adams] is [p John F. Adams].", "John Fitzgerald Adams x2"},
+		{"for another one", "[p John Fitzgerald Adams] and [p John Q. Adams].", "John Fitzgerald Adams x1; John Q. Adams x1"},
+		{"a particle is no middle name", "[p Rik van Dam] is [p Rik A. Dam].", "Rik van Dam x2"},
 		{"names of one letter stay two", "[p R. Vance], [p Robert Vance], [p Rita Vance].", "R. Vance x1; Robert Vance x1; Rita Vance x1"},
 		{"in any order", "[p Robert Vance], [p Rita Vance], [p R. Vance].", "Robert Vance x1; Rita Vance x1; R. Vance x1"},
+	})
+}
+
+func TestANicknameIsAGivenName(t *testing.T) {
+	checkGathered(t, []gatherCase{
+		{"with the surname", "[p Robert C. “Bobby” Vance] won. [p Bobby Vance] smiled.", "Robert C. “Bobby” Vance x2"},
+		{"before it", "[p Bobby Vance] won. [p Robert \"Bobby\" Vance] smiled.", "Robert \"Bobby\" Vance x2"},
+		{"alone", "[p Robert “Bobby” Vance] won. [p Bobby] smiled.", "Robert “Bobby” Vance x2"},
+		{"without it", "[p Robert “Bobby” Vance] won. [p Robert Vance] smiled.", "Robert “Bobby” Vance x2"},
+		{"of another", "[p Robert “Bobby” Vance] won. [p Tim Vance] smiled.", "Robert “Bobby” Vance x1; Tim Vance x1"},
 	})
 }
 

@@ -313,6 +313,7 @@ var nounForms = []form{
 		"He became secretary of defense under President <Lund>.",
 		"President: Lund",
 	},
+	{"nor is a gathering", "It came in <Moe>'s tenure as secretary of state at a campaign rally.", "secretary of state: Moe"},
 	{"a time is no complement", "<Moe> has been an aide for years.", "aide: Moe"},
 	{
 		"the only one",

@@ -330,7 +330,8 @@ func (f *finder) complement(p phrase) (phrase, bool) {
 }
 
 // noComplement reports whether the words [k, end) behind the preposition at word i say
-// something else: a time, or a common noun behind one that leads to names.
+// something else: a time, where it was said, or a common noun behind one that leads to
+// names.
 func (f *finder) noComplement(i, k, end int) bool {
 	if end == k || f.Words[end-1].Digit {
 		return true
@@ -338,7 +339,15 @@ func (f *finder) noComplement(i, k, end int) bool {
 	if !f.Words[end-1].Upper && chunk.TimeNouns[f.Low(end-1)] {
 		return true
 	}
+	if f.Low(i) == "at" && (f.gathering(end-1) || f.gathering(end)) {
+		return true
+	}
 	return cue.Loose[f.Low(i)] && k == i+1 && !f.Capital(k) && !f.Person(k)
+}
+
+// gathering reports whether a word is a noun for a gathering that has no name.
+func (f *finder) gathering(i int) bool {
+	return f.Is(i, cue.Gatherings) && !f.Words[i].Upper
 }
 
 // complementRun is run for what follows a preposition.

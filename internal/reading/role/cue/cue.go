@@ -49,8 +49,10 @@ var (
 	// ToBodies lead from a role before a name to its body.
 	ToBodies = set("to at with in")
 	// Loose are those that lead to names and definite nouns alone.
-	Loose     = set(`at in with to on from`)
-	AfterNoun = set(`emeritus emerita elect designate`)
+	Loose = set(`at in with to on from`)
+	// Gatherings are what someone is at for an hour.
+	Gatherings = set(`rally rallies event events stop speech conference meeting hearing debate interview convention summit luncheon dinner`)
+	AfterNoun  = set(`emeritus emerita elect designate`)
 	// Modals stand before a verb.
 	Modals     = set(`will would can could should may might must not n't i we they you`)
 	Joins      = set("and & turned")
