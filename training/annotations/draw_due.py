@@ -26,6 +26,7 @@ SEED = 20261128
 TABLES = os.path.join(HERE, "due")
 TESTS = ("acts/items-test*", "events/items-test*", "silences/items-test*", "narrative/items-*", "who-is-who/articles*",
          "who-is-who/items*", "amounts-citations/articles*")
+LATER = "articles-5.tsv"  # drawn after these sentences
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH = r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 NUMBER = r"(?:\d+|a|one|two|three|four|five|six|seven|ten|several|few|couple of)"
@@ -96,7 +97,7 @@ def texts():
     score, tests, out = evaluate.scorer(), set(), {}
     for pattern in TESTS:
         for path in glob.glob(os.path.join(HERE, pattern + ".tsv")):
-            if "-train" in path:
+            if "-train" in path or path.endswith(LATER):
                 continue
             with open(path, encoding="utf8") as f:
                 tests |= {tuple(fields) for line in f for fields in zip(line.split("\t"), line.rstrip("\n").split("\t")[1:])}

@@ -39,14 +39,14 @@ func (d Database) CreateStore(ctx context.Context, e console.Env) (store.Store, 
 	return createAt(ctx, place, remaking(place, e))
 }
 
-func createAt(ctx context.Context, place string, how ...sqlite.Option) (store.Store, error) {
+func createAt(ctx context.Context, place string, tell ...func(documents int)) (store.Store, error) {
 	if postgres.IsAddress(place) {
 		return known(postgres.Create(ctx, place))
 	}
 	if err := os.MkdirAll(filepath.Dir(place), 0o700); err != nil {
 		return nil, fmt.Errorf("database %s: %w", place, err)
 	}
-	return known(sqlite.Open(ctx, place, how...))
+	return known(sqlite.Open(ctx, place, tell...))
 }
 
 // known returns an engine as a store, nil where there is none.
@@ -100,14 +100,14 @@ func openFile(ctx context.Context, place string, e console.Env) (store.Store, er
 const manyRemade = 500
 
 // remaking says on stderr why a database that an older readout made opens slowly.
-func remaking(place string, e console.Env) sqlite.Option {
-	return sqlite.Remaking(func(documents int) {
+func remaking(place string, e console.Env) func(documents int) {
+	return func(documents int) {
 		if documents < manyRemade {
 			return
 		}
 		fmt.Fprintf(e.Stderr, "readout: database %s: an older readout made it; what is searched of %d documents is made anew, "+
 			"once, which can take minutes\n", place, documents)
-	})
+	}
 }
 
 // missing is the error for a database that is not there; it is an fs.ErrNotExist.

@@ -242,11 +242,12 @@ func (r *resolver) weigh(w Word, scored *tag.Reference) (map[int]float64, float6
 	return weights, none
 }
 
-// Salience: whom a text is about it names often, and who speaks does not say "he"
-// of himself.
+// Salience: whom a text is about it names often, who speaks does not say "he" of
+// himself, and in "Tom, whom he met" it is somebody else who did.
 const (
 	perMention = 0.2  // power of the number of names before the word
 	ofSpeaker  = 0.05 // a speaker in the quoted words
+	ofWhom     = 0.05 // the one whom "whom" right before the word stands for
 )
 
 // salience returns how likely a text means an entity at a word, all else equal.
@@ -256,7 +257,31 @@ func (r *resolver) salience(e int, w Word) float64 {
 	if s, ok := r.quotedBy(w); ok && w.personal() && s == e {
 		out *= ofSpeaker
 	}
+	if whom, ok := r.whom(w); ok && whom == e {
+		out *= ofWhom
+	}
 	return out
+}
+
+// whom returns the person that "whom" right before a pronoun stands for: the last one
+// named before it in the sentence, who owns nothing there.
+func (r *resolver) whom(w Word) (int, bool) {
+	s := r.doc.String()
+	before, is := strings.CutSuffix(strings.TrimRight(s[:w.Start], " "), "whom")
+	if !is || !w.personal() {
+		return 0, false
+	}
+	start := r.in.Sentences[r.sentence(w.Start)].Start
+	i, _ := slices.BinarySearchFunc(r.names, len(before), func(p place, at int) int { return startsAt(p.Span, at) })
+	for i--; i >= 0 && r.names[i].Start >= start; i-- {
+		n := r.names[i]
+		owns := strings.HasPrefix(s[n.End:], "'s") || strings.HasPrefix(s[n.End:], "’s")
+		titled := strings.HasSuffix(s[:n.Start], " of ") // the 2nd Earl of Clare
+		if r.in.Entities[n.entity].Kind == mention.Person && !owns && !titled {
+			return n.entity, true
+		}
+	}
+	return 0, false
 }
 
 // nearest returns the person named or meant last before a word that agrees with

@@ -16,7 +16,7 @@ type who struct {
 	heads     *mention.Heads
 	referring []coref.Mention // in the order of the text
 	before    *coref.Antecedents
-	mentions  []place         // of all kinds, in the order of the text
+	mentions  []place // of all kinds, in the order of the text
 }
 
 // A place is a mention of an entity.
@@ -26,8 +26,10 @@ type place struct {
 }
 
 func newWho(doc *text.Text, entities []mention.Entity, referring []coref.Mention) *who {
-	w := &who{doc: doc, heads: mention.NewHeads(doc, entities), referring: referring,
-		before: coref.NewAntecedents(doc, entities, referring)}
+	w := &who{
+		doc: doc, heads: mention.NewHeads(doc, entities), referring: referring,
+		before: coref.NewAntecedents(doc, entities, referring),
+	}
 	for i, e := range entities {
 		for _, m := range e.Mentions {
 			w.mentions = append(w.mentions, place{m, i})

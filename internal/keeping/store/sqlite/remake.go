@@ -13,13 +13,13 @@ const remade = 256
 // makeRows makes the rows of documents that a step to newer tables has left without
 // them. What is made stays, so that a program that was ended goes on where it was. A
 // damaged record is left, for [Store.Check] to tell.
-func (s *Store) makeRows(ctx context.Context) error {
+func (s *Store) makeRows(ctx context.Context, remaking []func(documents int)) error {
 	var left int
 	if err := s.writer.QueryRowContext(ctx, `SELECT count(*) FROM unindexed`).Scan(&left); err != nil {
 		return err
 	}
-	if left > 0 {
-		s.remaking(left)
+	for _, tell := range remaking {
+		tell(left)
 	}
 	for last, more := int64(0), true; more; {
 		err := s.batch(ctx, func(b *batch) (err error) {

@@ -51,7 +51,7 @@ func TestRowsAreMadeAnewWhenAFileIsOpened(t *testing.T) {
 	}
 	closed(t, s)
 	told := 0
-	s, err := Open(t.Context(), path, Remaking(func(documents int) { told = documents }))
+	s, err := Open(t.Context(), path, func(documents int) { told = documents })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,30 +74,17 @@ type Store struct {
 	counts seek.Counts
 	feed.Table
 	watch *sql.Conn // on which nothing is written, see [Store.State]
-
-	remaking func(documents int)
-}
-
-// An Option is how a file is opened.
-type Option func(*Store)
-
-// Remaking has tell called, before it is done, when a step to newer tables leaves
-// documents whose rows are made anew, some 70 of them a second.
-func Remaking(tell func(documents int)) Option {
-	return func(s *Store) { s.remaking = tell }
 }
 
 // Open opens a file, or makes it; folders are not made. Errors are
 // store.ErrNewerSchema, store.ErrForeign and store.ErrDamaged; such a file is
-// left as it is.
-func Open(ctx context.Context, path string, how ...Option) (*Store, error) {
+// left as it is. Who is told before rows are made anew for the documents of an older
+// file, some 70 a second, is remaking.
+func Open(ctx context.Context, path string, remaking ...func(documents int)) (*Store, error) {
 	if err := probe(ctx, path); err != nil {
 		return nil, fault(err, "open %s", path)
 	}
-	s := &Store{path: path, remaking: func(int) {}}
-	for _, set := range how {
-		set(s)
-	}
+	s := &Store{path: path}
 	var err error
 	s.writer, err = connect(path, 1,
 		"journal_mode(wal)", "synchronous(full)", "secure_delete(1)",
@@ -106,7 +93,7 @@ func Open(ctx context.Context, path string, how ...Option) (*Store, error) {
 	if err != nil {
 		return nil, fault(err, "open %s", path)
 	}
-	if err := s.prepare(ctx); err != nil {
+	if err := s.prepare(ctx, remaking); err != nil {
 		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
 	}
 	s.reader, err = connect(path, runtime.NumCPU()+1, "query_only(1)", "mmap_size("+mapped+")",
@@ -123,14 +110,14 @@ func Open(ctx context.Context, path string, how ...Option) (*Store, error) {
 }
 
 // prepare brings the tables up to date.
-func (s *Store) prepare(ctx context.Context) error {
+func (s *Store) prepare(ctx context.Context, remaking []func(int)) error {
 	if err := schema.CheckEngine(ctx, s.writer); err != nil {
 		return err
 	}
 	if err := schema.Migrate(ctx, s.writer); err != nil {
 		return err
 	}
-	if err := s.makeRows(ctx); err != nil {
+	if err := s.makeRows(ctx, remaking); err != nil {
 		return fmt.Errorf("make what is searched anew: %w", err)
 	}
 	return s.begin(ctx)
