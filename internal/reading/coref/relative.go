@@ -70,13 +70,11 @@ func (a *Antecedents) fits(end int, word string, plural bool) (int, bool) {
 	if !known {
 		return 0, false
 	}
-	switch a.entities[p.entity].Kind {
-	case mention.Person:
-		return p.entity, word == "who" && !plural
-	case mention.Group:
+	kind := a.entities[p.entity].Kind
+	if kind == mention.Group {
 		return p.entity, word == "who"
 	}
-	return p.entity, word == "which" && !plural
+	return p.entity, (word == "who") == (kind == mention.Person) && !plural
 }
 
 // longestApposed is how many bytes a noun group may have that says what somebody is.

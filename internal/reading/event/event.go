@@ -166,9 +166,9 @@ func (f *finder) withSure(all []Event) []Event {
 	return all
 }
 
-// sureScore is the share of sure words that tell of an act of their type, in the
-// sentences labelled to learn from.
-const sureScore = 0.75
+// sureScore is the score of a sure word where the model finds no act: about half of
+// them, 51 of 107 in sentences that it had not learnt from, tell of one of their type.
+const sureScore = 0.49
 
 // statusOf returns the likeliest status: of equal ones the first, and that the
 // act has occurred where the model says nothing.
