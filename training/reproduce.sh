@@ -47,7 +47,7 @@ last 16 --start "$work/run15/checkpoint.pt" --own-copies 1 --gum-copies 2 --stor
 "$python" train.py --start "$work/second17/checkpoint.pt" --teachers "$work/run16/checkpoint.pt" --out "$work/run17" \
   --stories 0 --share 0.15 --before 0.2 --epochs 2 --rate 1e-4 --head-rate 1e-3 --seed 17
 # Then the same once more, on more labels (runs 23 and 25).
-"$python" train_second.py "$work/run17/checkpoint.pt" --out "$work/second23" --epochs 3 --seed 23
+"$python" train_second.py "$work/run17/checkpoint.pt" --out "$work/second23" --epochs 3 --hide 0.1 --seed 23
 "$python" train.py --start "$work/second23/checkpoint.pt" --teachers "$work/run17/checkpoint.pt" --out "$work/run25" \
   --gum-copies 3 --stories 0 --share 0.15 --before 0.2 --epochs 1 --rate 1e-4 --head-rate 1e-3 --seed 25
 mkdir -p "$work/last"

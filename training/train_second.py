@@ -32,7 +32,7 @@ def arguments():
     p.add_argument("--head-rate", type=float, default=1e-3, help="learning rate of its heads")
     p.add_argument("--cuts", type=int, default=3, help="ways in which texts are cut into windows, taken in turn by the epochs")
     p.add_argument("--before", type=float, default=0.2, help="share of windows that are read behind a paragraph of another text")
-    p.add_argument("--hide", type=float, default=0.1, help="share of pieces that are hidden behind [MASK], in all cuts but the first")
+    p.add_argument("--hide", type=float, default=0, help="share of pieces that are hidden behind [MASK], in all cuts but the first")
     p.add_argument("--stories", type=int, default=0, help="synthetic stories without labels of events that are read for the type of their event")
     p.add_argument("--window", type=int, default=222, help="pieces of a window at most")
     p.add_argument("--budget", type=int, default=3072, help="padded pieces of a batch at most")

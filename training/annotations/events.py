@@ -2,11 +2,9 @@
 
     python3 annotations/events.py convert test|train LINES... > labels-test.tsv
     python3 annotations/events.py agree A.tsv B.tsv [LAST]           up to sentence LAST
-    python3 annotations/events.py texts FOLDER [test|train]          the articles of the test, or of those to learn from
+    python3 annotations/events.py texts FOLDER [test|second|train]          the articles of the test, or of those to learn from
     readout read --json FOLDER > RECORDS.jsonl
-    python3 annotations/events.py score RECORDS.jsonl [test|train] [--errors]
-
-Of train-sixth, texts and score take the sentences that are not learnt from.
+    python3 annotations/events.py score RECORDS.jsonl [test|second|train] [--errors]
 
 A label is: number of the sentence, span of the trigger (code points), type,
 status, spans of actors, recipients, time and place. A sentence without events
@@ -23,7 +21,6 @@ import draw_events
 from draw_events import TABLES
 
 import calibrate
-import labels
 from draw_who import short
 
 STATUSES = ("occurred", "ongoing", "planned", "hypothetical", "negated")
@@ -40,10 +37,9 @@ def spans(field):
     return [tuple(map(int, x.split("-"))) for x in field.split()]
 
 
-def items(name, measuring=False):
-    """{number: (set, article, (start, end))}, of the sixth draw those that measure where asked."""
-    out = {r[0]: (r[1], r[2], spans(r[4])[0]) for r in rows(os.path.join(TABLES, f"items-{name}.tsv"))}
-    return dict(list(out.items())[:labels.MEASURING]) if measuring and name == "train-sixth" else out
+def items(name):
+    """{number: (set, article, (start, end))}."""
+    return {r[0]: (r[1], r[2], spans(r[4])[0]) for r in rows(os.path.join(TABLES, f"items-{name}.tsv"))}
 
 
 def place(text, sentence, words, near=None):
@@ -153,7 +149,7 @@ def agree(a, b, last):
 
 
 def score(path, name, errors):
-    gold, all_items, tally, texts = labelled(os.path.join(TABLES, f"labels-{name}.tsv")), items(name, measuring=True), Tally(), {}
+    gold, all_items, tally, texts = labelled(os.path.join(TABLES, f"labels-{name}.tsv")), items(name), Tally(), {}
     of = lambda args: [tuple(x["span"]) for x in args or [] if x.get("span")]
     by_article = {}
     for line in open(path, encoding="utf8"):
@@ -178,7 +174,7 @@ def score(path, name, errors):
 def write(folder, name):
     os.makedirs(folder, exist_ok=True)
     all_texts = draw_events.texts()
-    for corpus, article, _ in items(name, measuring=True).values():
+    for corpus, article, _ in items(name).values():
         with open(os.path.join(folder, short(corpus, article) + ".txt"), "w", encoding="utf8", newline="") as f:
             f.write(all_texts[corpus][article])
 

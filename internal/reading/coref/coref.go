@@ -15,9 +15,9 @@
 // # Limits
 //
 // A pronoun that means several people who have no name together is left out, and
-// so are indefinite pronouns; relative ones have [Antecedents]. "We" is resolved where an organisation
-// or a group speaks, "I" outside quotation marks where a byline or signature tells
-// who writes.
+// so are indefinite pronouns; relative ones have [Antecedents]. "We" is resolved
+// where an organisation or a group speaks, "I" outside quotation marks where a byline
+// or signature tells who writes.
 //
 // # Sources
 //
@@ -30,6 +30,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"readout/internal/language/segment"
 	"readout/internal/language/text"
@@ -276,12 +278,18 @@ func (r *resolver) whom(w Word) (int, bool) {
 	for i--; i >= 0 && r.names[i].Start >= start; i-- {
 		n := r.names[i]
 		owns := strings.HasPrefix(s[n.End:], "'s") || strings.HasPrefix(s[n.End:], "’s")
-		titled := strings.HasSuffix(s[:n.Start], " of ") // the 2nd Earl of Clare
-		if r.in.Entities[n.entity].Kind == mention.Person && !owns && !titled {
+		if r.in.Entities[n.entity].Kind == mention.Person && !owns && !ofTitle(s[:n.Start]) {
 			return n.entity, true
 		}
 	}
 	return 0, false
+}
+
+// ofTitle reports whether a text ends in a title that goes on with a name: "Earl of ".
+func ofTitle(before string) bool {
+	title, is := strings.CutSuffix(before, " of ")
+	first, _ := utf8.DecodeRuneInString(title[strings.LastIndexByte(title, ' ')+1:])
+	return is && unicode.IsUpper(first)
 }
 
 // nearest returns the person named or meant last before a word that agrees with

@@ -115,6 +115,7 @@ func TestPronounsMeanWhatAgreesWithThem(t *testing.T) {
 		{marked: "[p Tom Hill] lost. They left.", likes: "They=Tom", want: ""},
 		{marked: "It rained in [l Paris].", want: ""},
 		{marked: "[p Tom Hill] wrote to [p Bob Ray], Earl of [p Clare] — [p Tom Hill]'s junior — whom he met.", likes: "he=Bob", want: "he=Tom Hill"},
+		{marked: "[p Tom Hill] met the son of [p Bob Ray], whom he knew.", likes: "he=Tom", want: "he=Tom Hill"},
 		{marked: "[p Tom Hill] wrote to [p Bob Ray], who said he came.", likes: "he=Bob", want: "he=Bob Ray"},
 		{marked: "[p Skylar Odd] wept. She left, but he stayed.", likes: "She=Skylar he=Skylar", want: "She=Skylar Odd"},
 	} {

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/language/text"
@@ -51,17 +52,17 @@ func (a *Antecedents) Of(phrase text.Span) (int, bool) {
 	}
 	before = strings.TrimRight(strings.TrimRight(before, ",-—–"), " \u00a0")
 	next, _, _ := strings.Cut(strings.TrimLeft(s[phrase.End:], " \u00a0"), " ")
-	if e, ok := a.fits(len(before), word, plural[next]); ok {
+	if e, ok := a.fits(len(before), word, slices.Contains(plural, next)); ok {
 		return e, true
 	}
 	comma := strings.LastIndexAny(before[max(0, len(before)-longestApposed):], ",.;:!?\"“”\n")
 	if comma += max(0, len(before)-longestApposed); comma < 0 || before[comma] != ',' {
 		return 0, false
 	}
-	if first, _, _ := strings.Cut(strings.TrimLeft(before[comma+1:], " "), " "); !apposes[first] {
+	if first, _, _ := strings.Cut(strings.TrimLeft(before[comma+1:], " "), " "); !slices.Contains(apposes, first) {
 		return 0, false
 	}
-	return a.fits(comma, word, plural[next])
+	return a.fits(comma, word, slices.Contains(plural, next))
 }
 
 // fits returns the entity that is named up to a byte if the word may stand for it.
@@ -81,15 +82,7 @@ func (a *Antecedents) fits(end int, word string, plural bool) (int, bool) {
 const longestApposed = 100
 
 // plural are the forms of verbs behind a pronoun for several.
-var plural = wordSet("have are were do")
+var plural = strings.Fields("have are were do")
 
 // apposes are the words that such a noun group begins with.
-var apposes = wordSet("a an the his her its their our my one another")
-
-func wordSet(words string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		out[w] = true
-	}
-	return out
-}
+var apposes = strings.Fields("a an the his her its their our my one another")

@@ -52,9 +52,8 @@ func nicknamed(doc *text.Text, names []Scored) int {
 		if names[0].Kind != Person || names[k].Kind != Person || !isOpen || !isClosed || strings.Contains(word, " ") {
 			continue
 		}
-		bare := strings.Trim(word, quotes)
-		first, _ := utf8.DecodeRuneInString(bare)
-		if unicode.IsUpper(first) && strings.Index(word, bare) > 0 && !strings.HasSuffix(word, bare) {
+		bare, ok := unquoted(word)
+		if first, _ := utf8.DecodeRuneInString(bare); ok && unicode.IsUpper(first) {
 			return k
 		}
 	}

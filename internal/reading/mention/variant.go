@@ -85,7 +85,9 @@ func (g *gathering) joinPeople() {
 		}
 		full[p.surname] = append(full[p.surname], p)
 		byGiven[p.given] = append(byGiven[p.given], p)
-		byGiven[p.called] = append(byGiven[p.called], p)
+		if p.called != "" {
+			byGiven[p.called] = append(byGiven[p.called], p)
+		}
 	}
 	alone := map[string][]person{} // people of one word that have no fuller name
 	for _, p := range short {
@@ -124,9 +126,7 @@ func (g *gathering) fullestFirst() []person {
 // sameName returns the only one of several people with one surname whose given
 // name may be that of another.
 func sameName(p person, of []person) (person, bool) {
-	fits := func(q person) bool {
-		return p.givenAs(q) && numbersFit(p, q) && p.middle.fits(q.middle)
-	}
+	fits := func(q person) bool { return p.givenAs(q) && numbersFit(p, q) && p.middle.fits(q.middle) }
 	i := slices.IndexFunc(of, fits)
 	if i < 0 || slices.ContainsFunc(of[i+1:], fits) {
 		return person{}, false
@@ -143,15 +143,18 @@ func (p person) givenAs(q person) bool {
 // nickname returns the word in quotation marks among words, without them, or "".
 func nickname(words []string) string {
 	for _, w := range words {
-		if bare := strings.Trim(w, quotes); strings.Index(w, bare) > 0 {
+		if bare, ok := unquoted(w); ok {
 			return bare
 		}
 	}
 	return ""
 }
 
-// quotes are the quotation marks that a nickname stands in.
-const quotes = "\"“”'‘’"
+// unquoted returns a word that has quotation marks at both ends without them.
+func unquoted(word string) (string, bool) {
+	bare := strings.Trim(word, "\"“”'‘’")
+	return bare, strings.Index(word, bare) > 0 && !strings.HasSuffix(word, bare)
+}
 
 // sameGiven reports whether two given names may be one: equal, or one the
 // initial of the other.

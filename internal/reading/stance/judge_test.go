@@ -148,7 +148,7 @@ func TestTheModelsMarkIsTakenNearTheCue(t *testing.T) {
 		want         string
 	}{
 		{"[Lee] «shared» with the crowd {that he was ill}.", "the crowd", 0.9, "the crowd"},
-		{"[Lee] «shared» with the crowd {that he was ill}.", "the crowd", 0.2, ""},
+		{"[Lee] «shared» with the crowd {that he was ill}.", "the crowd", 0.3, ""},
 		{"[Lee] «said» {that he told the crowd so}.", "the crowd", 0.9, ""},
 		{"[Lee] «told» host Ann Poe of WXYZ {that he was ill}.", "host Ann Poe of WXYZ", 0.9, "host Ann Poe of WXYZ"},
 	} {

@@ -48,7 +48,7 @@ func TestTheDayOfTheSayingIsTakenFromWhereItStands(t *testing.T) {
 
 func TestAMarkOfWhichTheModelIsNotSureDoesNotCount(t *testing.T) {
 	s := read(t, "[Lee] «shared» with the crowd {that he was ill}.", "")
-	for score, want := range map[float64]string{0.2: "", 0.6: "the crowd"} {
+	for score, want := range map[float64]string{0.4: "", 0.6: "the crowd"} {
 		s.in.Addressees = []tag.Name{{Span: tag.Span{Span: s.Span("the crowd"), Score: score}}}
 		if got := s.Words(s.judge().Addressees...); got != want {
 			t.Errorf("at %v: addressees %q, want %q", score, got, want)

@@ -93,7 +93,7 @@ type reader struct {
 
 // markScore is the model's probability from which its mark of an addressee counts
 // where no rule speaks.
-const markScore = 0.3
+const markScore = 0.5
 
 func newReader(doc *text.Text, in Input) *reader {
 	known := saying.Input{Names: in.Names}
