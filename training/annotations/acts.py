@@ -40,7 +40,7 @@ def items(name):
 
 
 def texts():
-    return {k: t for k, (t, _) in draw_acts.told().items()} | draw_acts.abroad()
+    return {k: t for k, (t, _) in draw_acts.told().items()} | draw_acts.abroad() | draw_acts.timeml()
 
 
 def nearest(text, words, anchor):

@@ -4,6 +4,7 @@
     readout read --json FOLDER/texts > FOLDER/records.jsonl
     python3 annotations/draw_acts.py items FOLDER              writes FOLDER/test.txt, FOLDER/train-*.txt and the tables
     python3 annotations/draw_acts.py fourth|fifth FOLDER       likewise a later draw, which needs no records
+    python3 annotations/draw_acts.py sixth FOLDER              likewise the last one, of texts and records of all sets
 
 PolNeAR's statements are its own annotations; in GUM and MEANTIME, which have
 none, they are those that the reader finds. Whole documents are set aside for
@@ -64,13 +65,18 @@ def abroad():
     return out
 
 
+def timeml():
+    """{(set, name): text} of TimeBank and AQUAINT, but for the documents that times are tested on."""
+    return {("timeml", name): text for name, (text, _) in corpora.timeml(evaluate.scorer()).items()}
+
+
 def short(key):
     return f"{key[0]}__" + re.sub(r"[^A-Za-z0-9_-]", "_", key[1])
 
 
 def read(folder):
     """Statements that the reader found, in the form of told."""
-    texts, out = {short(k): (k, t) for k, t in abroad().items()}, {}
+    texts, out = {short(k): (k, t) for k, t in (abroad() | timeml()).items()}, {}
     for line in open(os.path.join(folder, "records.jsonl"), encoding="utf8"):
         record = json.loads(line)
         key, text = texts[os.path.splitext(os.path.basename(record["meta"]["input"]))[0]]
@@ -187,7 +193,29 @@ def later(name):
     return [], sorted(random.Random(seed).sample(left, many)), docs
 
 
-QUICK_ONES = ("-quick", "-fourth", "-fifth")  # draws that are printed without the sentence before
+SIXTH = {"polnear": 241, "abroad": 500, "timeml": 900}  # statements of a sixth draw, most of sets whose statements the reader found
+
+
+def sixth(folder):
+    """Statements to learn from that are in no table before it, also such as the reader finds in TimeBank and AQUAINT."""
+    docs, apart, taken = told() | read(folder), set(), set()
+    for path in sorted(glob.glob(os.path.join(TABLES, "items-*.tsv"))):
+        if path.endswith("-sixth.tsv"):
+            continue
+        with open(path, encoding="utf8") as f:
+            for _, corpus, article, _, _, cue, content in (line.rstrip("\n").split("\t") for line in f):
+                taken.add(((corpus, article), cue))
+                if "items-test" in path:
+                    apart.add((corpus, article))
+    rng, out = random.Random(SEED + 7), []
+    left = [(k, s) for k, s in all_of(docs) if k not in apart and (k, place(s[1])) not in taken]
+    for name, many in SIXTH.items():
+        of = [x for x in left if x[0][0] == name or name == "abroad" and x[0][0] in ("gum", "meantime")]
+        out += rng.sample(of, min(many, len(of)))
+    return [], sorted(out), docs
+
+
+QUICK_ONES = ("-quick", "-fourth", "-fifth", "-sixth")  # draws that are printed without the sentence before
 
 
 def matches(text, statement, cue, content):
@@ -234,12 +262,15 @@ def main():
     what, folder = sys.argv[1:3]
     if what == "texts":
         os.makedirs(os.path.join(folder, "texts"), exist_ok=True)
-        for key, text in abroad().items():
+        for key, text in (abroad() | timeml()).items():
             with open(os.path.join(folder, "texts", short(key) + ".txt"), "w", encoding="utf8", newline="") as f:
                 f.write(text)
         return
     if what in LATER:
         write(folder, "-" + what, *later(what))
+        return
+    if what == "sixth":
+        write(folder, "-sixth", *sixth(folder))
         return
     write(folder, "", *drawn(folder))
     write(folder, "-rare", *rare(folder))
@@ -254,7 +285,7 @@ def write(folder, ending, test, train, docs):
     for name, items in (("test", test), ("train", train)):
         if not items:
             continue
-        if ending in ("-more", "-third", "-quick", "-fourth", "-fifth"):  # every part has some of each set
+        if ending in ("-more", "-third", *QUICK_ONES):  # every part has some of each set
             items = random.Random(SEED).sample(items, len(items))
         with open(os.path.join(TABLES, f"items-{name}{ending}.tsv"), "w", encoding="utf8") as f:
             for number, (key, s) in enumerate(items, 1):
