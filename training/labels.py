@@ -72,7 +72,7 @@ def who():
 def acts():
     """{article: [(cue, content, values, addressees)]}: spans in code points, a value's index for each of STANCE, None for addressees not labelled."""
     out = {}
-    for draw in ("train", "train-rare", "train-more", "train-third", "train-quick", "train-fourth", "train-fifth"):
+    for draw in ("train", "train-rare", "train-more", "train-third", "train-quick", "train-fourth", "train-fifth", "train-sixth"):
         label = {r[0]: r[1:] + [""] * 7 for r in rows("acts", f"labels-{draw}.tsv")}
         for number, corpus, name, _, _, cue, content in rows("acts", f"items-{draw}.tsv"):
             if number in label and label[number][0] != "x":
@@ -89,7 +89,7 @@ def addressees(field):
 def events():
     """{article: {sentence: [(trigger, type, status, actors, recipients)]}}, spans in code points."""
     out = {}
-    for draw in ("train", "train-more", "train-third", "train-fourth", "train-fifth", "train-sixth"):
+    for draw in ("train", "train-more", "train-third", "train-fourth", "train-fifth", "train-sixth", "train-seventh"):
         found = {}
         for number, trigger, kind, status, actors, recipients, *_ in rows("events", f"labels-{draw}.tsv"):
             found.setdefault(number, []).append((spans(trigger)[0], kind, status, spans(actors), spans(recipients)))

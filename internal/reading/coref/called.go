@@ -1,0 +1,127 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/language/text"
+	"readout/internal/reading/mention"
+)
+
+// A calling is a place where a text calls an entity by a noun: "the Maariv
+// newspaper", "President Bush", "Hamas, the militant group", "Education Ministry".
+type calling struct {
+	at     int // where the name begins
+	entity int
+}
+
+// learnCallings collects what the entities are called by, in the order of the text.
+func (r *resolver) learnCallings() {
+	r.callings = map[string][]calling{}
+	for _, n := range r.names {
+		kind := r.in.Entities[n.entity].Kind
+		for _, noun := range callings(r.doc, n.Span) {
+			if slices.Contains(nouns[noun], kind) {
+				r.callings[noun] = append(r.callings[noun], calling{n.Start, n.entity})
+			}
+		}
+	}
+}
+
+// called returns the entity that was last called by the noun of a nominal before it,
+// and whether no other was.
+func (r *resolver) called(w Word) (entity int, alone, ok bool) {
+	if w.Pronoun() {
+		return 0, false, false
+	}
+	all := r.callings[r.doc.At(w.Span)]
+	end, _ := slices.BinarySearchFunc(all, w.Start, func(c calling, at int) int { return c.at - at })
+	start, _ := slices.BinarySearchFunc(all, w.since, func(c calling, at int) int { return c.at - at })
+	if start >= end {
+		return 0, false, false
+	}
+	last := all[end-1]
+	others := func(c calling) bool { return c.entity != last.entity }
+	return last.entity, !slices.ContainsFunc(all[start:end], others), true
+}
+
+// callings returns the nouns that a name is called by where it stands, in small letters.
+func callings(doc *text.Text, name text.Span) []string {
+	s := doc.String()
+	before, after := s[:name.Start], s[name.End:]
+	out := []string{lastWord(s[name.Start:name.End]), lastWord(before)}
+	if place, ok := strings.CutSuffix(before, " of "); ok { // "the city of Kirkuk"
+		out = append(out, lastWord(place+" "))
+	}
+	if behind, ok := strings.CutPrefix(after, " "); ok && lastWord(s[:name.Start]) == "the" { // "the Maariv newspaper"
+		out = append(out, firstWord(behind))
+	}
+	if noun, ok := apposed(after); ok {
+		out = append(out, noun)
+	}
+	known := out[:0]
+	for _, noun := range out {
+		if noun = strings.ToLower(noun); nouns[noun] != nil {
+			known = append(known, noun)
+		}
+	}
+	return known
+}
+
+// longestApposition is how many words an apposition has at most up to its head.
+const longestApposition = 6
+
+// apposed returns the head of the apposition that a text begins with: ", the state-run
+// oil company, said".
+func apposed(after string) (string, bool) {
+	rest, ok := strings.CutPrefix(after, ", ")
+	if !ok || !articles[firstWord(rest)] {
+		return "", false
+	}
+	for range longestApposition {
+		word := firstWord(rest)
+		rest = rest[len(word):]
+		next, goesOn := strings.CutPrefix(rest, " ")
+		ends := !goesOn || endsHead[firstWord(next)]
+		switch {
+		case word == "" || ends && nouns[word] == nil:
+			return "", false
+		case ends:
+			return word, true
+		}
+		rest = next
+	}
+	return "", false
+}
+
+// articles begin an apposition, and endsHead are words that stand behind its head.
+var (
+	articles = set("a an the")
+	endsHead = set("of in for at on that which who whose based from with near and")
+)
+
+// firstWord returns the word that a text begins with, hyphens and all.
+func firstWord(s string) string {
+	end := strings.IndexFunc(s, func(r rune) bool { return !inWord(r) })
+	if end < 0 {
+		return s
+	}
+	return s[:end]
+}
+
+// lastWord returns the word that a text ends with, behind which there may be one space.
+func lastWord(s string) string {
+	s = strings.TrimSuffix(s, " ")
+	start := strings.LastIndexFunc(s, func(r rune) bool { return !inWord(r) })
+	if start < 0 {
+		return s
+	}
+	_, size := utf8.DecodeRuneInString(s[start:])
+	return s[start+size:]
+}
+
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '-'
+}
