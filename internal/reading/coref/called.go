@@ -22,7 +22,10 @@ func (r *resolver) learnCallings() {
 	r.callings = map[string][]calling{}
 	for _, n := range r.names {
 		kind := r.in.Entities[n.entity].Kind
-		for _, noun := range callings(r.doc, n.Span) {
+		if kind == mention.Place { // the next paragraph calls another city so
+			continue
+		}
+		for _, noun := range callings(r.doc, n.Span, kind == mention.Organization) {
 			if slices.Contains(nouns[noun], kind) {
 				r.callings[noun] = append(r.callings[noun], calling{n.Start, n.entity})
 			}
@@ -30,15 +33,16 @@ func (r *resolver) learnCallings() {
 	}
 }
 
-// called returns the entity that was last called by the noun of a nominal before it,
-// and whether no other was.
+// called returns the entity that was last called by the noun of a nominal before
+// it, and whether no other was.
 func (r *resolver) called(w Word) (entity int, alone, ok bool) {
 	if w.Pronoun() {
 		return 0, false, false
 	}
 	all := r.callings[r.doc.At(w.Span)]
-	end, _ := slices.BinarySearchFunc(all, w.Start, func(c calling, at int) int { return c.at - at })
-	start, _ := slices.BinarySearchFunc(all, w.since, func(c calling, at int) int { return c.at - at })
+	byPlace := func(c calling, at int) int { return c.at - at }
+	end, _ := slices.BinarySearchFunc(all, w.Start, byPlace)
+	start, _ := slices.BinarySearchFunc(all, w.since, byPlace)
 	if start >= end {
 		return 0, false, false
 	}
@@ -47,15 +51,18 @@ func (r *resolver) called(w Word) (entity int, alone, ok bool) {
 	return last.entity, !slices.ContainsFunc(all[start:end], others), true
 }
 
-// callings returns the nouns that a name is called by where it stands, in small letters.
-func callings(doc *text.Text, name text.Span) []string {
+// callings returns the nouns that a name is called by where it stands, in small
+// letters. A noun right behind it is its own only where it is a body's: "the Greek
+// city" is not Greece.
+func callings(doc *text.Text, name text.Span, body bool) []string {
 	s := doc.String()
 	before, after := s[:name.Start], s[name.End:]
 	out := []string{lastWord(s[name.Start:name.End]), lastWord(before)}
 	if place, ok := strings.CutSuffix(before, " of "); ok { // "the city of Kirkuk"
 		out = append(out, lastWord(place+" "))
 	}
-	if behind, ok := strings.CutPrefix(after, " "); ok && lastWord(s[:name.Start]) == "the" { // "the Maariv newspaper"
+	behind, ok := strings.CutPrefix(after, " ")
+	if ok && body && strings.EqualFold(lastWord(before), "the") { // "the Maariv newspaper"
 		out = append(out, firstWord(behind))
 	}
 	if noun, ok := apposed(after); ok {
@@ -73,8 +80,8 @@ func callings(doc *text.Text, name text.Span) []string {
 // longestApposition is how many words an apposition has at most up to its head.
 const longestApposition = 6
 
-// apposed returns the head of the apposition that a text begins with: ", the state-run
-// oil company, said".
+// apposed returns the head of the apposition that a text begins with: ", the
+// state-run oil company, said".
 func apposed(after string) (string, bool) {
 	rest, ok := strings.CutPrefix(after, ", ")
 	if !ok || !articles[firstWord(rest)] {
@@ -111,7 +118,7 @@ func firstWord(s string) string {
 	return s[:end]
 }
 
-// lastWord returns the word that a text ends with, behind which there may be one space.
+// lastWord returns the word that a text ends with; one space may stand behind it.
 func lastWord(s string) string {
 	s = strings.TrimSuffix(s, " ")
 	start := strings.LastIndexFunc(s, func(r rune) bool { return !inWord(r) })

@@ -164,6 +164,14 @@ func TestNominalsMeanNamesOfTheirKind(t *testing.T) {
 		{marked: "[p Tom Hill], a cabinet minister, said so. The minister spoke.", likes: "minister=Tom", want: "The minister=Tom Hill"},
 		{marked: "[o Boeing] grew. The company said so.", likes: "company=Boeing", want: "The company=Boeing"},
 		{marked: "[p Tom Hill] sat. The minister spoke.", want: ""},
+		{marked: "The [o Zorp] newspaper said so. [o Boeing] grew. The newspaper closed.", want: "The newspaper=Zorp"},
+		{marked: "President [p Hill] sat with [p Tom Blix]. The president spoke.", want: "The president=Hill"},
+		{marked: "President [p Hill] met President [p Blix]. The president spoke.", want: ""},
+		{marked: "[o Zorp], the state-run oil company based in Oslo, grew. The company said so.", want: "The company=Zorp"},
+		{marked: "[p Blix], the man of the hour, sat. The company said so.", want: ""},
+		{marked: "The [o Education Ministry] closed. A ministry said so. The ministry did.", want: ""},
+		{marked: "The [o Education Ministry] closed. [o Boeing] grew. The ministry did.", want: "The ministry=Education Ministry"},
+		{marked: "[l New York City] grew. [o Boeing] did. The city is old.", want: ""},
 	} {
 		if got := c.run(t); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.marked, got, c.want)
@@ -181,6 +189,7 @@ func TestWordsThatMayRefer(t *testing.T) {
 		{"the minister of defence said", ""},
 		{"the minister Smith", ""},
 		{"the company-wide rule", ""},
+		{"agreed that a president should", ""},
 		{"the board. Minister", ""},
 	} {
 		doc, err := text.New(c.text)

@@ -75,8 +75,8 @@ func nominal(s string, tokens []text.Span, i int) (Word, bool) {
 			phrase := text.Span{Start: t.Start, End: tokens[i].End}
 			return Word{Span: tokens[i], phrase: phrase, kinds: kinds}, true
 		}
-		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) {
-			return Word{}, false
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) || word == "a" || word == "an" {
+			return Word{}, false // "agreed that a president should"
 		}
 	}
 	return Word{}, false

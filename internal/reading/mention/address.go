@@ -30,7 +30,7 @@ func addAddresses(doc *text.Text, names []Name) []Name {
 			next++
 		}
 		if called && (next == len(names) || names[next].Start > whole.End+len(" ")) {
-			out = append(out, Name{whole, Person})
+			out = append(out, Name{Span: whole, Kind: Person})
 		}
 	})
 	slices.SortFunc(out, func(a, b Name) int { return byStart(a.Span, b.Span) })

@@ -8,6 +8,7 @@ import (
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
+	"readout/internal/reading/mention/proper"
 )
 
 // Agree lets the names of one document agree: equal names get the kind that
@@ -19,8 +20,11 @@ func Agree(doc *text.Text, names []Scored) []Name {
 	kinds, surnames := vote(doc, names), lastWords(doc, names)
 	var out []Name
 	for _, n := range names {
-		n.Span = bare(doc, n.Span)
-		if n.Span.Empty() || nameless(doc, n.Name, surnames) || currency(doc, n.Span) {
+		n.Span = proper.Bare(doc, n.Span)
+		if n.Span.Empty() || nameless(doc, n.Name, surnames) {
+			continue
+		}
+		if currency(doc, n.Span) || portfolio(doc, n.Span) {
 			continue
 		}
 		n.Kind = kinds[fold(doc.At(n.Span))].kind
@@ -50,12 +54,15 @@ func vote(doc *text.Text, names []Scored) map[string]verdict {
 	best := map[string]map[Kind]float64{}
 	shown := map[string]string{} // as the name stands first
 	for _, n := range names {
-		folded := fold(doc.At(bare(doc, n.Span)))
+		folded := fold(doc.At(proper.Bare(doc, n.Span)))
 		if _, seen := shown[folded]; !seen {
-			shown[folded] = doc.At(bare(doc, n.Span))
+			shown[folded] = doc.At(proper.Bare(doc, n.Span))
 		}
 		if sums[folded] == nil {
 			sums[folded], best[folded] = map[Kind]float64{}, map[Kind]float64{}
+		}
+		if n.Kind == Person && bodyBehind(doc, n.Span) {
+			n.Kind, n.Score = Organization, 1
 		}
 		sums[folded][n.Kind] += n.Score
 		best[folded][n.Kind] = max(best[folded][n.Kind], n.Score)
@@ -88,7 +95,7 @@ var allKinds = [...]Kind{Person, Organization, Place, Group, Work, Other}
 func lastWords(doc *text.Text, names []Scored) map[string]bool {
 	out := map[string]bool{}
 	for _, n := range names {
-		if words := strings.Fields(fold(doc.At(bare(doc, n.Span)))); len(words) > 1 {
+		if words := strings.Fields(fold(doc.At(proper.Bare(doc, n.Span)))); len(words) > 1 {
 			out[words[len(words)-1]] = true
 		}
 	}
@@ -129,7 +136,7 @@ func addRepeats(doc *text.Text, names []Name, kinds map[string]verdict) []Name {
 		if kinds[fold(words)].best < sure || !repeats(words) {
 			continue
 		}
-		first := firstWord(words)
+		first := proper.FirstWord(words)
 		if !slices.Contains(known[first], words) {
 			known[first] = append(known[first], words)
 		}
@@ -149,17 +156,17 @@ func addRepeats(doc *text.Text, names []Name, kinds map[string]verdict) []Name {
 		}
 		stands := func(name string) bool {
 			at := text.Span{Start: word.Start, End: word.Start + len(name)}
-			return at.End <= limit && doc.At(at) == name && endsWord(doc, at.End) && !follows(out[len(names):], at)
+			return at.End <= limit && doc.At(at) == name && proper.EndsWord(doc, at.End) && !follows(out[len(names):], at)
 		}
 		for _, name := range known[doc.At(word)] {
 			if stands(name) {
-				out = append(out, Name{text.Span{Start: word.Start, End: word.Start + len(name)}, kinds[fold(name)].kind})
+				out = append(out, Name{Span: text.Span{Start: word.Start, End: word.Start + len(name)}, Kind: kinds[fold(name)].kind})
 				return
 			}
 		}
 		for _, b := range lexicon.Bodies(doc.At(word)) {
 			if (!b.Common || named[b.Full]) && stands(b.Name) {
-				out = append(out, Name{text.Span{Start: word.Start, End: word.Start + len(b.Name)}, Organization})
+				out = append(out, Name{Span: text.Span{Start: word.Start, End: word.Start + len(b.Name)}, Kind: Organization})
 				return
 			}
 		}
@@ -185,19 +192,11 @@ var common = wordSet(`may will march april june august mark bill grant young
 	house state senate congress party president court democrat democratic
 	republican the in on and he she it they we i you`)
 
-func firstWord(s string) string {
-	i := strings.IndexFunc(s, notLetter)
-	if i < 0 {
-		return s
-	}
-	return s[:i]
-}
-
 // words calls use for each run of letters and digits.
 func words(s string, use func(text.Span)) {
 	start := -1
 	for i, r := range s {
-		if !notLetter(r) {
+		if !proper.NotLetter(r) {
 			if start < 0 {
 				start = i
 			}
@@ -211,9 +210,4 @@ func words(s string, use func(text.Span)) {
 	if start >= 0 {
 		use(text.Span{Start: start, End: len(s)})
 	}
-}
-
-func endsWord(doc *text.Text, at int) bool {
-	next, _ := utf8.DecodeRuneInString(doc.String()[at:])
-	return at == doc.Len() || notLetter(next)
 }

@@ -72,6 +72,17 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"Zorp:person:0.9 Blix:person:0.9 Zorp:person:0.9", "Zorp:other Blix:other Zorp:person",
 		},
 		{
+			"what an office is for is no name", "The secretary of State came. She left the State of Ohio, a Minister of Israel.",
+			"State:place:0.9 Ohio:place:0.9 Israel:place:0.9", "Ohio:place Israel:place",
+		},
+		{
+			"a title in short is none", "Zorp met Pres. Blix.", "Zorp:person:0.9 Pres:person:0.9 Blix:person:0.9", "Zorp:person Blix:person",
+		},
+		{
+			"a newspaper is no person", "The Zorp newspaper came. Zorp left. The Blix campaign won.",
+			"Zorp:person:0.9 Zorp:person:0.9 Blix:person:0.9", "Zorp:organization Zorp:organization Blix:person",
+		},
+		{
 			"the country of a sum of money is none", "It cost US$5 in the US.",
 			"US:place:0.9 US:place:0.9", "US:place",
 		},
@@ -136,7 +147,7 @@ func scored(t *testing.T, doc *text.Text, list string) []Scored {
 		if at < 0 {
 			t.Fatalf("%q is not in %q", name, doc)
 		}
-		n := Scored{Name: Name{text.Span{Start: from + at, End: from + at + len(name)}, Kind(parts[1])}}
+		n := Scored{Name: Name{Span: text.Span{Start: from + at, End: from + at + len(name)}, Kind: Kind(parts[1])}}
 		if _, err := fmt.Sscan(parts[2], &n.Score); err != nil {
 			t.Fatal(err)
 		}
@@ -185,6 +196,23 @@ func TestNamesStandInsideNames(t *testing.T) {
 		{
 			"nor a word of an outlet's name", "The Washington Post wrote it.",
 			"Washington_Post:organization:1", "Washington:place:1", "Washington Post:organization",
+		},
+		{
+			"nor a piece of initials", "The U.N. army came.", "U.N._army:organization:1", "U.N:organization:1",
+			"U.N. army:organization U.N.:organization",
+		},
+		{
+			"nor a piece of a body's name", "The World Health Organization asked.", "World_Health_Organization:organization:1",
+			"World_Health:place:1", "World Health Organization:organization",
+		},
+		{
+			"a region is a place in the name of a court", "The Newfoundland and Labrador Court of Appeal ruled.",
+			"Newfoundland_and_Labrador_Court_of_Appeal:organization:1", "Newfoundland:place:1",
+			"Newfoundland and Labrador Court of Appeal:organization Newfoundland and Labrador:place",
+		},
+		{
+			"nor one letter of them", "The U.N. army came.", "U.N._army:organization:1", "U:place:1",
+			"U.N. army:organization",
 		},
 		{
 			"a shard with more words names something", "The New York Rangers won.",

@@ -9,6 +9,7 @@ import (
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
+	"readout/internal/reading/mention/proper"
 )
 
 // countryKey returns what all names of a country share, and whether a name is one
@@ -66,7 +67,7 @@ func modifies(doc *text.Text, s text.Span) bool {
 	if len(after) == len(rest) || !unicode.IsLetter(first) {
 		return false
 	}
-	return !verbs[strings.ToLower(strings.FieldsFunc(after, notLetter)[0])]
+	return !verbs[strings.ToLower(strings.FieldsFunc(after, proper.NotLetter)[0])]
 }
 
 // forms are words before a demonym that says what someone or something is.

@@ -67,7 +67,8 @@ func TestEntitiesTellTheirCountry(t *testing.T) {
 		{"Georgia", Person, ""},
 		{"France", Person, ""},
 		{"America", Work, ""},
-		{"Texas", Place, ""},
+		{"Texas", Place, "USA"},
+		{"Virginia", Person, ""},
 		{"Theodore", Place, ""},
 		{"", Place, ""},
 	} {

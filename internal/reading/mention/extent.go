@@ -1,13 +1,12 @@
 package mention
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
+	"readout/internal/reading/mention/proper"
 )
 
 // extents sets the names of one document right where they begin and end: none
@@ -17,14 +16,53 @@ import (
 func extents(doc *text.Text, names []Scored) []Scored {
 	out := make([]Scored, 0, len(names))
 	for _, n := range names {
-		for _, s := range paragraphs(doc, n.Span) {
-			n.Span = withBody(doc, withoutParty(doc, withStop(doc, s)))
+		for _, s := range proper.Paragraphs(doc, n.Span) {
+			n.Span = proper.WithBody(doc, proper.WithoutParty(doc, proper.WithStop(doc, s)))
+			if of, ok := proper.Countries(doc, n.Span); ok {
+				for _, n.Span = range of {
+					out = append(out, Scored{Name{Span: n.Span, Kind: Place}, n.Score})
+				}
+				continue
+			}
+			if n.Kind == Person {
+				n.Span = proper.WithInitial(doc, n.Span)
+			}
+			if len(out) > 0 && n.Contains(out[len(out)-1].Span) { // "K." before "Ann Moe"
+				out = out[:len(out)-1]
+			}
 			if len(out) == 0 || out[len(out)-1].End <= n.Start {
 				out = append(out, n)
 			}
 		}
 	}
-	return withNicknames(doc, withoutTitles(doc, out))
+	return withNicknames(doc, withoutTitles(doc, withHeads(doc, out)))
+}
+
+// chambers are of a country or state, and no party's.
+var chambers = wordSet("congress senate parliament assembly")
+
+// withHeads takes the noun of a body to the place before it that was read as a name
+// alone: "University" behind "Columbia".
+func withHeads(doc *text.Text, names []Scored) []Scored {
+	for i := range names {
+		n := &names[i]
+		limit := doc.Len()
+		if i+1 < len(names) {
+			limit = names[i+1].Start
+		}
+		for n.Kind == Place || n.Kind == Organization {
+			behind, ok := strings.CutPrefix(doc.String()[n.End:limit], " ")
+			noun := proper.FirstWord(behind)
+			word := strings.ToLower(noun)
+			ofParty := n.Kind == Organization && chambers[word] // "GOP Senate"
+			if !ok || noun == word || headKinds[word] != Organization || ofParty {
+				break
+			}
+			n.End += len(" ") + len(noun)
+			n.Kind = Organization
+		}
+	}
+	return names
 }
 
 // withNicknames joins the parts of people's names with what they are called between
@@ -66,7 +104,7 @@ func withoutTitles(doc *text.Text, names []Scored) []Scored {
 	out := names[:0]
 	for i, n := range names {
 		if n.Kind == Person && i+1 < len(names) && names[i+1].Kind == Person && names[i+1].Start == n.End+1 {
-			if n.Span = untitledEnd(doc, n.Span); n.End < names[i].End {
+			if n.Span = proper.Untitled(doc, n.Span); n.End < names[i].End {
 				n.Kind = Place
 			}
 		}
@@ -75,86 +113,4 @@ func withoutTitles(doc *text.Text, names []Scored) []Scored {
 		}
 	}
 	return out
-}
-
-// untitledEnd takes the nouns of titles off the end of a span.
-func untitledEnd(doc *text.Text, s text.Span) text.Span {
-	for {
-		words := doc.At(s)
-		last := strings.LastIndexByte(words, ' ') + 1
-		isTitle := slices.ContainsFunc(lexicon.RoleNouns(strings.ToLower(words[last:])), func(n lexicon.RoleNoun) bool {
-			return len(n.Words) == 1 && n.Class == lexicon.Rank && !n.Given && !n.Common
-		})
-		if !isTitle {
-			return s
-		}
-		if last == 0 {
-			return text.Span{Start: s.Start, End: s.Start}
-		}
-		s.End = s.Start + last - 1
-	}
-}
-
-// paragraphs cuts a span at blank lines.
-func paragraphs(doc *text.Text, s text.Span) []text.Span {
-	var out []text.Span
-	for {
-		words := doc.At(s)
-		i := strings.Index(words, "\n\n")
-		if i < 0 {
-			return append(out, s)
-		}
-		if i > 0 {
-			out = append(out, text.Span{Start: s.Start, End: s.Start + i})
-		}
-		s.Start += i + len(words[i:]) - len(strings.TrimLeft(words[i:], "\n"))
-		if s.Empty() {
-			return out
-		}
-	}
-}
-
-// withBody returns the name of a body that begins where a span does and reaches
-// farther, or the span.
-func withBody(doc *text.Text, s text.Span) text.Span {
-	rest := doc.String()[s.Start:]
-	for _, b := range lexicon.Bodies(firstWord(rest[:min(len(rest), longestWord)])) {
-		at := text.Span{Start: s.Start, End: s.Start + len(b.Name)}
-		if len(b.Name) > s.Len() && strings.HasPrefix(rest, b.Name) && endsWord(doc, at.End) {
-			return at
-		}
-	}
-	return s
-}
-
-// withStop takes the last full stop of initials to a span: "U.S." and "D.C.".
-func withStop(doc *text.Text, s text.Span) text.Span {
-	word := doc.At(s)
-	word = word[strings.LastIndexAny(word, " \n-")+1:]
-	if !strings.HasPrefix(doc.String()[s.End:], ".") || !initials(word) {
-		return s
-	}
-	s.End++
-	return s
-}
-
-// initials reports whether a word is capitals with full stops between them.
-func initials(word string) bool {
-	letters := strings.Split(word, ".")
-	for _, l := range letters {
-		first, size := utf8.DecodeRuneInString(l)
-		if size == 0 || size != len(l) || !unicode.IsUpper(first) {
-			return false
-		}
-	}
-	return len(letters) > 1
-}
-
-// withoutParty takes the letter of a party off the state behind it: "D-Ohio".
-func withoutParty(doc *text.Text, s text.Span) text.Span {
-	word := doc.At(s)
-	if len(word) > 3 && strings.IndexByte("DRI", word[0]) >= 0 && word[1] == '-' && unicode.IsLetter(rune(word[2])) {
-		s.Start += 2
-	}
-	return s
 }

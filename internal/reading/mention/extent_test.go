@@ -12,7 +12,7 @@ func TestNamesBeginAndEndWhereTheyShould(t *testing.T) {
 		{"a blank line parts names", "Civic Party\n\nLabour Party\n\nGreens", "Civic Party\n\nLabour Party", "Civic Party|Labour Party"},
 		{"one line break does not", "He left New\nYork.", "New\nYork", "New\nYork"},
 		{"blank lines at the edges go", "Paris\n\nHe left.", "Paris\n\n", "Paris"},
-		{"initials have their last stop", "The U.S. Army came.", "U.S", "U.S."},
+		{"initials have their last stop", "The U.S. forces came.", "U.S", "U.S."},
 		{"also at the end of a sentence", "He left D.C.", "D.C", "D.C."},
 		{"a letter alone has none", "Plan B. Then they left.", "Plan B", "Plan B"},
 		{"nor has a word", "He left Ohio. She stayed.", "Ohio", "Ohio"},
@@ -21,6 +21,10 @@ func TestNamesBeginAndEndWhereTheyShould(t *testing.T) {
 		{"a piece of a body's name is the whole of it", "The World Health Organisation asked.", "World", "World Health Organisation"},
 		{"but not where other words follow", "The World Health Office asked.", "World", "World"},
 		{"nor where the body's last word goes on", "The World Banks asked.", "World", "World"},
+		{"a place goes on with the noun of a body", "The Columbia University Press said so.", "Columbia", "Columbia University Press"},
+		{"not with any noun", "The Columbia Games begin.", "Columbia", "Columbia"},
+		{"nor in small letters", "The Columbia university said so.", "Columbia", "Columbia"},
+		{"two countries are two", "The Lebanese-Israeli border is closed.", "Lebanese-Israeli", "Lebanese|Israeli"},
 		{"a road has its letter", "They took I-44 west.", "I-44", "I-44"},
 	} {
 		doc, err := text.New(c.text)
@@ -32,7 +36,7 @@ func TestNamesBeginAndEndWhereTheyShould(t *testing.T) {
 			t.Fatalf("%q is not in %q", c.name, c.text)
 		}
 		var got []string
-		name := Name{text.Span{Start: at, End: at + len(c.name)}, Place}
+		name := Name{Span: text.Span{Start: at, End: at + len(c.name)}, Kind: Place}
 		for _, n := range extents(doc, []Scored{{Name: name, Score: 0.9}}) {
 			got = append(got, doc.At(n.Span))
 		}
@@ -60,7 +64,7 @@ func TestATitleBeforeANameIsNoNameOfItsOwnAndANicknameIsPartOfIt(t *testing.T) {
 		var names []Scored
 		for _, n := range strings.Split(c.names, "|") {
 			at := strings.Index(c.text, n)
-			names = append(names, Scored{Name: Name{text.Span{Start: at, End: at + len(n)}, Person}, Score: 0.9})
+			names = append(names, Scored{Name: Name{Span: text.Span{Start: at, End: at + len(n)}, Kind: Person}, Score: 0.9})
 		}
 		var got []string
 		for _, n := range extents(doc, names) {

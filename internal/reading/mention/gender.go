@@ -6,6 +6,7 @@ import (
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
+	"readout/internal/reading/mention/proper"
 )
 
 // genderOfTitle is of the words before a name that tell men from women.
@@ -34,7 +35,7 @@ func titleTable(rows []titleRow) map[string]lexicon.Gender {
 
 // title returns the gender that a title tells, before a name or at its start.
 func (g *gathering) title(name text.Span) (lexicon.Gender, bool) {
-	for _, w := range []string{wordBefore(g.doc, name.Start), firstWord(g.doc.At(name))} {
+	for _, w := range []string{wordBefore(g.doc, name.Start), proper.FirstWord(g.doc.At(name))} {
 		if gender, ok := genderOfTitle[strings.ToLower(w)]; ok {
 			return gender, true
 		}

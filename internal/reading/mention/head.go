@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/language/text"
+	"readout/internal/reading/mention/proper"
 )
 
 // Heads finds the entities that noun phrases of one document name.
@@ -124,13 +125,8 @@ func ends(after string) bool {
 	case !unicode.IsLetter(first) && !unicode.IsDigit(first):
 		return true
 	}
-	word := strings.ToLower(strings.FieldsFunc(rest, notLetter)[0])
+	word := strings.ToLower(strings.FieldsFunc(rest, proper.NotLetter)[0])
 	return relating[word] || word == "himself" || word == "herself" || word == "itself"
-}
-
-// notLetter reports whether r is no part of a word; the marks of a letter are.
-func notLetter(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 }
 
 // joined reports whether another name stands beside the best one, joined by

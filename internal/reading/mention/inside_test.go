@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"readout/internal/language/text"
+	"readout/internal/reading/mention/proper"
 )
 
 // place returns the name that is the nth occurrence of words in a document.
@@ -17,7 +18,7 @@ func place(t *testing.T, doc *text.Text, words string, kind Kind, n int) Name {
 			t.Fatalf("%q is not in %q", words, doc)
 		}
 		if from += i; n == 0 {
-			return Name{text.Span{Start: from, End: from + len(words)}, kind}
+			return Name{Span: text.Span{Start: from, End: from + len(words)}, Kind: kind}
 		}
 		from += len(words)
 	}
@@ -121,7 +122,7 @@ func TestAnOrganisationIsNamedByAPlace(t *testing.T) {
 		names := []Name{place(t, doc, c.organisation, Organization, 0)}
 		if c.place != "" {
 			alone := place(t, doc, c.place, Place, 0)
-			alone.Span = bare(doc, text.Span{Start: alone.Start + 1, End: alone.End})
+			alone.Span = proper.Bare(doc, text.Span{Start: alone.Start + 1, End: alone.End})
 			names = append(names, alone)
 		}
 		got := ""

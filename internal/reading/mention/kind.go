@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
+	"readout/internal/reading/mention/proper"
 )
 
 // headKinds are the nouns at the head of names that tell what is named.
@@ -59,6 +60,15 @@ func isPeople(name string) bool {
 	return known && c.Sense == lexicon.People || peoples[word]
 }
 
+// set returns the parts of a list between semicolons.
+func set(list string) map[string]bool {
+	out := map[string]bool{}
+	for part := range strings.SplitSeq(list, ";") {
+		out[strings.TrimSpace(part)] = true
+	}
+	return out
+}
+
 // unsure is the score below which the words of a name count more than what the
 // model takes it for.
 const unsure = 0.9
@@ -86,6 +96,35 @@ var storms = wordSet("cyclone hurricane typhoon storm superstorm")
 func storm(doc *text.Text, s text.Span) bool {
 	before := strings.Fields(doc.String()[max(0, s.Start-longestWord):s.Start])
 	return len(before) > 0 && storms[strings.ToLower(before[len(before)-1])]
+}
+
+// bodies are the nouns behind a name that is theirs: "the Maariv newspaper". A campaign,
+// a family or a government may be called by the name of a person.
+var bodies = wordSet(`newspaper daily weekly tabloid magazine broadcaster network website
+	party group movement militia organization organisation company firm agency airline`)
+
+// bodyBehind reports whether a name between "the" and a noun is that of a body by it.
+func bodyBehind(doc *text.Text, s text.Span) bool {
+	before := strings.Fields(doc.String()[max(0, s.Start-longestWord):s.Start])
+	behind, goesOn := strings.CutPrefix(doc.String()[s.End:], " ")
+	return goesOn && bodies[proper.FirstWord(behind)] && len(before) > 0 && strings.EqualFold(before[len(before)-1], "the")
+}
+
+// portfolios are what departments are for, where they may be read as names;
+// portfolioHolders are the words before them.
+var (
+	portfolios = set(`State;Labor;Labour;Defense;Defence;Education;Energy;Justice;Commerce;
+		Interior;Agriculture;Treasury;Transportation;Transport;Health;Housing;Finance;War;
+		Homeland Security;National Security;Veterans Affairs;Foreign Affairs;Public Security;
+		Health and Human Services;Housing and Urban Development`)
+	portfolioHolders = wordSet("secretary secretaries undersecretary minister ministers ministry department departments")
+)
+
+// portfolio reports whether a name is what an office is for: "Secretary of State".
+func portfolio(doc *text.Text, s text.Span) bool {
+	before, ok := strings.CutSuffix(doc.String()[max(0, s.Start-longestWord):s.Start], " of ")
+	words := strings.Fields(strings.ToLower(before))
+	return ok && portfolios[doc.At(s)] && len(words) > 0 && portfolioHolders[words[len(words)-1]]
 }
 
 // currency reports whether a name is the country of a sum of money: "US$5".

@@ -31,30 +31,27 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
+	"readout/internal/reading/mention/proper"
 )
 
-// A Kind is the type of what a name names.
-type Kind string
+// Kind and Name are those of proper names.
+type (
+	Kind = proper.Kind
+	Name = proper.Name
+)
 
 // The kinds of the record.
 const (
-	Person       Kind = "person"
-	Organization Kind = "organization"
-	Place        Kind = "place"
-	Group        Kind = "group"
-	Work         Kind = "work"
-	Other        Kind = "other"
+	Person       = proper.Person
+	Organization = proper.Organization
+	Place        = proper.Place
+	Group        = proper.Group
+	Work         = proper.Work
+	Other        = proper.Other
 )
-
-// A Name is a name where it stands in the text.
-type Name struct {
-	text.Span
-	Kind Kind
-}
 
 // An Entity is someone or something with all its names in the document.
 type Entity struct {
@@ -74,7 +71,7 @@ type Entity struct {
 func Gather(doc *text.Text, names []Name) []Entity {
 	g := gathering{doc: doc, byKey: map[key]int{}}
 	for _, n := range names {
-		n.Span = bare(doc, n.Span)
+		n.Span = proper.Bare(doc, n.Span)
 		if !n.Span.Empty() {
 			g.add(n)
 		}
@@ -228,7 +225,7 @@ func fold(name string) string {
 // titles are the words before a name that are no part of it.
 var titles = wordSet(`mr mrs ms miss dr prof professor sir lord lady dame king queen
 	prince princess emperor empress president minister senator sen rep
-	representative congressman congresswoman gov governor mayor secretary judge
+	representative pres vice congressman congresswoman gov governor mayor secretary judge
 	justice general gen colonel col captain capt sheikh pope father sister rev
 	reverend rabbi archbishop`)
 
@@ -239,51 +236,4 @@ func untitled(folded string) string {
 		words = words[1:]
 	}
 	return strings.Join(words, " ")
-}
-
-// bare takes a possessive ending and signs at the edges off a name. The full
-// stop of an abbreviation or initial stays.
-func bare(doc *text.Text, s text.Span) text.Span {
-	s = doc.Whole(s)
-	name := doc.At(s)
-	for _, ending := range []string{"'s", "’s", "'", "’"} {
-		if cut, ok := strings.CutSuffix(name, ending); ok {
-			name = cut
-			break
-		}
-	}
-	outside := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-	left := strings.TrimLeftFunc(name, outside)
-	s.Start += len(name) - len(left)
-	right := strings.TrimRightFunc(withoutJoints(left), func(r rune) bool { return r != '.' && notLetter(r) })
-	s.End = s.Start + len(right)
-	if strings.HasSuffix(right, ".") && !abbreviated(right) {
-		s.End--
-	}
-	if s.Empty() {
-		return s
-	}
-	return doc.Whole(s)
-}
-
-// withoutJoints takes words off a name's end that end no name: "Council on".
-func withoutJoints(name string) string {
-	for {
-		i := strings.LastIndexByte(name, ' ')
-		if i < 0 || !joints[name[i+1:]] {
-			return name
-		}
-		name = strings.TrimRight(name[:i], " ")
-	}
-}
-
-// abbreviated reports whether the last word of a name keeps its full stop: it
-// has another one inside or is an initial or a short form ("U.S.", "Jr.").
-func abbreviated(name string) bool {
-	word := name[strings.LastIndexByte(name, ' ')+1 : len(name)-1]
-	switch strings.ToLower(word) {
-	case "jr", "sr", "inc", "corp", "co", "ltd", "st":
-		return true
-	}
-	return strings.Contains(word, ".") || text.Characters(word) == 1
 }

@@ -23,7 +23,7 @@ func parse(t *testing.T, marked string) (*text.Text, []Name) {
 		word, after, _ := strings.Cut(inside, "]")
 		start := plain.Len()
 		plain.WriteString(word[2:])
-		names = append(names, Name{text.Span{Start: start, End: plain.Len()}, kinds[word[0]]})
+		names = append(names, Name{Span: text.Span{Start: start, End: plain.Len()}, Kind: kinds[word[0]]})
 		rest = after
 	}
 	doc, err := text.New(plain.String())

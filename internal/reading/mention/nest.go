@@ -7,6 +7,7 @@ import (
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
+	"readout/internal/reading/mention/proper"
 )
 
 // Nest adds to the names of one document those that stand inside them; a name
@@ -20,26 +21,30 @@ func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
 		kinds[fold(doc.At(n.Span))] = n.Kind
 	}
 	out := slices.Clone(names)
-	begun := map[int]bool{} // where names inside others begin
-	next := 0               // the first name that does not end before the inner one
+	begun := map[int]int{} // names inside others by where they begin
+	next := 0              // the first name that does not end before the inner one
 	for _, n := range inner {
-		n.Span = bare(doc, n.Span)
+		n.Span = proper.Bare(doc, proper.WithStop(doc, n.Span))
 		for next < len(names) && names[next].End < n.End {
 			next++
 		}
-		if n.Span.Empty() || next == len(names) || !strictlyIn(n.Span, names[next].Span) || shard(doc, n.Span, names[next].Span) {
+		if n.Span.Empty() || !proper.EndsWord(doc, n.End) || next == len(names) || !strictlyIn(n.Span, names[next].Span) || shard(doc, n.Span, names[next].Span) {
 			continue
 		}
 		if kind, known := kinds[fold(doc.At(n.Span))]; known {
 			n.Kind = kind
 		}
+		begun[n.Start] = len(out)
 		out = append(out, n.Name)
-		begun[n.Start] = true
 	}
 	for _, n := range names {
 		seat, ok := seatOf(doc, n, kinds)
-		if ok && !begun[seat.Start] {
-			out = append(out, Name{seat, Place})
+		i, isBegun := begun[seat.Start]
+		switch {
+		case ok && !isBegun:
+			out = append(out, Name{Span: seat, Kind: Place})
+		case ok && out[i].End < seat.End: // "Newfoundland" in "Newfoundland and Labrador"
+			out[i] = Name{Span: seat, Kind: Place}
 		}
 	}
 	slices.SortFunc(out, func(a, b Name) int {
@@ -70,12 +75,9 @@ func seatOf(doc *text.Text, n Name, kinds map[string]Kind) (text.Span, bool) {
 }
 
 // shards are words that make a name with what follows them and name nothing
-// alone; joints are words that end no name.
-var (
-	shards = wordSet(`united new north south east west northern southern eastern western great
-		grand san santa saint st los las el al white red black old upper lower central high`)
-	joints = wordSet("of the and for on in at to de la von van & a an")
-)
+// alone.
+var shards = wordSet(`united new north south east west northern southern eastern western great
+	grand san santa saint st los las el al white red black old upper lower central high`)
 
 // shard reports whether a name inside another one is a piece of it that names
 // nothing: "United" in "United Nations", "Council on", one letter, or a word of an
@@ -83,20 +85,25 @@ var (
 func shard(doc *text.Text, inner, outer text.Span) bool {
 	words := strings.Fields(strings.ToLower(doc.At(inner)))
 	last := words[len(words)-1]
-	if joints[last] || joints[words[0]] || text.Characters(doc.At(inner)) < 2 {
+	if proper.Joint(last) || proper.Joint(words[0]) || text.Characters(doc.At(inner)) < 2 {
 		return true
 	}
 	if len(words) == 1 && (shards[last] || titles[strings.TrimSuffix(last, ".")]) {
 		return true
 	}
 	whole := withoutArticle(doc.At(outer))
+	if b, known := lexicon.BodyOf(whole); known && !b.Common { // "World Health" in "World Health Organization"
+		_, _, country := lexicon.CountryOf(doc.At(inner))
+		_, body := lexicon.BodyOf(doc.At(inner))
+		return !country && !body
+	}
 	c, _, isCountry := lexicon.CountryOf(whole)
 	return isCountry && c.Sense != lexicon.Demonym || isOutlet(whole)
 }
 
 // isOutlet reports whether a name is that of a news outlet.
 func isOutlet(name string) bool {
-	for _, o := range lexicon.Outlets(firstWord(name)) {
+	for _, o := range lexicon.Outlets(proper.FirstWord(name)) {
 		if o.Name == name || o.Name == "The "+name {
 			return true
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"readout/internal/language/text"
+	"readout/internal/reading/mention/proper"
 )
 
 // people are names that share first names and surnames, so that random texts
@@ -41,7 +42,7 @@ func TestEveryNameIsAMentionOfOneEntity(t *testing.T) {
 		}
 		for i, n := range names {
 			want := 1
-			if bare(doc, n.Span).Empty() {
+			if proper.Bare(doc, n.Span).Empty() {
 				want = 0
 			}
 			if owners[i] != want {
@@ -118,9 +119,9 @@ func TestWhatIsNoPartOfANameIsTakenOff(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := doc.At(bare(doc, text.Span{Start: 1, End: 1 + len(name)}))
+		got := doc.At(proper.Bare(doc, text.Span{Start: 1, End: 1 + len(name)}))
 		if got != want {
-			t.Errorf("bare(%q) = %q, want %q", name, got, want)
+			t.Errorf("proper.Bare(%q) = %q, want %q", name, got, want)
 		}
 	}
 }

@@ -2,7 +2,7 @@ package phrase
 
 import (
 	"readout/internal/language/lexicon"
-	"readout/internal/reading/mention"
+	"readout/internal/reading/mention/proper"
 	"readout/internal/reading/phrase/word"
 )
 
@@ -90,7 +90,7 @@ func (r *Reader) isDocument(i, j int) bool {
 	if j == i && r.Opens(i) && !r.Capital(i+1) {
 		return true
 	}
-	if n := r.Tokens[j].Name; n >= 0 && r.Names[n].Kind == mention.Organization &&
+	if n := r.Tokens[j].Name; n >= 0 && r.Names[n].Kind == proper.Organization &&
 		r.Is(j, "survey", "report", "index") {
 		return false // "the Geological Survey"
 	}
@@ -116,7 +116,7 @@ func (r *Reader) author(j int) bool {
 		return r.Tokens[j].Kind == word.Word && r.Tokens[j].Time < 0 && r.Capital(j)
 	}
 	k := r.Names[n].Kind
-	return k == mention.Organization || k == mention.Work || k == mention.Person
+	return k == proper.Organization || k == proper.Work || k == proper.Person
 }
 
 // person reports whether the name at token j is a person's and what follows
@@ -124,7 +124,7 @@ func (r *Reader) author(j int) bool {
 func (r *Reader) person(j int) bool {
 	end := r.NameEnd(j)
 	owns := end < len(r.Tokens) && r.Tokens[end].Kind == word.Possessive || r.Tokens[end-1].Kind == word.Possessive
-	return r.Names[r.Tokens[j].Name].Kind == mention.Person && !owns
+	return r.Names[r.Tokens[j].Name].Kind == proper.Person && !owns
 }
 
 // endsName reports whether the name at token j is the last word of its phrase.

@@ -3,7 +3,7 @@ package phrase
 import (
 	"testing"
 
-	"readout/internal/reading/mention"
+	"readout/internal/reading/mention/proper"
 )
 
 func TestADocumentIsNamedByWhoWroteIt(t *testing.T) {
@@ -42,9 +42,9 @@ func TestTheHostOfAProgrammeIsKnownByHisLastName(t *testing.T) {
 		{"He saw senator Ann Example. Example left.", false},
 	}
 	for _, tt := range tests {
-		in := Input{Names: []mention.Name{
-			{Span: span(t, tt.in, "Ann Example"), Kind: mention.Person},
-			{Span: span(t, tt.in, "Example left"), Kind: mention.Person},
+		in := Input{Names: []proper.Name{
+			{Span: span(t, tt.in, "Ann Example"), Kind: proper.Person},
+			{Span: span(t, tt.in, "Example left"), Kind: proper.Person},
 		}}
 		in.Names[1].End = in.Names[1].Start + len("Example")
 		r := read(t, tt.in, in)

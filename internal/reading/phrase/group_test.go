@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"readout/internal/language/text"
-	"readout/internal/reading/mention"
+	"readout/internal/reading/mention/proper"
 )
 
 // group returns the noun group that begins after the mark "^" of the example.
@@ -130,7 +130,7 @@ func TestATimeInsideAGroupDoesNotEndIt(t *testing.T) {
 func TestANameIsTakenWhole(t *testing.T) {
 	in := func(s string) Input {
 		at := span(t, s, "Doctors Who Care")
-		return Input{Names: []mention.Name{{Span: at, Kind: mention.Organization}}}
+		return Input{Names: []proper.Name{{Span: at, Kind: proper.Organization}}}
 	}
 	got := group(t, "^the group Doctors Who Care said", in)
 	if want := "the group Doctors Who Care"; got != want {
@@ -167,7 +167,7 @@ func TestSourcesAreCutWhereOutletsOrNamesAreJoined(t *testing.T) {
 	for _, tt := range tests {
 		in := Input{}
 		for _, n := range tt.names {
-			in.Names = append(in.Names, mention.Name{Span: span(t, tt.in, n)})
+			in.Names = append(in.Names, proper.Name{Span: span(t, tt.in, n)})
 		}
 		r := read(t, tt.in, in)
 		var got []string

@@ -2,7 +2,7 @@ package phrase
 
 import (
 	"readout/internal/language/lexicon"
-	"readout/internal/reading/mention"
+	"readout/internal/reading/mention/proper"
 	"readout/internal/reading/phrase/word"
 )
 
@@ -32,7 +32,7 @@ func (r *Reader) findHosts() {
 // personEnds reports whether the name of a person ends with token i.
 func (r *Reader) personEnds(i int) bool {
 	n := r.Tokens[i].Name
-	if n < 0 || r.Names[n].Kind != mention.Person || r.Tokens[i].Kind != word.Word {
+	if n < 0 || r.Names[n].Kind != proper.Person || r.Tokens[i].Kind != word.Word {
 		return false
 	}
 	return i+1 == len(r.Tokens) || r.Tokens[i+1].Name != n || r.Tokens[i+1].Kind == word.Possessive
@@ -65,7 +65,7 @@ func (r *Reader) Host(i int) bool {
 		return false
 	}
 	last := r.NameEnd(i) - 1
-	if r.Names[n].Kind != mention.Person && last > i {
+	if r.Names[n].Kind != proper.Person && last > i {
 		return false // a last name alone may be taken for another kind
 	}
 	return r.hosts[r.At(last)] || r.Tokens[last].Kind == word.Possessive && r.hosts[r.At(last-1)]

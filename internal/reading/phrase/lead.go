@@ -2,7 +2,7 @@ package phrase
 
 import (
 	"readout/internal/language/lexicon"
-	"readout/internal/reading/mention"
+	"readout/internal/reading/mention/proper"
 	"readout/internal/reading/phrase/word"
 )
 
@@ -63,7 +63,7 @@ func (r *Reader) placeAt(j int) bool {
 	if !r.Together(j-1, j) || r.Tokens[j].Name < 0 {
 		return false
 	}
-	return r.Names[r.Tokens[j].Name].Kind == mention.Place
+	return r.Names[r.Tokens[j].Name].Kind == proper.Place
 }
 
 // published reports whether token j says how something became known.

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/language/lexicon"
-	"readout/internal/reading/mention"
+	"readout/internal/reading/mention/proper"
 	"readout/internal/reading/phrase/word"
 )
 
@@ -186,7 +186,7 @@ func (r *Reader) introduced(i int) bool {
 	if !r.Together(i-1, i) || !r.Capital(i) || r.Capital(i-1) {
 		return false
 	}
-	if n := r.Tokens[i].Name; n >= 0 && r.Names[n].Kind == mention.Person {
+	if n := r.Tokens[i].Name; n >= 0 && r.Names[n].Kind == proper.Person {
 		return false
 	}
 	return r.Is(i-1, "newspaper", "magazine", "broadcaster", "newswire", "tabloid", "website", "daily", "weekly", "journal") ||
@@ -324,7 +324,7 @@ func (r *Reader) otherName(o *Outlet) bool {
 	}
 	name := r.Names[n]
 	end := r.NameEnd(first)
-	if name.Kind == mention.Person || name.Kind == mention.Group {
+	if name.Kind == proper.Person || name.Kind == proper.Group {
 		whole := !o.Common && end == o.End && (first == 0 || r.Tokens[first-1].Name != n)
 		return o.Kind != lexicon.Programme && !whole
 	}
@@ -333,7 +333,7 @@ func (r *Reader) otherName(o *Outlet) bool {
 
 // longerName reports whether a name of the kind that ends before token end makes
 // the outlet that begins with it something else; if not, the outlet may be longer.
-func (r *Reader) longerName(o *Outlet, end int, k mention.Kind) bool {
+func (r *Reader) longerName(o *Outlet, end int, k proper.Kind) bool {
 	if end == o.End+1 && number(r.At(o.End)) {
 		o.End = end // "Fox 35"
 	}
@@ -350,8 +350,8 @@ func (r *Reader) longerName(o *Outlet, end int, k mention.Kind) bool {
 }
 
 // teller reports whether names of the kind may be those of outlets.
-func teller(k mention.Kind) bool {
-	return k == mention.Organization || k == mention.Work
+func teller(k proper.Kind) bool {
+	return k == proper.Organization || k == proper.Work
 }
 
 // Forward goes over what may stand between an outlet and its verb and belongs

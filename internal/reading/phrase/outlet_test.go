@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"readout/internal/language/lexicon"
-	"readout/internal/reading/mention"
+	"readout/internal/reading/mention/proper"
 )
 
 func outlets(r *Reader) string {
@@ -81,21 +81,21 @@ func TestShortFormsCountFromTheirDefinition(t *testing.T) {
 func TestANameOfTheModelRulesOverAnOutlet(t *testing.T) {
 	tests := []struct {
 		in, name string
-		kind     mention.Kind
+		kind     proper.Kind
 		want     string
 	}{
-		{"It told Bloomberg.", "Bloomberg", mention.Person, ""},
-		{"It told Bloomberg.", "Bloomberg", mention.Organization, "Bloomberg"},
-		{"He was on Hannity.", "Hannity", mention.Person, "Hannity"},
-		{"It told Reuters Japan.", "Reuters Japan", mention.Organization, "Reuters Japan"},
-		{"It told Twitter Inc today.", "Twitter Inc", mention.Organization, "Twitter"},
+		{"It told Bloomberg.", "Bloomberg", proper.Person, ""},
+		{"It told Bloomberg.", "Bloomberg", proper.Organization, "Bloomberg"},
+		{"He was on Hannity.", "Hannity", proper.Person, "Hannity"},
+		{"It told Reuters Japan.", "Reuters Japan", proper.Organization, "Reuters Japan"},
+		{"It told Twitter Inc today.", "Twitter Inc", proper.Organization, "Twitter"},
 		{
 			"It told Weston Record Holdings.", "Weston Record Holdings",
-			mention.Organization, "",
+			proper.Organization, "",
 		},
 	}
 	for _, tt := range tests {
-		r := read(t, tt.in, Input{Names: []mention.Name{
+		r := read(t, tt.in, Input{Names: []proper.Name{
 			{Span: span(t, tt.in, tt.name), Kind: tt.kind},
 		}})
 		if got := outlets(r); got != tt.want {

@@ -8,7 +8,7 @@ import (
 
 	"readout/internal/language/segment"
 	"readout/internal/language/text"
-	"readout/internal/reading/mention"
+	"readout/internal/reading/mention/proper"
 	"readout/internal/reading/phrase/word"
 )
 
@@ -83,7 +83,7 @@ func FuzzGroupsAndOutletsStandInsideTheText(f *testing.F) {
 		in := Input{}
 		at := text.Span{Start: int(start), End: int(start) + int(size)}
 		if at.End <= len(s) && !at.Empty() {
-			in.Names = []mention.Name{{Span: at, Kind: mention.Organization}}
+			in.Names = []proper.Name{{Span: at, Kind: proper.Organization}}
 			in.Times, in.Cues = []text.Span{at}, []text.Span{at}
 		}
 		checkGroups(t, read(t, s, in))

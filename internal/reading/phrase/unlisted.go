@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"readout/internal/language/lexicon"
-	"readout/internal/reading/mention"
+	"readout/internal/reading/mention/proper"
 )
 
 // maxUnlisted is how often a text may name an outlet that no list has: a body
@@ -59,5 +59,5 @@ func (r *Reader) Unlisted(i int) (int, bool) {
 // PersonAt reports whether the name of a person stands at token i.
 func (r *Reader) PersonAt(i int) bool {
 	return i >= 0 && i < len(r.Tokens) && r.Tokens[i].Name >= 0 &&
-		r.Names[r.Tokens[i].Name].Kind == mention.Person
+		r.Names[r.Tokens[i].Name].Kind == proper.Person
 }

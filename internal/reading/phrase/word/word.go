@@ -19,7 +19,7 @@ import (
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
-	"readout/internal/reading/mention"
+	"readout/internal/reading/mention/proper"
 )
 
 // A Token is a word, a possessive ending or a single mark.
@@ -45,7 +45,7 @@ const (
 
 // Input is what was read of the text before. Each list is sorted and disjoint.
 type Input struct {
-	Names []mention.Name
+	Names []proper.Name
 	Times []text.Span
 	Cues  []text.Span // of attributions
 }

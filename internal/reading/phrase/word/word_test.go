@@ -10,7 +10,7 @@ import (
 	"readout/internal/language/lexicon"
 	"readout/internal/language/segment"
 	"readout/internal/language/text"
-	"readout/internal/reading/mention"
+	"readout/internal/reading/mention/proper"
 )
 
 // read cuts a text and of what was read of it before.
@@ -109,7 +109,7 @@ func TestKindsOfTokens(t *testing.T) {
 func TestTokensKnowTheirSentenceNameTimeAndCue(t *testing.T) {
 	in := "Ann Example spoke on Monday. She wept."
 	r := read(t, in, Input{
-		Names: []mention.Name{{Span: span(t, in, "Ann Example"), Kind: mention.Person}},
+		Names: []proper.Name{{Span: span(t, in, "Ann Example"), Kind: proper.Person}},
 		Times: []text.Span{span(t, in, "Monday")},
 		Cues:  []text.Span{span(t, in, "spoke")},
 	})
@@ -168,7 +168,7 @@ func TestASentenceOrAMarkOpensAClause(t *testing.T) {
 func TestTimesAndNamesAreSteppedOverWhole(t *testing.T) {
 	in := "Ann B. Example left on May 2 at noon."
 	r := read(t, in, Input{
-		Names: []mention.Name{{Span: span(t, in, "Ann B. Example"), Kind: mention.Person}},
+		Names: []proper.Name{{Span: span(t, in, "Ann B. Example"), Kind: proper.Person}},
 		Times: []text.Span{span(t, in, "May 2")},
 	})
 	if got := r.At(r.NameEnd(tokenAt(t, r, "Ann"))); got != "left" {
@@ -208,7 +208,7 @@ func FuzzTokensHoldEveryByteThatIsNoSpace(f *testing.F) {
 		in := Input{}
 		at := text.Span{Start: int(start), End: int(start) + int(size)}
 		if at.End <= len(s) && !at.Empty() {
-			in.Names = []mention.Name{{Span: at, Kind: mention.Organization}}
+			in.Names = []proper.Name{{Span: at, Kind: proper.Organization}}
 			in.Times, in.Cues = []text.Span{at}, []text.Span{at}
 		}
 		checkTokens(t, read(t, s, in))

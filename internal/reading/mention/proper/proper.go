@@ -1,0 +1,249 @@
+// Package proper has proper names, and sets right where they begin and end.
+//
+// A tagger cuts names between words; what is exact about their edges is told here:
+// full stops of initials, possessive endings, well-known bodies, paragraphs. In go a
+// frozen text and a span, out comes the span as the name stands in the text.
+//
+// # Guarantees
+//
+// Every span lies in the text, at whole characters; equal input gives equal output.
+// Time does not grow with the text around a name.
+//
+// # Limits
+//
+// Which kind a name is of, and whom it names, package mention tells.
+//
+// # Sources
+//
+// Where names end, and their kinds, follow docs/record.md.
+package proper
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/internal/language/lexicon"
+	"readout/internal/language/text"
+)
+
+// A Kind is the type of what a name names.
+type Kind string
+
+// The kinds of the record.
+const (
+	Person       Kind = "person"
+	Organization Kind = "organization"
+	Place        Kind = "place"
+	Group        Kind = "group"
+	Work         Kind = "work"
+	Other        Kind = "other"
+)
+
+// A Name is a name where it stands in the text.
+type Name struct {
+	text.Span
+	Kind Kind
+}
+
+// Bare takes a possessive ending and signs at the edges off a name. The full
+// stop of an abbreviation or initial stays.
+func Bare(doc *text.Text, s text.Span) text.Span {
+	s = doc.Whole(s)
+	name := doc.At(s)
+	for _, ending := range []string{"'s", "’s", "'", "’"} {
+		if cut, ok := strings.CutSuffix(name, ending); ok {
+			name = cut
+			break
+		}
+	}
+	outside := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	left := strings.TrimLeftFunc(name, outside)
+	s.Start += len(name) - len(left)
+	right := strings.TrimRightFunc(withoutJoints(left), func(r rune) bool { return r != '.' && NotLetter(r) })
+	s.End = s.Start + len(right)
+	if strings.HasSuffix(right, ".") && !abbreviated(right) {
+		s.End--
+	}
+	if s.Empty() {
+		return s
+	}
+	return doc.Whole(s)
+}
+
+// withoutJoints takes words off a name's end that end no name: "Council on".
+func withoutJoints(name string) string {
+	for {
+		i := strings.LastIndexByte(name, ' ')
+		if i < 0 || !Joint(name[i+1:]) {
+			return name
+		}
+		name = strings.TrimRight(name[:i], " ")
+	}
+}
+
+// abbreviated reports whether the last word of a name keeps its full stop: it
+// has another one inside or is an initial or a short form ("U.S.", "Jr.").
+func abbreviated(name string) bool {
+	word := name[strings.LastIndexByte(name, ' ')+1 : len(name)-1]
+	switch strings.ToLower(word) {
+	case "jr", "sr", "inc", "corp", "co", "ltd", "st":
+		return true
+	}
+	return strings.Contains(word, ".") || text.Characters(word) == 1
+}
+
+// Paragraphs cuts a span at blank lines.
+func Paragraphs(doc *text.Text, s text.Span) []text.Span {
+	var out []text.Span
+	for {
+		words := doc.At(s)
+		i := strings.Index(words, "\n\n")
+		if i < 0 {
+			return append(out, s)
+		}
+		if i > 0 {
+			out = append(out, text.Span{Start: s.Start, End: s.Start + i})
+		}
+		s.Start += i + len(words[i:]) - len(strings.TrimLeft(words[i:], "\n"))
+		if s.Empty() {
+			return out
+		}
+	}
+}
+
+// Untitled takes the nouns of titles off the end of a span.
+func Untitled(doc *text.Text, s text.Span) text.Span {
+	for {
+		words := doc.At(s)
+		last := strings.LastIndexByte(words, ' ') + 1
+		isTitle := slices.ContainsFunc(lexicon.RoleNouns(strings.ToLower(words[last:])), func(n lexicon.RoleNoun) bool {
+			return len(n.Words) == 1 && n.Class == lexicon.Rank && !n.Given && !n.Common
+		})
+		if !isTitle {
+			return s
+		}
+		if last == 0 {
+			return text.Span{Start: s.Start, End: s.Start}
+		}
+		s.End = s.Start + last - 1
+	}
+}
+
+// WithBody returns the name of a body that begins where a span does and reaches
+// farther, or the span.
+func WithBody(doc *text.Text, s text.Span) text.Span {
+	rest := doc.String()[s.Start:]
+	for _, b := range lexicon.Bodies(FirstWord(rest[:min(len(rest), longestWord)])) {
+		at := text.Span{Start: s.Start, End: s.Start + len(b.Name)}
+		if len(b.Name) > s.Len() && strings.HasPrefix(rest, b.Name) && EndsWord(doc, at.End) {
+			return at
+		}
+	}
+	return s
+}
+
+// WithStop takes the last full stop of initials to a span: "U.S." and "D.C.".
+func WithStop(doc *text.Text, s text.Span) text.Span {
+	word := doc.At(s)
+	word = word[strings.LastIndexAny(word, " \n-")+1:]
+	if !strings.HasPrefix(doc.String()[s.End:], ".") || !initials(word) {
+		return s
+	}
+	s.End++
+	return s
+}
+
+// initials reports whether a word is capitals with full stops between them.
+func initials(word string) bool {
+	letters := strings.Split(word, ".")
+	for _, l := range letters {
+		first, size := utf8.DecodeRuneInString(l)
+		if size == 0 || size != len(l) || !unicode.IsUpper(first) {
+			return false
+		}
+	}
+	return len(letters) > 1
+}
+
+// WithoutParty takes the letter of a party off the state behind it: "D-Ohio".
+func WithoutParty(doc *text.Text, s text.Span) text.Span {
+	word := doc.At(s)
+	if len(word) > 3 && strings.IndexByte("DRI", word[0]) >= 0 && word[1] == '-' && unicode.IsLetter(rune(word[2])) {
+		s.Start += 2
+	}
+	return s
+}
+
+// FirstWord returns the word that a text begins with, or all of a text of one word.
+func FirstWord(s string) string {
+	i := strings.IndexFunc(s, NotLetter)
+	if i < 0 {
+		return s
+	}
+	return s[:i]
+}
+
+// EndsWord reports whether no word of a text goes on at a place.
+func EndsWord(doc *text.Text, at int) bool {
+	next, _ := utf8.DecodeRuneInString(doc.String()[at:])
+	return at == doc.Len() || NotLetter(next)
+}
+
+// NotLetter reports whether r is no part of a word; the marks of a letter are.
+func NotLetter(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+}
+
+// longestWord is how many bytes beside a span are looked at.
+const longestWord = 64
+
+// Joint reports whether a word, in small letters, ends no name: "Council on".
+func Joint(word string) bool { return slices.Contains(joints, word) }
+
+var joints = strings.Fields("of the and for on in at to de la von van & a an")
+
+// Countries returns the two countries that a name with a hyphen tells of: "Lebanese" and
+// "Israeli" in "Lebanese-Israeli". "Cuban-American" is somebody's origin, and
+// "Guinea-Bissau" one country.
+func Countries(doc *text.Text, s text.Span) ([]text.Span, bool) {
+	first, second, ok := strings.Cut(doc.At(s), "-")
+	if !ok {
+		return nil, false
+	}
+	a, _, isFirst := lexicon.CountryOf(first)
+	b, _, isSecond := lexicon.CountryOf(second)
+	_, _, whole := lexicon.CountryOf(doc.At(s))
+	origin := a.Sense == lexicon.Demonym && second == "American"
+	if !isFirst || !isSecond || whole || origin || a.Code == b.Code || max(a.Sense, b.Sense) > lexicon.Demonym {
+		return nil, false
+	}
+	middle := s.Start + len(first)
+	return []text.Span{{Start: s.Start, End: middle}, {Start: middle + 1, End: s.End}}, true
+}
+
+// WithInitial takes the initial before the name of a person to it: of "said K. Ann Moe"
+// the whole name. Behind a word with a capital the letter may be that word's: "Plan B".
+func WithInitial(doc *text.Text, s text.Span) text.Span {
+	before, ok := strings.CutSuffix(doc.String()[max(0, s.Start-longestWord):s.Start], ". ")
+	letter, size := utf8.DecodeLastRuneInString(before)
+	if !ok || !unicode.IsUpper(letter) {
+		return s
+	}
+	before = before[:len(before)-size]
+	end, _ := utf8.DecodeLastRuneInString(before)
+	if before != "" && !strings.ContainsRune(" \n(“\"", end) {
+		return s
+	}
+	words := strings.Fields(before)
+	if len(words) > 0 {
+		word := words[len(words)-1]
+		first, _ := utf8.DecodeRuneInString(word)
+		if unicode.IsUpper(first) && !strings.HasSuffix(word, ":") && !strings.HasSuffix(word, ",") {
+			return s
+		}
+	}
+	s.Start -= len(". ") + size
+	return s
+}
