@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention/proper"
 )
@@ -55,7 +56,7 @@ func (h *Heads) Of(phrase text.Span) (int, bool) {
 	inside := h.within(phrase)
 	best := -1
 	for i, n := range inside {
-		if heads(h.doc, phrase, n.Span) && (best < 0 || better(n, inside[best])) {
+		if heads(h.doc, phrase, n.whole(h.doc)) && (best < 0 || better(n, inside[best])) {
 			best = i
 		}
 	}
@@ -63,6 +64,18 @@ func (h *Heads) Of(phrase text.Span) (int, bool) {
 		return 0, false
 	}
 	return inside[best].of, true
+}
+
+// whole returns a name with the noun behind it that says what it is: "Maariv
+// newspaper". "The UN agency" is another body.
+func (n named) whole(doc *text.Text) text.Span {
+	_, _, ofCountry := lexicon.CountryOf(doc.At(n.Span))
+	_, known := lexicon.BodyOf(doc.At(n.Span))
+	if n.kind != Organization || ofCountry || known || !bodyBehind(doc, n.Span) {
+		return n.Span
+	}
+	n.End += len(" ") + len(proper.FirstWord(doc.String()[n.End+len(" "):]))
+	return n.Span
 }
 
 // within returns the names that lie in a phrase.
