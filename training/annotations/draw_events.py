@@ -37,6 +37,7 @@ FOURTH = {"polnear": 140, "meantime": 40, "gum": 60, "timeml": 200, "synthetic":
 FIFTH = {"polnear": 100, "meantime": 30, "gum": 40, "timeml": 200, "synthetic": 400}  # a fifth one
 SIXTH = {"polnear": 360, "meantime": 80, "gum": 80, "timeml": 200, "synthetic": 250}  # a sixth one, most of it plain news
 SEVENTH = {"polnear": 480, "meantime": 60, "gum": 60, "timeml": 220, "synthetic": 60}  # a seventh one, likewise
+EIGHTH = {"polnear": 560, "meantime": 60, "gum": 60, "timeml": 260, "synthetic": 60}  # and an eighth one
 SECOND = 176  # of them are never learnt from
 EACH = 13  # sentences of each set for each of them
 APART = 0.3  # share of the documents that are set aside
@@ -117,10 +118,12 @@ def main():
     fifth, _ = more(FIFTH, SEED + 4, [*again, *third, *fourth])
     sixth, _ = more(SIXTH, SEED + 5, [*again, *third, *fourth, *fifth])
     seventh, _ = more(SEVENTH, SEED + 6, [*again, *third, *fourth, *fifth, *sixth])
+    eighth, _ = more(EIGHTH, SEED + 7, [*again, *third, *fourth, *fifth, *sixth, *seventh])
     rng = random.Random(SEED)
     mixed = lambda items: rng.sample(items, len(items))  # every part has some of each set
     for name, items, parts in (("test", test, 1), ("train", mixed(train), PARTS), ("train-more", mixed(again), PARTS), ("train-third", mixed(third), 2),
-                               ("train-fourth", mixed(fourth), 3), ("train-fifth", mixed(fifth), 3), *second(mixed(sixth)), ("train-seventh", mixed(seventh), 5)):
+                               ("train-fourth", mixed(fourth), 3), ("train-fifth", mixed(fifth), 3), *second(mixed(sixth)), ("train-seventh", mixed(seventh), 5),
+                               ("train-eighth", mixed(eighth), 8)):
         with open(os.path.join(TABLES, f"items-{name}.tsv"), "w", encoding="utf8") as f:
             for number, (corpus, doc, a, b) in enumerate(items, 1):
                 print(number, corpus, doc, hashlib.sha256(all_texts[corpus][doc].encode()).hexdigest()[:16], f"{a}-{b}", sep="\t", file=f)
@@ -132,7 +135,7 @@ def main():
                     text = all_texts[corpus][doc]
                     before = " ".join(text[max(0, a - 300):a].split())[-160:]
                     print(f"#{number} [{short(corpus, doc)[:30]}] …{before}\n  {' '.join(text[a:b].split())}", file=f)
-    print(len(test), "set aside,", len(train), len(again), len(third), len(fourth), len(fifth), len(sixth), len(seventh), "for training")
+    print(len(test), "set aside,", len(train), len(again), len(third), len(fourth), len(fifth), len(sixth), len(seventh), len(eighth), "for training")
 
 
 if __name__ == "__main__":
