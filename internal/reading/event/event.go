@@ -33,6 +33,7 @@ package event
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
@@ -129,7 +130,7 @@ func (f *finder) event(found tag.Event) (Event, bool) {
 	if len(found.Actors) == 0 {
 		least = leastAlone
 	}
-	if !told.Sure && e.Score < least || end-first == 1 && chunk.Stops[f.Word(first)] {
+	if !told.Sure && e.Score < least || end-first == 1 && (chunk.Stops[f.Word(first)] || f.idle(first)) {
 		return e, false
 	}
 	if known && e.Score < certainType {
@@ -149,12 +150,12 @@ func (f *finder) event(found tag.Event) (Event, bool) {
 // the model did not find.
 func (f *finder) withSure(all []Event) []Event {
 	n := len(all)
-	for _, t := range f.Tokens {
+	for i, t := range f.Tokens {
 		if len(all) > mostActs {
 			break
 		}
 		told, _ := word.Tells(t.Word)
-		if !told.Sure || f.isTrigger(all[:n], t.Span) || f.inName(t.Span) {
+		if !told.Sure || f.isTrigger(all[:n], t.Span) || f.inName(t.Span) || f.idle(i) {
 			continue
 		}
 		all = append(all, Event{
@@ -164,6 +165,15 @@ func (f *finder) withSure(all []Event) []Event {
 	}
 	slices.SortStableFunc(all, func(a, b Event) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	return all
+}
+
+// idle reports whether a token tells of no act for what stands beside it.
+func (f *finder) idle(i int) bool {
+	before := f.Word(i - 1)
+	if strings.HasSuffix(f.doc.String()[:f.Tokens[i].Start], "-") {
+		before = "-"
+	}
+	return word.Idle(f.Word(i), before, f.Word(i+1), f.Word(i+2))
 }
 
 // sureScore is the score of a sure word where the model finds no act: about half of

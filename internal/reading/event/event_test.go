@@ -177,6 +177,17 @@ func TestATriggerInANameOrATimeIsNone(t *testing.T) {
 	}
 }
 
+func TestIdleWordsTellOfNoAct(t *testing.T) {
+	for _, s := range []string{
+		"[+Trump] [REJECT declined] to comment.", "The U.S.-backed rebels slept.", "[+Eight] [AGREE signed] up.",
+	} {
+		doc, in := given(t, s)
+		if got := Find(doc, in); len(got) > 0 {
+			t.Errorf("%s: found %s", s, shown(doc, in, got))
+		}
+	}
+}
+
 func TestOfTwoEventsOnOneTriggerTheLikelierStays(t *testing.T) {
 	doc, in := given(t, "[+Guards] [ASSAULT beat] [-him].")
 	second := in.Found[0]

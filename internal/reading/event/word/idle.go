@@ -1,0 +1,70 @@
+package word
+
+import "strings"
+
+// An idleRow lists words that tell of no act where others stand near: right behind
+// them, or right before. In the example the word is in brackets.
+type idleRow struct{ words, before, behind, example string }
+
+var idleRows = []idleRow{
+	{
+		words:  "declined declines declining refused refuses refusing",
+		behind: "to-comment to-elaborate to-speculate", example: "Trump [declined] to comment.",
+	},
+	{
+		words: "demand demands",
+		before: `growing strong weak global domestic consumer world rising falling slowing
+			increased increasing economic weaker stronger higher lower market`,
+		example: "There is growing [demand] for such phones.",
+	},
+	{
+		words:   "meet meets meeting met",
+		behind:  `a-variety the-deadline the-needs the-demand the-challenge expectations goals targets demand deadlines standards needs`,
+		example: "Few smaller firms [meet] expectations.",
+	},
+	{words: "signed sign signs signing", behind: "up in on off", example: "Eight million have [signed] up."},
+	{
+		words:  "concede concedes conceded conceding",
+		behind: "that", example: "He [conceded] that he was late.",
+	},
+	{
+		words:  "backed brokered sponsored funded led supported controlled",
+		before: "-", example: "The U.S.-[backed] rebels slept.",
+	},
+}
+
+// A context is what stands on one side of a word.
+type idleContext map[string]map[string]bool
+
+var idleBefore, idleBehind = idleContexts()
+
+func idleContexts() (before, behind idleContext) {
+	before, behind = idleContext{}, idleContext{}
+	for _, r := range idleRows {
+		for w := range strings.FieldsSeq(r.words) {
+			for c := range strings.FieldsSeq(r.before) {
+				before.add(w, c)
+			}
+			for c := range strings.FieldsSeq(r.behind) {
+				behind.add(w, strings.ReplaceAll(c, "-", " "))
+			}
+		}
+	}
+	return before, behind
+}
+
+func (c idleContext) add(word, beside string) {
+	if c[word] == nil {
+		c[word] = map[string]bool{}
+	}
+	c[word][beside] = true
+}
+
+// Idle reports whether a word tells of no act for the word or hyphen before it and the
+// two words behind it, all in small letters.
+func Idle(word, before, behind, next string) bool {
+	if idleBefore[word][before] {
+		return true
+	}
+	return idleBehind[word][behind] || idleBehind[word][behind+" "+next]
+}
