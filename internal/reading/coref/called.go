@@ -58,8 +58,8 @@ func callings(doc *text.Text, name text.Span, body bool) []string {
 	s := doc.String()
 	before, after := s[:name.Start], s[name.End:]
 	out := []string{lastWord(s[name.Start:name.End]), lastWord(before)}
-	if place, ok := strings.CutSuffix(before, " of "); ok { // "the city of Kirkuk"
-		out = append(out, lastWord(place+" "))
+	if office, ok := strings.CutSuffix(before, " of "+lastWord(before)+" "); ok { // "Secretary of State"
+		out = append(out, lastWord(office))
 	}
 	behind, ok := strings.CutPrefix(after, " ")
 	if ok && body && strings.EqualFold(lastWord(before), "the") { // "the Maariv newspaper"

@@ -171,6 +171,7 @@ func TestNominalsMeanNamesOfTheirKind(t *testing.T) {
 		{marked: "[p Blix], the man of the hour, sat. The company said so.", want: ""},
 		{marked: "The [o Education Ministry] closed. A ministry said so. The ministry did.", want: ""},
 		{marked: "The [o Education Ministry] closed. [o Boeing] grew. The ministry did.", want: "The ministry=Education Ministry"},
+		{marked: "Secretary of State [p Hill] met [p Blix]. The secretary of state spoke.", want: "The secretary of state=Hill"},
 		{marked: "[l New York City] grew. [o Boeing] did. The city is old.", want: ""},
 	} {
 		if got := c.run(t); got != c.want {
@@ -186,10 +187,13 @@ func TestWordsThatMayRefer(t *testing.T) {
 		{"The minister, who", "minister"},
 		{"The prime minister said", "minister"},
 		{"a minister said", ""},
-		{"the minister of defence said", ""},
+		{"the minister of defence said", "minister"},
+		{"the minister of the interior said", ""},
 		{"the minister Smith", ""},
 		{"the company-wide rule", ""},
 		{"agreed that a president should", ""},
+		{"the former secretary of state said", "secretary"},
+		{"the secretary of a club said", ""},
 		{"the board. Minister", ""},
 	} {
 		doc, err := text.New(c.text)

@@ -62,7 +62,8 @@ const longest = 4
 // words in small letters and the head, which nothing goes on with.
 func nominal(s string, tokens []text.Span, i int) (Word, bool) {
 	kinds, known := nouns[s[tokens[i].Start:tokens[i].End]]
-	if !known || !closed(s, tokens, i) {
+	end := i + portfolio(s, tokens, i)
+	if !known || !closed(s, tokens, end) {
 		return Word{}, false
 	}
 	for back := 1; back < longest && back <= i; back++ {
@@ -72,7 +73,7 @@ func nominal(s string, tokens []text.Span, i int) (Word, bool) {
 			return Word{}, false
 		}
 		if determiners[strings.ToLower(word)] {
-			phrase := text.Span{Start: t.Start, End: tokens[i].End}
+			phrase := text.Span{Start: t.Start, End: tokens[end].End}
 			return Word{Span: tokens[i], phrase: phrase, kinds: kinds}, true
 		}
 		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) || word == "a" || word == "an" {
@@ -80,6 +81,23 @@ func nominal(s string, tokens []text.Span, i int) (Word, bool) {
 		}
 	}
 	return Word{}, false
+}
+
+// portfolios are what secretaries and ministers are of.
+var portfolios = set(`state defense defence education energy justice commerce agriculture
+	transportation transport finance labor labour war`)
+
+// portfolio returns how many tokens behind a noun belong to it: two where it is "the
+// secretary of state", else none.
+func portfolio(s string, tokens []text.Span, i int) int {
+	noun := s[tokens[i].Start:tokens[i].End]
+	if noun != "secretary" && noun != "minister" || i+2 >= len(tokens) {
+		return 0
+	}
+	if s[tokens[i].End:tokens[i+2].Start] == " of " && portfolios[s[tokens[i+2].Start:tokens[i+2].End]] {
+		return 2
+	}
+	return 0
 }
 
 // unnamed reports whether a noun is of somebody who speaks and is not named here: "a

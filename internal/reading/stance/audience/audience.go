@@ -38,6 +38,7 @@ type addressing struct {
 	leads  string // the word before the addressee; none when it is the object
 	then   string // words that follow it; none when any may
 	named  bool   // a name or pronoun needs no word that follows
+	names  bool   // it begins with a capital
 	sample string // "[speaker] «cue» {content} => addressee"
 }
 
@@ -56,7 +57,7 @@ var told = addressTable([]addressing{
 	{
 		verbs: "ask/asks/asked/asking/urg*/order/orders/ordered/ordering/encourag*/advis*/" +
 			"instruct*/implor*/beg/begged/invit*/persuad*/challeng*/push/pushes/pushing/" +
-			"pressed/warn*/command*/dare/dared/dares",
+			"pressed/warn*/command*/dare/dared/dares/forbid*/forbade/subpoena*",
 		then:   "to/not",
 		sample: "[Police] «urged» {residents to stay at home} => residents",
 	},
@@ -75,6 +76,14 @@ var told = addressTable([]addressing{
 	{
 		verbs: "call/calls/called/calling/appeal*/plead*/pleaded", leads: "on/upon/to/with", then: "to",
 		sample: "[The senator] «called on» {Congress to investigate} => Congress",
+	},
+	{
+		verbs: "appeal*/plead*/pleaded", leads: "to/with",
+		sample: "[The envoy] «appealed to» Americans, and voters above all, {to help} => Americans",
+	},
+	{
+		verbs: "call/calls/called/calling", leads: "for", then: "to", names: true,
+		sample: "[The senator] «calls for» {Apple to open its shops} => Apple",
 	},
 	{
 		verbs: "said/say/says/saying/remark*/wrote/write*/writing/speak*/spoke/explain*/" +
@@ -111,7 +120,8 @@ func addressTable(all []addressing) []addressRule {
 // letters are the occasions on which someone is spoken or written to.
 var letters = pattern.Compile("letter/letters/email/e-mail/memo/message/statement/note/speech/" +
 	"remarks/address/report/testimony/interview/conversation/comments/call/briefing/" +
-	"appeal/meeting/talks/telegram/petition/plea/warning/promise/promises")
+	"appeal/meeting/talks/telegram/petition/plea/warning/promise/promises/fax/request/" +
+	"complaint/ultimatum/apology/notice")
 
 // nearMark is how many tokens the model's mark of an addressee may stand from the
 // cue.
@@ -172,6 +182,12 @@ func (r *reader) object(s saying.Saying, rule *addressRule, i int) (text.Span, b
 	}
 	i += rule.leads.Len()
 	end := r.someone(i)
+	if r.Is(i, "it") && r.Is(i+1, "to") && rule.then.Len() > 0 { // "asked it to respond"
+		end = i + 1
+	}
+	if rule.names && !r.Capital(i) {
+		return text.Span{}, false
+	}
 	named := rule.named && (r.Fits(i, pronouns) || r.Capital(i)) && !r.InContent(s, i)
 	if end == i || !r.Together(i, s.CueAt.From) || !named && !r.Fits(end, rule.then) {
 		return text.Span{}, false
@@ -258,6 +274,9 @@ func (r *reader) asked(s saying.Saying) (text.Span, bool) {
 	for i := s.CueAt.From; i < min(s.CueAt.To, s.CueAt.From+saying.MaxCue); i++ {
 		switch {
 		case r.Fits(i, passives) && r.Fits(i-1, was):
+			if r.Is(i-2, "and", "but") { // "asked for a visa, but was told that"
+				return r.beside(s)
+			}
 			return r.before(i-1, s)
 		case r.Fits(i, aside) && (s.Speaker.Empty() || r.Is(i+1, "by")):
 			if span, ok := r.beside(s); ok {
@@ -293,6 +312,7 @@ func (r *reader) before(i int, s saying.Saying) (text.Span, bool) {
 	for i > 0 && r.Fits(i-1, auxiliaries) {
 		i--
 	}
+	i = r.withoutAside(i)
 	for from := max(0, i-maxBefore); from < i; from++ {
 		if r.Together(from, i) && r.someone(from) == i {
 			return r.Span(from, i), true
@@ -302,6 +322,23 @@ func (r *reader) before(i int, s saying.Saying) (text.Span, bool) {
 		return r.Span(i-1, i), true
 	}
 	return text.Span{}, false
+}
+
+// maxAside is the number of tokens of the longest apposition behind a subject.
+const maxAside = 14
+
+// withoutAside returns where the apposition begins that ends at a token: "Hassan, the
+// king's brother, was asked".
+func (r *reader) withoutAside(i int) int {
+	if i == 0 || r.At(i-1) != "," {
+		return i
+	}
+	for from := i - 2; from > max(0, i-maxAside) && r.Together(from, i); from-- {
+		if r.At(from) == "," {
+			return from
+		}
+	}
+	return i
 }
 
 // maxBefore is the number of tokens of the longest subject that is looked for.

@@ -90,6 +90,10 @@ func TestAnAddresseeIsANounGroupBehindItsVerb(t *testing.T) {
 		},
 		{"[The court] «ordered» {the ministry to pay}.", "the ministry"},
 		{"[The pope] «appealed to» {the rebels to lay down arms}.", "the rebels"},
+		{"[The parent] «asked» {it to respond by Monday}.", "it"},
+		{"[The guards] «have forbidden» {them to work}.", "them"},
+		{"[The law] «calls for» {talks to begin}.", ""},
+		{"[The mayor] «filed» a complaint to the ministry {that roads were bad}.", "the ministry"},
 	})
 }
 
@@ -109,6 +113,15 @@ func TestANameOrPronounNeedsNoWordBehindIt(t *testing.T) {
 		{"{That} is what [the envoy] «promised» them.", "them"},
 		{"[Berg] «questioned» {Smith's tactics}.", ""},
 		{"[The envoy] «warned» {Smith would lose}.", ""},
+	})
+}
+
+func TestWhoIsAskedStandsBeforeTheVerb(t *testing.T) {
+	checkAudience(t, []example{
+		{"The minister «was asked» {about the road}.", "The minister"},
+		{"The minister, the king's brother, «was asked» {about the road}.", "The minister"},
+		{"The minister, he said, «was asked» {about the road}.", "The minister"},
+		{"On Monday, he «was asked» {about the road}.", "he"},
 	})
 }
 
