@@ -26,8 +26,8 @@ func (r *resolver) learnCallings() {
 			continue
 		}
 		for _, noun := range callings(r.doc, n.Span, kind == mention.Organization) {
-			if slices.Contains(nouns[noun], kind) {
-				r.callings[noun] = append(r.callings[noun], calling{n.Start, n.entity})
+			if all := r.callings[noun]; slices.Contains(nouns[noun], kind) {
+				r.callings[noun] = append(all, calling{n.Start, n.entity})
 			}
 		}
 	}
@@ -58,7 +58,8 @@ func callings(doc *text.Text, name text.Span, body bool) []string {
 	s := doc.String()
 	before, after := s[:name.Start], s[name.End:]
 	out := []string{lastWord(s[name.Start:name.End]), lastWord(before)}
-	if office, ok := strings.CutSuffix(before, " of "+lastWord(before)+" "); ok { // "Secretary of State"
+	office, ok := strings.CutSuffix(before, " of "+lastWord(before)+" ")
+	if ok { // "Secretary of State"
 		out = append(out, lastWord(office))
 	}
 	behind, ok := strings.CutPrefix(after, " ")

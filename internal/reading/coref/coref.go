@@ -252,8 +252,8 @@ func (r *resolver) weigh(w Word, scored *tag.Reference) (map[int]float64, float6
 	return weights, none
 }
 
-// What speaks for the entity that a text called by the noun of a nominal last, and more
-// if it called no other so.
+// What speaks for the entity that a text called by the noun of a nominal last, and
+// more if it called no other so.
 const (
 	calledOne   = 0.5
 	calledAlone = 0.7

@@ -76,7 +76,8 @@ func nominal(s string, tokens []text.Span, i int) (Word, bool) {
 			phrase := text.Span{Start: t.Start, End: tokens[end].End}
 			return Word{Span: tokens[i], phrase: phrase, kinds: kinds}, true
 		}
-		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) || word == "a" || word == "an" {
+		first, _ := utf8.DecodeRuneInString(word)
+		if !unicode.IsLower(first) || word == "a" || word == "an" {
 			return Word{}, false // "agreed that a president should"
 		}
 	}
@@ -94,7 +95,8 @@ func portfolio(s string, tokens []text.Span, i int) int {
 	if noun != "secretary" && noun != "minister" || i+2 >= len(tokens) {
 		return 0
 	}
-	if s[tokens[i].End:tokens[i+2].Start] == " of " && portfolios[s[tokens[i+2].Start:tokens[i+2].End]] {
+	of := s[tokens[i].End:tokens[i+2].Start] == " of "
+	if of && portfolios[s[tokens[i+2].Start:tokens[i+2].End]] {
 		return 2
 	}
 	return 0

@@ -130,7 +130,10 @@ func (f *finder) event(found tag.Event) (Event, bool) {
 	if len(found.Actors) == 0 {
 		least = leastAlone
 	}
-	if !told.Sure && e.Score < least || end-first == 1 && (chunk.Stops[f.Word(first)] || f.idle(first)) {
+	if !told.Sure && e.Score < least {
+		return e, false
+	}
+	if end-first == 1 && (chunk.Stops[f.Word(first)] || f.idle(first)) {
 		return e, false
 	}
 	if known && e.Score < certainType {

@@ -160,13 +160,15 @@ func addRepeats(doc *text.Text, names []Name, kinds map[string]verdict) []Name {
 		}
 		for _, name := range known[doc.At(word)] {
 			if stands(name) {
-				out = append(out, Name{Span: text.Span{Start: word.Start, End: word.Start + len(name)}, Kind: kinds[fold(name)].kind})
+				at := text.Span{Start: word.Start, End: word.Start + len(name)}
+				out = append(out, Name{Span: at, Kind: kinds[fold(name)].kind})
 				return
 			}
 		}
 		for _, b := range lexicon.Bodies(doc.At(word)) {
 			if (!b.Common || named[b.Full]) && stands(b.Name) {
-				out = append(out, Name{Span: text.Span{Start: word.Start, End: word.Start + len(b.Name)}, Kind: Organization})
+				at := text.Span{Start: word.Start, End: word.Start + len(b.Name)}
+				out = append(out, Name{Span: at, Kind: Organization})
 				return
 			}
 		}

@@ -72,11 +72,13 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"Zorp:person:0.9 Blix:person:0.9 Zorp:person:0.9", "Zorp:other Blix:other Zorp:person",
 		},
 		{
-			"what an office is for is no name", "The secretary of State came. She left the State of Ohio, a Minister of Israel.",
+			"what an office is for is no name",
+			"The secretary of State came. She left the State of Ohio, a Minister of Israel.",
 			"State:place:0.9 Ohio:place:0.9 Israel:place:0.9", "Ohio:place Israel:place",
 		},
 		{
-			"a title in short is none", "Zorp met Pres. Blix.", "Zorp:person:0.9 Pres:person:0.9 Blix:person:0.9", "Zorp:person Blix:person",
+			"a title in short is none", "Zorp met Pres. Blix.",
+			"Zorp:person:0.9 Pres:person:0.9 Blix:person:0.9", "Zorp:person Blix:person",
 		},
 		{
 			"a newspaper is no person", "The Zorp newspaper came. Zorp left. The Blix campaign won.",
@@ -202,8 +204,9 @@ func TestNamesStandInsideNames(t *testing.T) {
 			"U.N. army:organization U.N.:organization",
 		},
 		{
-			"nor a piece of a body's name", "The World Health Organization asked.", "World_Health_Organization:organization:1",
-			"World_Health:place:1", "World Health Organization:organization",
+			"nor a piece of a body's name", "The World Health Organization asked.",
+			"World_Health_Organization:organization:1", "World_Health:place:1",
+			"World Health Organization:organization",
 		},
 		{
 			"a region is a place in the name of a court", "The Newfoundland and Labrador Court of Appeal ruled.",

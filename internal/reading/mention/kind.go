@@ -98,16 +98,17 @@ func storm(doc *text.Text, s text.Span) bool {
 	return len(before) > 0 && storms[strings.ToLower(before[len(before)-1])]
 }
 
-// bodies are the nouns behind a name that is theirs: "the Maariv newspaper". A campaign,
-// a family or a government may be called by the name of a person.
+// bodies are the nouns behind a name that is theirs: "the Maariv newspaper". A
+// campaign, a family or a government may be called by the name of a person.
 var bodies = wordSet(`newspaper daily weekly tabloid magazine broadcaster network website
 	party group movement militia organization organisation company firm agency airline`)
 
-// bodyBehind reports whether a name between "the" and a noun is that of a body by it.
+// bodyBehind reports whether a noun says of the name before it that it is a body's.
 func bodyBehind(doc *text.Text, s text.Span) bool {
 	before := strings.Fields(doc.String()[max(0, s.Start-longestWord):s.Start])
 	behind, goesOn := strings.CutPrefix(doc.String()[s.End:], " ")
-	return goesOn && bodies[proper.FirstWord(behind)] && len(before) > 0 && strings.EqualFold(before[len(before)-1], "the")
+	return goesOn && bodies[proper.FirstWord(behind)] && len(before) > 0 &&
+		strings.EqualFold(before[len(before)-1], "the")
 }
 
 // portfolios are what departments are for, where they may be read as names;
@@ -117,14 +118,16 @@ var (
 		Interior;Agriculture;Treasury;Transportation;Transport;Health;Housing;Finance;War;
 		Homeland Security;National Security;Veterans Affairs;Foreign Affairs;Public Security;
 		Health and Human Services;Housing and Urban Development`)
-	portfolioHolders = wordSet("secretary secretaries undersecretary minister ministers ministry department departments")
+	portfolioHolders = wordSet(`secretary secretaries undersecretary minister ministers
+		ministry department departments`)
 )
 
 // portfolio reports whether a name is what an office is for: "Secretary of State".
 func portfolio(doc *text.Text, s text.Span) bool {
 	before, ok := strings.CutSuffix(doc.String()[max(0, s.Start-longestWord):s.Start], " of ")
 	words := strings.Fields(strings.ToLower(before))
-	return ok && portfolios[doc.At(s)] && len(words) > 0 && portfolioHolders[words[len(words)-1]]
+	return ok && portfolios[doc.At(s)] && len(words) > 0 &&
+		portfolioHolders[words[len(words)-1]]
 }
 
 // currency reports whether a name is the country of a sum of money: "US$5".

@@ -28,7 +28,10 @@ func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
 		for next < len(names) && names[next].End < n.End {
 			next++
 		}
-		if n.Span.Empty() || !proper.EndsWord(doc, n.End) || next == len(names) || !strictlyIn(n.Span, names[next].Span) || shard(doc, n.Span, names[next].Span) {
+		if n.Span.Empty() || !proper.EndsWord(doc, n.End) || next == len(names) {
+			continue
+		}
+		if outer := names[next].Span; !strictlyIn(n.Span, outer) || shard(doc, n.Span, outer) {
 			continue
 		}
 		if kind, known := kinds[fold(doc.At(n.Span))]; known {
@@ -43,7 +46,7 @@ func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
 		switch {
 		case ok && !isBegun:
 			out = append(out, Name{Span: seat, Kind: Place})
-		case ok && out[i].End < seat.End: // "Newfoundland" in "Newfoundland and Labrador"
+		case ok && out[i].End < seat.End: // "Newfoundland and Labrador"
 			out[i] = Name{Span: seat, Kind: Place}
 		}
 	}
@@ -92,7 +95,7 @@ func shard(doc *text.Text, inner, outer text.Span) bool {
 		return true
 	}
 	whole := withoutArticle(doc.At(outer))
-	if b, known := lexicon.BodyOf(whole); known && !b.Common { // "World Health" in "World Health Organization"
+	if b, known := lexicon.BodyOf(whole); known && !b.Common { // "World Health"
 		_, _, country := lexicon.CountryOf(doc.At(inner))
 		_, body := lexicon.BodyOf(doc.At(inner))
 		return !country && !body

@@ -18,11 +18,15 @@ var idleRows = []idleRow{
 		example: "There is growing [demand] for such phones.",
 	},
 	{
-		words:   "meet meets meeting met",
-		behind:  `a-variety the-deadline the-needs the-demand the-challenge expectations goals targets demand deadlines standards needs`,
+		words: "meet meets meeting met",
+		behind: `a-variety the-deadline the-needs the-demand the-challenge expectations
+			goals targets demand deadlines standards needs`,
 		example: "Few smaller firms [meet] expectations.",
 	},
-	{words: "signed sign signs signing", behind: "up in on off", example: "Eight million have [signed] up."},
+	{
+		words: "signed sign signs signing", behind: "up in on off",
+		example: "Eight million have [signed] up.",
+	},
 	{
 		words:  "concede concedes conceded conceding",
 		behind: "that", example: "He [conceded] that he was late.",
@@ -60,8 +64,8 @@ func (c idleContext) add(word, beside string) {
 	c[word][beside] = true
 }
 
-// Idle reports whether a word tells of no act for the word or hyphen before it and the
-// two words behind it, all in small letters.
+// Idle reports whether a word tells of no act for the word or hyphen before it and
+// the two words behind it, all in small letters.
 func Idle(word, before, behind, next string) bool {
 	if idleBefore[word][before] {
 		return true

@@ -204,8 +204,8 @@ func Joint(word string) bool { return slices.Contains(joints, word) }
 
 var joints = strings.Fields("of the and for on in at to de la von van & a an")
 
-// Countries returns the two countries that a name with a hyphen tells of: "Lebanese" and
-// "Israeli" in "Lebanese-Israeli". "Cuban-American" is somebody's origin, and
+// Countries returns the two countries that a name with a hyphen tells of: "Lebanese"
+// and "Israeli" in "Lebanese-Israeli". "Cuban-American" is somebody's origin, and
 // "Guinea-Bissau" one country.
 func Countries(doc *text.Text, s text.Span) ([]text.Span, bool) {
 	first, second, ok := strings.Cut(doc.At(s), "-")
@@ -216,15 +216,17 @@ func Countries(doc *text.Text, s text.Span) ([]text.Span, bool) {
 	b, _, isSecond := lexicon.CountryOf(second)
 	_, _, whole := lexicon.CountryOf(doc.At(s))
 	origin := a.Sense == lexicon.Demonym && second == "American"
-	if !isFirst || !isSecond || whole || origin || a.Code == b.Code || max(a.Sense, b.Sense) > lexicon.Demonym {
+	others := max(a.Sense, b.Sense) > lexicon.Demonym
+	if !isFirst || !isSecond || whole || origin || others || a.Code == b.Code {
 		return nil, false
 	}
 	middle := s.Start + len(first)
 	return []text.Span{{Start: s.Start, End: middle}, {Start: middle + 1, End: s.End}}, true
 }
 
-// WithInitial takes the initial before the name of a person to it: of "said K. Ann Moe"
-// the whole name. Behind a word with a capital the letter may be that word's: "Plan B".
+// WithInitial takes the initial before the name of a person to it: of "said K. Ann
+// Moe" the whole name. Behind a word with a capital the letter may be that word's:
+// "Plan B".
 func WithInitial(doc *text.Text, s text.Span) text.Span {
 	before, ok := strings.CutSuffix(doc.String()[max(0, s.Start-longestWord):s.Start], ". ")
 	letter, size := utf8.DecodeLastRuneInString(before)
@@ -240,7 +242,7 @@ func WithInitial(doc *text.Text, s text.Span) text.Span {
 	if len(words) > 0 {
 		word := words[len(words)-1]
 		first, _ := utf8.DecodeRuneInString(word)
-		if unicode.IsUpper(first) && !strings.HasSuffix(word, ":") && !strings.HasSuffix(word, ",") {
+		if unicode.IsUpper(first) && !strings.ContainsAny(word[len(word)-1:], ":,") {
 			return s
 		}
 	}

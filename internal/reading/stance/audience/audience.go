@@ -182,7 +182,7 @@ func (r *reader) object(s saying.Saying, rule *addressRule, i int) (text.Span, b
 	}
 	i += rule.leads.Len()
 	end := r.someone(i)
-	if r.Is(i, "it") && r.Is(i+1, "to") && rule.then.Len() > 0 { // "asked it to respond"
+	if r.Is(i, "it") && r.Is(i+1, "to") && rule.then.Len() > 0 { // "asked it to"
 		end = i + 1
 	}
 	if rule.names && !r.Capital(i) {
@@ -327,8 +327,8 @@ func (r *reader) before(i int, s saying.Saying) (text.Span, bool) {
 // maxAside is the number of tokens of the longest apposition behind a subject.
 const maxAside = 14
 
-// withoutAside returns where the apposition begins that ends at a token: "Hassan, the
-// king's brother, was asked".
+// withoutAside returns where the apposition begins that ends at a token: "Hassan,
+// the king's brother, was asked".
 func (r *reader) withoutAside(i int) int {
 	if i == 0 || r.At(i-1) != "," {
 		return i
