@@ -56,7 +56,7 @@ func (h *Heads) Of(phrase text.Span) (int, bool) {
 	inside := h.within(phrase)
 	best := -1
 	for i, n := range inside {
-		if heads(h.doc, phrase, n.whole(h.doc)) && (best < 0 || better(n, inside[best])) {
+		if heads(h.doc, phrase, n.whole(h.doc, phrase.End)) && (best < 0 || better(n, inside[best])) {
 			best = i
 		}
 	}
@@ -66,15 +66,19 @@ func (h *Heads) Of(phrase text.Span) (int, bool) {
 	return inside[best].of, true
 }
 
-// whole returns a name with the noun behind it that says what it is: "Maariv
-// newspaper". "The UN agency" is another body.
-func (n named) whole(doc *text.Text) text.Span {
+// whole returns a name with the noun behind it, before the limit, that says what it
+// is: "Maariv newspaper". "The UN agency" is another body.
+func (n named) whole(doc *text.Text, limit int) text.Span {
 	_, _, ofCountry := lexicon.CountryOf(doc.At(n.Span))
 	_, known := lexicon.BodyOf(doc.At(n.Span))
 	if n.kind != Organization || ofCountry || known || !bodyBehind(doc, n.Span) {
 		return n.Span
 	}
-	n.End += len(" ") + len(proper.FirstWord(doc.String()[n.End+len(" "):]))
+	end := n.End + len(" ") + len(proper.FirstWord(doc.String()[n.End+len(" "):]))
+	if end > limit {
+		return n.Span
+	}
+	n.End = end
 	return n.Span
 }
 

@@ -77,6 +77,14 @@ func TestMentionsAreInTheOrderOfTheText(t *testing.T) {
 	}
 }
 
+func TestAPhraseMayEndBeforeTheNounOfABody(t *testing.T) {
+	doc, names := parse(t, "the [o Maariv] newspaper")
+	h := NewHeads(doc, Gather(doc, names))
+	if _, ok := h.Of(text.Span{End: len("the Maariv")}); !ok {
+		t.Error("the name heads nothing")
+	}
+}
+
 func TestHeadOfAPhrase(t *testing.T) {
 	for _, c := range []struct{ marked, want string }{
 		{"[o White House] spokesman [p Josh Earnest]", "Josh Earnest"},
