@@ -38,6 +38,37 @@ func extents(doc *text.Text, names []Scored) []Scored {
 	return withNicknames(doc, withoutTitles(doc, withHeads(doc, out)))
 }
 
+// Words of a headline begin with capitals, so that these tell of no name there.
+const (
+	longWord   = 4 // letters of a word that does in titles, whatever it is
+	manyWords  = 5 // such words of a line, at least
+	mostOfThem = 0.9
+)
+
+// headline reports whether nearly all words of the line that a name stands in begin with
+// a capital.
+func headline(doc *text.Text, s text.Span) bool {
+	all := doc.String()
+	from := max(0, s.Start-longestLine)
+	start := from + strings.LastIndexByte(all[from:s.Start], '\n') + 1
+	line, _, _ := strings.Cut(all[start:min(len(all), s.End+longestLine)], "\n")
+	long, capital := 0, 0
+	for word := range strings.FieldsSeq(line) {
+		if text.Characters(word) < longWord {
+			continue
+		}
+		long++
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) {
+			capital++
+		}
+	}
+	return long >= manyWords && float64(capital) >= mostOfThem*float64(long)
+}
+
+// longestLine is how many bytes of a line are looked at on each side of a name: no
+// headline is longer.
+const longestLine = 300
+
 // chambers are of a country or state, and no party's.
 var chambers = wordSet("congress senate parliament assembly")
 
@@ -56,6 +87,9 @@ func withHeads(doc *text.Text, names []Scored) []Scored {
 			word := strings.ToLower(noun)
 			ofParty := n.Kind == Organization && chambers[word] // "GOP Senate"
 			if !ok || noun == word || headKinds[word] != Organization || ofParty {
+				break
+			}
+			if headline(doc, n.Span) {
 				break
 			}
 			n.End += len(" ") + len(noun)

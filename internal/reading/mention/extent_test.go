@@ -22,6 +22,7 @@ func TestNamesBeginAndEndWhereTheyShould(t *testing.T) {
 		{"but not where other words follow", "The World Health Office asked.", "World", "World"},
 		{"nor where the body's last word goes on", "The World Banks asked.", "World", "World"},
 		{"a place goes on with the noun of a body", "The Columbia University Press said so.", "Columbia", "Columbia University Press"},
+		{"not in a headline", "Obama's Cuba Trust Gap Grows Wide Again", "Cuba", "Cuba"},
 		{"not with any noun", "The Columbia Games begin.", "Columbia", "Columbia"},
 		{"nor in small letters", "The Columbia university said so.", "Columbia", "Columbia"},
 		{"two countries are two", "The Lebanese-Israeli border is closed.", "Lebanese-Israeli", "Lebanese|Israeli"},
