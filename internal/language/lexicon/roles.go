@@ -108,3 +108,18 @@ func plural(w string) string {
 	}
 	return w + "s"
 }
+
+// Portfolio reports whether words are what a secretary or minister may be of: "State",
+// "homeland security". Case does not count.
+func Portfolio(words string) bool { return portfolios[strings.ToLower(words)] }
+
+var portfolios = func() map[string]bool {
+	out := map[string]bool{}
+	for part := range strings.SplitSeq(`state;labor;labour;defense;defence;education;energy;justice;
+		commerce;interior;agriculture;treasury;transportation;transport;health;housing;finance;
+		war;homeland security;national security;veterans affairs;foreign affairs;
+		public security;health and human services;housing and urban development`, ";") {
+		out[strings.TrimSpace(part)] = true
+	}
+	return out
+}()

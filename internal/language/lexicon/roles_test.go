@@ -101,3 +101,11 @@ func TestNoRoleNounStandsTwice(t *testing.T) {
 		}
 	}
 }
+
+func TestSecretariesHavePortfolios(t *testing.T) {
+	for words, want := range map[string]bool{"State": true, "homeland security": true, "Israel": false, "": false} {
+		if got := Portfolio(words); got != want {
+			t.Errorf("Portfolio(%q) = %v, want %v", words, got, want)
+		}
+	}
+}

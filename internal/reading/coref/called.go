@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
 )
@@ -25,7 +26,7 @@ func (r *resolver) learnCallings() {
 		if kind == mention.Place { // the next paragraph calls another city so
 			continue
 		}
-		for _, noun := range callings(r.doc, n.Span, kind == mention.Organization) {
+		for _, noun := range callings(r.doc, n.Span, kind) {
 			if all := r.callings[noun]; slices.Contains(nouns[noun], kind) {
 				r.callings[noun] = append(all, calling{n.Start, n.entity})
 			}
@@ -54,17 +55,22 @@ func (r *resolver) called(w Word) (entity int, alone, ok bool) {
 // callings returns the nouns that a name is called by where it stands, in small
 // letters. A noun right behind it is its own only where it is a body's: "the Greek
 // city" is not Greece.
-func callings(doc *text.Text, name text.Span, body bool) []string {
+func callings(doc *text.Text, name text.Span, kind mention.Kind) []string {
 	s := doc.String()
-	before, after := s[:name.Start], s[name.End:]
-	out := []string{lastWord(s[name.Start:name.End]), lastWord(before)}
-	office, ok := strings.CutSuffix(before, " of "+lastWord(before)+" ")
-	if ok { // "Secretary of State"
+	before, after := s[max(0, name.Start-longestBefore):name.Start], s[name.End:]
+	out := []string{lastWord(s[name.Start:name.End])}
+	// "The candidate Trump endorsed" is somebody else.
+	noun := lastWord(before)
+	article := lastWord(strings.TrimSuffix(strings.TrimSuffix(before, " "), noun))
+	if kind != mention.Person || !determiners[strings.ToLower(article)] && article != "a" {
+		out = append(out, noun)
+	}
+	office, ok := strings.CutSuffix(before, " of "+noun+" ")
+	if ok && lexicon.Portfolio(noun) { // "Secretary of State"
 		out = append(out, lastWord(office))
 	}
-	behind, ok := strings.CutPrefix(after, " ")
-	if ok && body && strings.EqualFold(lastWord(before), "the") { // "the Maariv newspaper"
-		out = append(out, firstWord(behind))
+	if kind == mention.Organization && mention.OfBody(doc, name) { // "the Maariv newspaper"
+		out = append(out, firstWord(strings.TrimPrefix(after, " ")))
 	}
 	if noun, ok := apposed(after); ok {
 		out = append(out, noun)
@@ -77,6 +83,10 @@ func callings(doc *text.Text, name text.Span, body bool) []string {
 	}
 	return known
 }
+
+// longestBefore is how many bytes before a name are looked at, and longestAside how
+// many behind the head of an apposition for the comma that closes it.
+const longestBefore, longestAside = 64, 80
 
 // longestApposition is how many words an apposition has at most up to its head.
 const longestApposition = 6
@@ -96,8 +106,9 @@ func apposed(after string) (string, bool) {
 		switch {
 		case word == "" || ends && nouns[word] == nil:
 			return "", false
-		case ends:
-			return word, true
+		case ends: // "Obama, the president of Iran called" is no apposition
+			aside, _, _ := strings.Cut(rest[:min(len(rest), longestAside)], ". ")
+			return word, !goesOn || strings.Contains(aside, ",")
 		}
 		rest = next
 	}

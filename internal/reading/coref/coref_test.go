@@ -172,6 +172,11 @@ func TestNominalsMeanNamesOfTheirKind(t *testing.T) {
 		{marked: "The [o Education Ministry] closed. A ministry said so. The ministry did.", want: ""},
 		{marked: "The [o Education Ministry] closed. [o Boeing] grew. The ministry did.", want: "The ministry=Education Ministry"},
 		{marked: "Secretary of State [p Hill] met [p Blix]. The secretary of state spoke.", want: "The secretary of state=Hill"},
+		{marked: "The candidate [p Hill] endorsed lost. The candidate is sad.", want: ""},
+		{marked: "A spokesman of President [p Hill] sat. The spokesman spoke.", want: ""},
+		{marked: "In a letter to [p Hill], the president of Iran called. The president spoke.", want: ""},
+		{marked: "[p Hill], the president of Iran, called. The president spoke.", want: "The president=Hill"},
+		{marked: "The [o UN] agency said so. The agency spoke.", want: ""},
 		{marked: "[l New York City] grew. [o Boeing] did. The city is old.", want: ""},
 	} {
 		if got := c.run(t); got != c.want {

@@ -84,10 +84,6 @@ func nominal(s string, tokens []text.Span, i int) (Word, bool) {
 	return Word{}, false
 }
 
-// portfolios are what secretaries and ministers are of.
-var portfolios = set(`state defense defence education energy justice commerce agriculture
-	transportation transport finance labor labour war`)
-
 // portfolio returns how many tokens behind a noun belong to it: two where it is "the
 // secretary of state", else none.
 func portfolio(s string, tokens []text.Span, i int) int {
@@ -96,7 +92,7 @@ func portfolio(s string, tokens []text.Span, i int) int {
 		return 0
 	}
 	of := s[tokens[i].End:tokens[i+2].Start] == " of "
-	if of && portfolios[s[tokens[i+2].Start:tokens[i+2].End]] {
+	if of && lexicon.Portfolio(s[tokens[i+2].Start:tokens[i+2].End]) {
 		return 2
 	}
 	return 0

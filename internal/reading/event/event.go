@@ -172,9 +172,12 @@ func (f *finder) withSure(all []Event) []Event {
 
 // idle reports whether a token tells of no act for what stands beside it.
 func (f *finder) idle(i int) bool {
-	before := f.Word(i - 1)
-	if strings.HasSuffix(f.doc.String()[:f.Tokens[i].Start], "-") {
+	before, left := f.Word(i-1), f.doc.String()[:f.Tokens[i].Start]
+	if strings.HasSuffix(left, "-") {
 		before = "-"
+	}
+	if strings.HasSuffix(left, "--") || strings.HasSuffix(left, " -") {
+		before = "" // a dash
 	}
 	return word.Idle(f.Word(i), before, f.Word(i+1), f.Word(i+2))
 }

@@ -179,12 +179,20 @@ func TestATriggerInANameOrATimeIsNone(t *testing.T) {
 
 func TestIdleWordsTellOfNoAct(t *testing.T) {
 	for _, s := range []string{
-		"[+Trump] [REJECT declined] to comment.", "The U.S.-backed rebels slept.", "[+Eight] [AGREE signed] up.",
+		"[+Trump] [REJECT declined] to comment.",
+		"The U.S.-backed rebels slept.", "[+Eight] [AGREE signed] up.",
 	} {
 		doc, in := given(t, s)
 		if got := Find(doc, in); len(got) > 0 {
 			t.Errorf("%s: found %s", s, shown(doc, in, got))
 		}
+	}
+}
+
+func TestADashIsNoHyphen(t *testing.T) {
+	doc, in := given(t, "The rebels--[SUPPORT backed] by [+Turkey]--slept.")
+	if got := Find(doc, in); len(got) != 1 {
+		t.Errorf("found %s, want one event", shown(doc, in, got))
 	}
 }
 

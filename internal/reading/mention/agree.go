@@ -61,7 +61,7 @@ func vote(doc *text.Text, names []Scored) map[string]verdict {
 		if sums[folded] == nil {
 			sums[folded], best[folded] = map[Kind]float64{}, map[Kind]float64{}
 		}
-		if n.Kind == Person && bodyBehind(doc, n.Span) {
+		if n.Kind == Person && behind(doc, n.Span, outlets) {
 			n.Kind, n.Score = Organization, 1
 		}
 		sums[folded][n.Kind] += n.Score

@@ -72,6 +72,10 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"Zorp:person:0.9 Blix:person:0.9 Zorp:person:0.9", "Zorp:other Blix:other Zorp:person",
 		},
 		{
+			"a person may have a company", "The Zorp company came. In the Blix weekly address he spoke.",
+			"Zorp:person:0.9 Blix:person:0.9", "Zorp:person Blix:person",
+		},
+		{
 			"what an office is for is no name",
 			"The secretary of State came. She left the State of Ohio, a Minister of Israel.",
 			"State:place:0.9 Ohio:place:0.9 Israel:place:0.9", "Ohio:place Israel:place",

@@ -20,7 +20,8 @@ func extents(doc *text.Text, names []Scored) []Scored {
 			n.Span = proper.WithBody(doc, proper.WithoutParty(doc, proper.WithStop(doc, s)))
 			if of, ok := proper.Countries(doc, n.Span); ok {
 				for _, n.Span = range of {
-					out = append(out, Scored{Name{Span: n.Span, Kind: Place}, n.Score})
+					n.Kind = Place
+					out = appendName(out, n)
 				}
 				continue
 			}
@@ -30,47 +31,46 @@ func extents(doc *text.Text, names []Scored) []Scored {
 			if len(out) > 0 && n.Contains(out[len(out)-1].Span) { // "K." before "Ann Moe"
 				out = out[:len(out)-1]
 			}
-			if len(out) == 0 || out[len(out)-1].End <= n.Start {
-				out = append(out, n)
-			}
+			out = appendName(out, n)
 		}
 	}
 	return withNicknames(doc, withoutTitles(doc, withHeads(doc, out)))
 }
 
-// Words of a headline begin with capitals, so that these tell of no name there.
-const (
-	longWord   = 4 // letters of a word that does in titles, whatever it is
-	manyWords  = 5 // such words of a line, at least
-	mostOfThem = 0.9
-)
-
-// headline reports whether nearly all words of the line that a name stands in begin with
-// a capital.
-func headline(doc *text.Text, s text.Span) bool {
-	all := doc.String()
-	from := max(0, s.Start-longestLine)
-	start := from + strings.LastIndexByte(all[from:s.Start], '\n') + 1
-	line, _, _ := strings.Cut(all[start:min(len(all), s.End+longestLine)], "\n")
-	long, capital := 0, 0
-	for word := range strings.FieldsSeq(line) {
-		if text.Characters(word) < longWord {
-			continue
-		}
-		long++
-		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) {
-			capital++
-		}
+// appendName appends a name unless the last one reaches into it.
+func appendName(all []Scored, n Scored) []Scored {
+	if len(all) > 0 && all[len(all)-1].End > n.Start {
+		return all
 	}
-	return long >= manyWords && float64(capital) >= mostOfThem*float64(long)
+	return append(all, n)
 }
 
-// longestLine is how many bytes of a line are looked at on each side of a name: no
-// headline is longer.
-const longestLine = 300
+// bodyHeads are the nouns of bodies that a place before them belongs to; those of
+// states stand behind "U.S." too, where others may begin a sentence.
+var (
+	bodyHeads = wordSet(`university college institute academy ministry department agency
+		committee commission council authority bureau association federation foundation
+		society union corporation bank airlines airways police`)
+	stateHeads = wordSet("army navy court tribunal congress senate parliament assembly corps")
+	chambers   = wordSet("congress senate parliament assembly")
+)
 
-// chambers are of a country or state, and no party's.
-var chambers = wordSet("congress senate parliament assembly")
+// bodyHead returns the noun of a body, with a capital, that stands right behind a name.
+// "University Press" goes on where a noun was taken before.
+func bodyHead(doc *text.Text, n Name, limit int, goesOn bool) (string, bool) {
+	behind, ok := strings.CutPrefix(doc.String()[n.End:limit], " ")
+	noun := proper.FirstWord(behind)
+	word := strings.ToLower(noun)
+	switch {
+	case !ok || noun == word:
+		return "", false
+	case strings.HasSuffix(doc.At(n.Span), "."): // "to the U.S. Police arrested him"
+		return noun, stateHeads[word]
+	case n.Kind == Organization && chambers[word]: // "GOP Senate"
+		return "", false
+	}
+	return noun, bodyHeads[word] || stateHeads[word] || goesOn && word == "press"
+}
 
 // withHeads takes the noun of a body to the place before it that was read as a name
 // alone: "University" behind "Columbia".
@@ -81,15 +81,10 @@ func withHeads(doc *text.Text, names []Scored) []Scored {
 		if i+1 < len(names) {
 			limit = names[i+1].Start
 		}
+		first := n.End
 		for n.Kind == Place || n.Kind == Organization {
-			behind, ok := strings.CutPrefix(doc.String()[n.End:limit], " ")
-			noun := proper.FirstWord(behind)
-			word := strings.ToLower(noun)
-			ofParty := n.Kind == Organization && chambers[word] // "GOP Senate"
-			if !ok || noun == word || headKinds[word] != Organization || ofParty {
-				break
-			}
-			if headline(doc, n.Span) {
+			noun, ok := bodyHead(doc, n.Name, limit, n.End > first)
+			if !ok || proper.Headline(doc, n.Span) {
 				break
 			}
 			n.End += len(" ") + len(noun)

@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention/proper"
 )
@@ -69,9 +68,7 @@ func (h *Heads) Of(phrase text.Span) (int, bool) {
 // whole returns a name with the noun behind it, before the limit, that says what it
 // is: "Maariv newspaper". "The UN agency" is another body.
 func (n named) whole(doc *text.Text, limit int) text.Span {
-	_, _, ofCountry := lexicon.CountryOf(doc.At(n.Span))
-	_, known := lexicon.BodyOf(doc.At(n.Span))
-	if n.kind != Organization || ofCountry || known || !bodyBehind(doc, n.Span) {
+	if n.kind != Organization || !OfBody(doc, n.Span) {
 		return n.Span
 	}
 	end := n.End + len(" ") + len(proper.FirstWord(doc.String()[n.End+len(" "):]))

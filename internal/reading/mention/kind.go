@@ -56,17 +56,9 @@ func isPeople(name string) bool {
 		return true
 	}
 	word := name[strings.LastIndexAny(name, " \n-")+1:]
-	c, _, known := lexicon.CountryOf(word)
-	return known && c.Sense == lexicon.People || peoples[word]
-}
-
-// set returns the parts of a list between semicolons.
-func set(list string) map[string]bool {
-	out := map[string]bool{}
-	for part := range strings.SplitSeq(list, ";") {
-		out[strings.TrimSpace(part)] = true
-	}
-	return out
+	c, ambiguous, known := lexicon.CountryOf(word)
+	people := known && c.Sense == lexicon.People && (!ambiguous || word == name)
+	return people || peoples[word] // "Houston Texans" are a team
 }
 
 // unsure is the score below which the words of a name count more than what the
@@ -98,35 +90,41 @@ func storm(doc *text.Text, s text.Span) bool {
 	return len(before) > 0 && storms[strings.ToLower(before[len(before)-1])]
 }
 
-// bodies are the nouns behind a name that is theirs: "the Maariv newspaper". A
-// campaign, a family or a government may be called by the name of a person.
-var bodies = wordSet(`newspaper daily weekly tabloid magazine broadcaster network website
-	party group movement militia organization organisation company firm agency airline`)
+// outlets are the nouns behind a name that is theirs and no person's: "the Maariv
+// newspaper". bodies are more of them, which may also be called by the name of a
+// person: "the Murdoch company".
+var outlets = wordSet("newspaper tabloid magazine broadcaster website airline")
 
-// bodyBehind reports whether a noun says of the name before it that it is a body's.
-func bodyBehind(doc *text.Text, s text.Span) bool {
+var bodies = wordSet(`newspaper tabloid magazine broadcaster website airline network party
+	group movement militia organization organisation company firm agency`)
+
+// behind reports whether a name stands between "the" and one of these nouns.
+func behind(doc *text.Text, s text.Span, nouns map[string]bool) bool {
 	before := strings.Fields(doc.String()[max(0, s.Start-longestWord):s.Start])
-	behind, goesOn := strings.CutPrefix(doc.String()[s.End:], " ")
-	return goesOn && bodies[proper.FirstWord(behind)] && len(before) > 0 &&
+	rest, goesOn := strings.CutPrefix(doc.String()[s.End:], " ")
+	return goesOn && nouns[proper.FirstWord(rest)] && len(before) > 0 &&
 		strings.EqualFold(before[len(before)-1], "the")
 }
 
-// portfolios are what departments are for, where they may be read as names;
-// portfolioHolders are the words before them.
-var (
-	portfolios = set(`State;Labor;Labour;Defense;Defence;Education;Energy;Justice;Commerce;
-		Interior;Agriculture;Treasury;Transportation;Transport;Health;Housing;Finance;War;
-		Homeland Security;National Security;Veterans Affairs;Foreign Affairs;Public Security;
-		Health and Human Services;Housing and Urban Development`)
-	portfolioHolders = wordSet(`secretary secretaries undersecretary minister ministers
-		ministry department departments`)
-)
+// OfBody reports whether the noun behind a name says what it is: "the Maariv
+// newspaper". "The UN agency" is another body than the UN, "the French company" than
+// France.
+func OfBody(doc *text.Text, s text.Span) bool {
+	name := doc.At(s)
+	_, ambiguous, country := lexicon.CountryOf(name)
+	_, known := lexicon.BodyOf(name)
+	return (!country || ambiguous) && !known && behind(doc, s, bodies)
+}
+
+// portfolioHolders are the words before what an office is for.
+var portfolioHolders = wordSet(`secretary secretaries undersecretary minister ministers
+	ministry department departments`)
 
 // portfolio reports whether a name is what an office is for: "Secretary of State".
 func portfolio(doc *text.Text, s text.Span) bool {
 	before, ok := strings.CutSuffix(doc.String()[max(0, s.Start-longestWord):s.Start], " of ")
 	words := strings.Fields(strings.ToLower(before))
-	return ok && portfolios[doc.At(s)] && len(words) > 0 &&
+	return ok && lexicon.Portfolio(doc.At(s)) && len(words) > 0 &&
 		portfolioHolders[words[len(words)-1]]
 }
 

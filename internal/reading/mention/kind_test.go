@@ -73,6 +73,7 @@ func TestEachHeadNounTellsOneKind(t *testing.T) {
 
 func TestNounsForPeopleAreGroups(t *testing.T) {
 	for name, want := range map[string]bool{
+		"Texans": true, "Houston Texans": false, "New Yorker": false,
 		"Russians":             true,
 		"Cuban-Americans":      true,
 		"Iranian-American":     true,

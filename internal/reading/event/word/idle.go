@@ -12,7 +12,7 @@ var idleRows = []idleRow{
 		behind: "to-comment to-elaborate to-speculate", example: "Trump [declined] to comment.",
 	},
 	{
-		words: "demand demands",
+		words: "demand", // "growing demands for his resignation" are made of someone
 		before: `growing strong weak global domestic consumer world rising falling slowing
 			increased increasing economic weaker stronger higher lower market`,
 		example: "There is growing [demand] for such phones.",
@@ -24,7 +24,7 @@ var idleRows = []idleRow{
 		example: "Few smaller firms [meet] expectations.",
 	},
 	{
-		words: "signed sign signs signing", behind: "up in on off",
+		words: "signed sign signs signing", behind: "up off",
 		example: "Eight million have [signed] up.",
 	},
 	{
@@ -37,7 +37,7 @@ var idleRows = []idleRow{
 	},
 }
 
-// A context is what stands on one side of a word.
+// An idleContext is what stands on one side of each word.
 type idleContext map[string]map[string]bool
 
 var idleBefore, idleBehind = idleContexts()

@@ -205,8 +205,8 @@ func Joint(word string) bool { return slices.Contains(joints, word) }
 var joints = strings.Fields("of the and for on in at to de la von van & a an")
 
 // Countries returns the two countries that a name with a hyphen tells of: "Lebanese"
-// and "Israeli" in "Lebanese-Israeli". "Cuban-American" is somebody's origin, and
-// "Guinea-Bissau" one country.
+// and "Israeli" in "Lebanese-Israeli". "Cuban-American" is somebody's origin, as other
+// pairs may be too, and "Guinea-Bissau" one country.
 func Countries(doc *text.Text, s text.Span) ([]text.Span, bool) {
 	first, second, ok := strings.Cut(doc.At(s), "-")
 	if !ok {
@@ -224,9 +224,22 @@ func Countries(doc *text.Text, s text.Span) ([]text.Span, bool) {
 	return []text.Span{{Start: s.Start, End: middle}, {Start: middle + 1, End: s.End}}, true
 }
 
+// leading are words behind which a letter begins a name, as it does behind those that
+// report speech and behind marks.
+var leading = map[string]bool{"by": true, "with": true, "from": true, "for": true, "judge": true, "justice": true}
+
+// lastOf returns the last word of a text, or "".
+func lastOf(s string) string {
+	words := strings.Fields(s)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
 // WithInitial takes the initial before the name of a person to it: of "said K. Ann
-// Moe" the whole name. Behind a word with a capital the letter may be that word's:
-// "Plan B".
+// Moe" the whole name. Behind other words the letter may end their sentence: "Plan B",
+// "vitamin C".
 func WithInitial(doc *text.Text, s text.Span) text.Span {
 	before, ok := strings.CutSuffix(doc.String()[max(0, s.Start-longestWord):s.Start], ". ")
 	letter, size := utf8.DecodeLastRuneInString(before)
@@ -238,14 +251,41 @@ func WithInitial(doc *text.Text, s text.Span) text.Span {
 	if before != "" && !strings.ContainsRune(" \n(“\"", end) {
 		return s
 	}
-	words := strings.Fields(before)
-	if len(words) > 0 {
-		word := words[len(words)-1]
-		first, _ := utf8.DecodeRuneInString(word)
-		if unicode.IsUpper(first) && !strings.ContainsAny(word[len(word)-1:], ":,") {
-			return s
-		}
+	if word := lastOf(before); word != "" && !strings.ContainsAny(word[len(word)-1:], ":;,(") &&
+		!leading[word] && !lexicon.Reporting(word) {
+		return s
 	}
 	s.Start -= len(". ") + size
 	return s
 }
+
+// Words of a headline begin with capitals, so that these tell of no name there.
+const (
+	longWord   = 4 // letters of a word that does in titles, whatever it is
+	manyWords  = 5 // such words of a line, at least
+	mostOfThem = 0.9
+)
+
+// Headline reports whether nearly all words of the line that a name stands in begin with
+// a capital.
+func Headline(doc *text.Text, s text.Span) bool {
+	all := doc.String()
+	from := max(0, s.Start-longestLine)
+	start := from + strings.LastIndexByte(all[from:s.Start], '\n') + 1
+	line, _, _ := strings.Cut(all[start:min(len(all), s.End+longestLine)], "\n")
+	long, capital := 0, 0
+	for word := range strings.FieldsSeq(line) {
+		if text.Characters(word) < longWord {
+			continue
+		}
+		long++
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) {
+			capital++
+		}
+	}
+	return long >= manyWords && float64(capital) >= mostOfThem*float64(long)
+}
+
+// longestLine is how many bytes of a line are looked at on each side of a name: no
+// headline is longer.
+const longestLine = 300

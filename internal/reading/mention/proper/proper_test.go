@@ -30,6 +30,8 @@ func TestAPersonHasTheInitialBefore(t *testing.T) {
 		{"They had a Plan B. [Ann Moe] left.", "Ann Moe"},
 		{"He left the U.S. [Ann Moe] stayed.", "Ann Moe"},
 		{"It was 5 a.m. [Ann Moe] slept.", "Ann Moe"},
+		{"Foods rich in vitamin C. [Ann Moe] said so.", "Ann Moe"},
+		{"She is older than I. [Ann Moe] said so.", "Ann Moe"},
 		{"[Ann Moe] left.", "Ann Moe"},
 	} {
 		doc, s := place(t, c.marked)

@@ -38,7 +38,7 @@ type addressing struct {
 	leads  string // the word before the addressee; none when it is the object
 	then   string // words that follow it; none when any may
 	named  bool   // a name or pronoun needs no word that follows
-	names  bool   // it begins with a capital
+	names  bool   // it is a name, of someone who can act
 	sample string // "[speaker] «cue» {content} => addressee"
 }
 
@@ -185,7 +185,7 @@ func (r *reader) object(s saying.Saying, rule *addressRule, i int) (text.Span, b
 	if r.Is(i, "it") && r.Is(i+1, "to") && rule.then.Len() > 0 { // "asked it to"
 		end = i + 1
 	}
-	if rule.names && !r.Capital(i) {
+	if rule.names && (!r.actor(i) || r.Is(end+1, "be")) {
 		return text.Span{}, false
 	}
 	named := rule.named && (r.Fits(i, pronouns) || r.Capital(i)) && !r.InContent(s, i)
@@ -193,6 +193,17 @@ func (r *reader) object(s saying.Saying, rule *addressRule, i int) (text.Span, b
 		return text.Span{}, false
 	}
 	return r.addressee(s, i, end)
+}
+
+// actor reports whether a name of someone who can act begins at a token.
+func (r *reader) actor(i int) bool {
+	if i >= len(r.Tokens) || r.Tokens[i].Name < 0 {
+		return false
+	}
+	n := r.Names[r.Tokens[i].Name]
+	_, _, country := lexicon.CountryOf(r.Doc.At(n.Span))
+	return n.Kind == mention.Person || n.Kind == mention.Organization ||
+		n.Kind == mention.Place && country
 }
 
 var (

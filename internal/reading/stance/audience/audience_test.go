@@ -57,8 +57,23 @@ func TestEveryWayToAddressDoesWhatItsExampleSays(t *testing.T) {
 	for _, a := range told {
 		example, want, _ := strings.Cut(a.sample, " => ")
 		s := read(t, example)
+		if a.names {
+			s.named(mention.Organization, want)
+		}
 		if got := s.addressees(); got != want {
 			t.Errorf("%s: addressees %q, want %q", example, got, want)
+		}
+	}
+}
+
+func TestWhatIsWantedDoneIsNotSpokenTo(t *testing.T) {
+	for name, kind := range map[string]mention.Kind{
+		"Obamacare": mention.Other, "Guantanamo": mention.Place, "Apple": mention.Organization,
+	} {
+		s := read(t, "[He] «called for» {"+name+" to be closed}.")
+		s.named(kind, name)
+		if got := s.addressees(); got != "" {
+			t.Errorf("he spoke to %q", got)
 		}
 	}
 }
