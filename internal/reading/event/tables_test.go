@@ -75,12 +75,13 @@ func TestWithoutAHedgeAnActIsCertain(t *testing.T) {
 
 func TestPassives(t *testing.T) {
 	for in, want := range map[string]bool{
-		"He was [arrested].":                 true,
-		"He was not immediately [arrested].": true,
-		"He was beaten and [jailed].":        true,
-		"He has [arrested] them.":            false,
-		"He was [opposed] to it.":            false,
-		"He is [arresting] them.":            false,
+		"He was [arrested].":                                           true,
+		"He was not immediately [arrested].":                           true,
+		"He was beaten and [jailed].":                                  true,
+		"He was questioned by an aide of the mayor and then [jailed].": true,
+		"He has [arrested] them.":                                      false,
+		"He was [opposed] to it.":                                      false,
+		"He is [arresting] them.":                                      false,
 	} {
 		doc, e := example(t, record.EventCoerce, in, "He")
 		if got := len(e.Recipients) > 0 && doc.At(e.Recipients[0]) == "He"; got != want {

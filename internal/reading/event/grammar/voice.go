@@ -59,7 +59,7 @@ func (g *Sentence) reduced(i int) bool {
 }
 
 // longestShared is how many words may stand between two participles of one "be".
-const longestShared = 6
+const longestShared = 9
 
 // shared returns the participle before "and" that shares its "be" with the one at
 // first, or 0: "was jailed in 2019 and freed in 2022". One that has an object of its

@@ -273,7 +273,7 @@ func (r *reader) addressee(s saying.Saying, i, end int) (text.Span, bool) {
 
 var (
 	passives = pattern.Compile("asked/pressed/questioned/quizzed/interviewed/told/urged/invited/" +
-		"ordered/encouraged/warned/reminded/instructed/advised")
+		"ordered/encouraged/warned/reminded/instructed/advised/interrogated/grilled")
 	aside       = pattern.Compile("asked/pressed/questioned/quizzed/interviewed")
 	was         = pattern.Compile("is/are/was/were/be/been/being")
 	auxiliaries = pattern.Compile("been/being/has/had/have/will/also/later/recently/first/not")
