@@ -79,7 +79,7 @@ def main():
     p.add_argument("--argument-cost", type=float, default=0.0, help="an actor or recipient must score above this")
     p.add_argument("--source-cost", type=float, default=-1.5, help="a source must score above this to be linked")
     p.add_argument("--link-cost", type=float, default=0.5, help="a content must score above this to be linked")
-    p.add_argument("--calibration", type=float, nargs=2, default=[0.483, 0.594], metavar=("A", "B"),
+    p.add_argument("--calibration", type=float, nargs=2, default=[0.519, 0.581], metavar=("A", "B"),
                    help="score = sigmoid(A + B logit(product of probabilities))")
     opt = p.parse_args()
     net = evaluate.load(opt.checkpoint)

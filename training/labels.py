@@ -89,7 +89,7 @@ def addressees(field):
 def events():
     """{article: {sentence: [(trigger, type, status, actors, recipients)]}}, spans in code points."""
     out = {}
-    for draw in ("train", "train-more", "train-third", "train-fourth", "train-fifth", "train-sixth", "train-seventh"):
+    for draw in ("train", "train-more", "train-third", "train-fourth", "train-fifth", "train-sixth", "train-seventh", "train-eighth"):
         found = {}
         for number, trigger, kind, status, actors, recipients, *_ in rows("events", f"labels-{draw}.tsv"):
             found.setdefault(number, []).append((spans(trigger)[0], kind, status, spans(actors), spans(recipients)))
