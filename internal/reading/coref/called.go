@@ -34,6 +34,9 @@ func (r *resolver) learnCallings() {
 	}
 }
 
+// mostCallings is how many times a noun called someone before a nominal count for it.
+const mostCallings = 64
+
 // called returns the entity that was last called by the noun of a nominal before
 // it, and whether no other was.
 func (r *resolver) called(w Word) (entity int, alone, ok bool) {
@@ -47,6 +50,7 @@ func (r *resolver) called(w Word) (entity int, alone, ok bool) {
 	if start >= end {
 		return 0, false, false
 	}
+	start = max(start, end-mostCallings)
 	last := all[end-1]
 	others := func(c calling) bool { return c.entity != last.entity }
 	return last.entity, !slices.ContainsFunc(all[start:end], others), true

@@ -91,12 +91,13 @@ func storm(doc *text.Text, s text.Span) bool {
 }
 
 // outlets are the nouns behind a name that is theirs and no person's: "the Maariv
-// newspaper". bodies are more of them, which may also be called by the name of a
+// newspaper". bodies are those of others, which may also be called by the name of a
 // person: "the Murdoch company".
-var outlets = wordSet("newspaper tabloid magazine broadcaster website airline")
-
-var bodies = wordSet(`newspaper tabloid magazine broadcaster website airline network party
-	group movement militia organization organisation company firm agency`)
+var (
+	outlets = wordSet("newspaper tabloid magazine broadcaster website airline")
+	bodies  = wordSet(`network party group movement militia organization organisation company
+		firm agency`)
+)
 
 // behind reports whether a name stands between "the" and one of these nouns.
 func behind(doc *text.Text, s text.Span, nouns map[string]bool) bool {
@@ -113,7 +114,8 @@ func OfBody(doc *text.Text, s text.Span) bool {
 	name := doc.At(s)
 	_, ambiguous, country := lexicon.CountryOf(name)
 	_, known := lexicon.BodyOf(name)
-	return (!country || ambiguous) && !known && behind(doc, s, bodies)
+	return (!country || ambiguous) && !known &&
+		(behind(doc, s, outlets) || behind(doc, s, bodies))
 }
 
 // portfolioHolders are the words before what an office is for.
