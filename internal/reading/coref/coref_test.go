@@ -145,6 +145,10 @@ func TestTheFirstPersonIsTheSpeakerOfTheQuotation(t *testing.T) {
 		{marked: "[o Boeing] said: “We will go.”", said: "Boeing: We will go", want: "We=Boeing"},
 		{marked: "[p Bob Ray] sat. He said: “I will go.”", likes: "He=Bob", said: "He: I will go", want: "He=Bob Ray; I=Bob Ray"},
 		{marked: "I saw [p Bob Ray].", want: ""},
+		{
+			marked: "[p Bob I] said: “I will go.”",
+			said:   "Bob I: I will go", want: "I=Bob I",
+		},
 		{marked: "Unity is good.\n\nI saw [p Bob Ray] there.\n\nRep. [p Ann Lee], D-Ariz., was an early supporter.", want: "I=Ann Lee"},
 		{marked: "On unity\n\nBy [p Ann Lee]\n\nI saw [p Bob Ray] there.", want: "I=Ann Lee"},
 		{marked: "Letters\n\nI agree.\n\n[p Ann Lee]. Oslo.\n\nI do not, after World War I.\n\n[p Tom Hill]\n\nThe end.", want: "I=Ann Lee; I=Tom Hill"},

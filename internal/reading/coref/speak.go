@@ -82,8 +82,12 @@ func (r *resolver) named(e int, s attribution.Statement) bool {
 // firstPersons resolves "I" and "we" inside quotation marks, who speaks, and "I"
 // outside them, who writes.
 func (r *resolver) firstPersons() {
+	ends := map[int]bool{}
+	for _, n := range r.names {
+		ends[n.End] = true
+	}
 	for i, w := range r.in.Words {
-		if w.person != first {
+		if w.person != first || ends[w.End] { // "Norton I"
 			continue
 		}
 		e, ok := r.quotedBy(w)

@@ -18,6 +18,7 @@ import (
 func Agree(doc *text.Text, names []Scored) []Name {
 	names = extents(doc, names)
 	kinds, surnames := vote(doc, names), lastWords(doc, names)
+	schools(doc, names, kinds)
 	var out []Name
 	for _, n := range names {
 		n.Span = proper.Bare(doc, n.Span)
@@ -33,7 +34,7 @@ func Agree(doc *text.Text, names []Scored) []Name {
 		}
 		out = append(out, n.Name)
 	}
-	return addAddresses(doc, addRepeats(doc, out, kinds))
+	return proper.AddAddresses(doc, addRepeats(doc, out, kinds))
 }
 
 // A Scored is a name with the model's probability for it.
@@ -88,6 +89,29 @@ func vote(doc *text.Text, names []Scored) map[string]verdict {
 	}
 	return out
 }
+
+// schools makes schools of the places that one is called by, where someone is "at"
+// the place and never "in" it: "Harrow" beside "Harrow School".
+func schools(doc *text.Text, names []Scored, kinds map[string]verdict) {
+	at, in := map[string]bool{}, map[string]bool{}
+	for _, n := range names {
+		name, word := fold(doc.At(n.Span)), wordBefore(doc, n.Start)
+		at[name] = at[name] || word == "at"
+		in[name] = in[name] || word == "in" || word == "near"
+	}
+	for name, v := range kinds {
+		if v.kind != Place || !at[name] || in[name] {
+			continue
+		}
+		for noun := range schoolNouns {
+			if kinds[name+" "+noun].kind == Organization {
+				kinds[name] = verdict{Organization, v.best}
+			}
+		}
+	}
+}
+
+var schoolNouns = wordSet("school college university academy")
 
 var allKinds = [...]Kind{Person, Organization, Place, Group, Work, Other}
 
@@ -146,7 +170,7 @@ func addRepeats(doc *text.Text, names []Name, kinds map[string]verdict) []Name {
 	}
 	out := names
 	next := 0 // the first name that does not end before the word
-	words(doc.String(), func(word text.Span) {
+	proper.Words(doc.String(), func(word text.Span) {
 		for next < len(names) && names[next].End <= word.Start {
 			next++
 		}
@@ -193,23 +217,3 @@ func repeats(name string) bool {
 var common = wordSet(`may will march april june august mark bill grant young
 	house state senate congress party president court democrat democratic
 	republican the in on and he she it they we i you`)
-
-// words calls use for each run of letters and digits.
-func words(s string, use func(text.Span)) {
-	start := -1
-	for i, r := range s {
-		if !proper.NotLetter(r) {
-			if start < 0 {
-				start = i
-			}
-			continue
-		}
-		if start >= 0 {
-			use(text.Span{Start: start, End: i})
-			start = -1
-		}
-	}
-	if start >= 0 {
-		use(text.Span{Start: start, End: len(s)})
-	}
-}

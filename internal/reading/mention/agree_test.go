@@ -41,6 +41,25 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"Andre:person Nu\u0301n\u0303ez:person Nu\u0301n\u0303ez:person",
 		},
 		{
+			"a title with its realm is a person",
+			"The Duke of Lund met the Prince of Wales. Larry King of Ohio left.",
+			"Duke:person:0.9 Lund:place:0.9 Prince_of_Wales:place:0.9 " +
+				"Larry_King:person:0.9 Ohio:place:0.9",
+			"Duke of Lund:person Prince of Wales:person Larry King:person Ohio:place",
+		},
+		{
+			"who is at a place of a school's name is at the school",
+			"He was at Harrow. Harrow boys left Harrow School.",
+			"Harrow:place:0.9 Harrow:place:0.9 Harrow_School:organization:0.9",
+			"Harrow:organization Harrow:organization Harrow School:organization",
+		},
+		{
+			"but not where one is in it too",
+			"He was at Lund. He left Lund University. She was in Lund.",
+			"Lund:place:0.9 Lund_University:organization:0.9 Lund:place:0.9",
+			"Lund:place Lund University:organization Lund:place",
+		},
+		{
 			"a month is no person", "May spoke. It was in May.",
 			"May:person:0.9", "May:person",
 		},
@@ -181,7 +200,7 @@ func TestNamesStandInsideNames(t *testing.T) {
 		{
 			"it keeps the kind that it has alone", "The Earl of Clare met Clare.",
 			"Earl_of_Clare:other:1 Clare:person:1", "Clare:place:1",
-			"Earl of Clare:other Clare:person Clare:person",
+			"Earl of Clare:person Clare:person Clare:person",
 		},
 		{
 			"a shard names nothing", "The United Nations met.",

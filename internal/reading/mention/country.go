@@ -28,6 +28,15 @@ func countryKey(doc *text.Text, n Name) (string, bool) {
 	return "", false
 }
 
+// realmKey returns what all names of a realm share: "U. S." and "United States".
+func realmKey(realm string) string {
+	c, _, ok := lexicon.CountryOf(strings.ReplaceAll(realm, ". ", "."))
+	if ok && !c.Part {
+		return c.Code
+	}
+	return fold(realm)
+}
+
 // Country returns the ISO 3166-1 alpha-3 code of the country that an entity is or
 // belongs to by its name, or "".
 func (e Entity) Country() string {

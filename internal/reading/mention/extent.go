@@ -34,7 +34,28 @@ func extents(doc *text.Text, names []Scored) []Scored {
 			out = appendName(out, n)
 		}
 	}
-	return withNicknames(doc, withoutTitles(doc, withHeads(doc, out)))
+	out = withNicknames(doc, withoutTitles(doc, withHeads(doc, out)))
+	return withStyles(doc, out)
+}
+
+// withStyles makes people of titles with the names of realms behind them: of "Duke"
+// and "Sussex", or "Sussex" alone, the Duke of Sussex.
+func withStyles(doc *text.Text, names []Scored) []Scored {
+	out := names[:0]
+	for _, n := range names {
+		if whole, ok := proper.Styled(doc, n.Span); ok {
+			before := len(out)
+			for before > 0 && out[before-1].Start >= whole.Start {
+				before--
+			}
+			if before == 0 || out[before-1].End <= whole.Start { // not "Larry King of CNN"
+				out = out[:before]
+				n.Span, n.Kind = whole, Person
+			}
+		}
+		out = append(out, n)
+	}
+	return out
 }
 
 // appendName appends a name unless the last one reaches into it.

@@ -126,7 +126,9 @@ var portfolioHolders = wordSet(`secretary secretaries undersecretary minister mi
 func portfolio(doc *text.Text, s text.Span) bool {
 	before, ok := strings.CutSuffix(doc.String()[max(0, s.Start-longestWord):s.Start], " of ")
 	words := strings.Fields(strings.ToLower(before))
-	return ok && lexicon.Portfolio(doc.At(s)) && len(words) > 0 &&
+	name := doc.At(s)
+	known := lexicon.Portfolio(name) || strings.HasPrefix(name, "State for ")
+	return ok && known && len(words) > 0 &&
 		portfolioHolders[words[len(words)-1]]
 }
 

@@ -77,7 +77,9 @@ func Gather(doc *text.Text, names []Name) []Entity {
 		}
 	}
 	g.joinPeople()
+	g.joinStyles()
 	g.joinShort()
+	g.joinNouns()
 	g.joinMisspelled()
 	return g.entities()
 }
@@ -90,12 +92,12 @@ func fuller(name, than string) bool {
 		return len(strings.Fields(name)) > len(strings.Fields(than))
 	}
 	c, _, isCountry := lexicon.CountryOf(name)
-	if !isCountry || c.Sense != lexicon.Name || acronym(name) {
+	if !isCountry || c.Sense != lexicon.Name || proper.Acronym(name) {
 		return false
 	}
 	old, _, _ := lexicon.CountryOf(than)
 	longer := len(strings.Fields(name)) > len(strings.Fields(than))
-	return old.Sense == lexicon.Demonym || acronym(than) || longer
+	return old.Sense == lexicon.Demonym || proper.Acronym(than) || longer
 }
 
 // A key is what equal names share.
@@ -108,7 +110,7 @@ type key struct {
 // A candidate is an entity while names are being gathered.
 type candidate struct {
 	Entity
-	words []string // of the folded name
+	words []string // of the folded name; none of a title with a realm
 	into  int      // the candidate that took it over, or -1
 	times int      // its mentions and those of the candidates it took over
 }
@@ -130,6 +132,34 @@ func (g *gathering) join(i, to int) {
 	}
 }
 
+// Style reports whether a name is a title with its realm: "Prince of Wales".
+func Style(name string) bool {
+	_, ok := proper.Realm(name)
+	return ok
+}
+
+// joinStyles gives titles with realms to those beside them: "Ann, Queen of Lund".
+func (g *gathering) joinStyles() {
+	ends := map[int]int{} // people by where they are named
+	for i, c := range g.all {
+		for _, m := range c.Mentions {
+			if c.Kind == Person {
+				ends[m.End] = i
+			}
+		}
+	}
+	for i, c := range g.all {
+		for _, m := range c.Mentions {
+			before := strings.TrimSuffix(g.doc.String()[:m.Start], "the ")
+			at, beside := ends[len(before)-len(", ")]
+			if len(c.words) == 0 && beside && strings.HasSuffix(before, ", ") {
+				g.join(i, at)
+				break
+			}
+		}
+	}
+}
+
 type gathering struct {
 	doc   *text.Text
 	all   []candidate
@@ -138,8 +168,14 @@ type gathering struct {
 
 func (g *gathering) add(n Name) {
 	folded := fold(g.doc.At(n.Span))
+	words := strings.Fields(folded)
 	if n.Kind == Person {
-		folded = untitled(folded)
+		if realm, styled := proper.Realm(g.doc.At(n.Span)); styled {
+			folded, words = proper.FirstWord(folded)+" of "+realmKey(realm), nil
+		} else {
+			folded = untitled(folded)
+			words = strings.Fields(folded)
+		}
 	}
 	k := key{n.Kind, folded, lexicon.Unknown}
 	gender, titled := lexicon.Unknown, false
@@ -161,7 +197,7 @@ func (g *gathering) add(n Name) {
 		g.byKey[k] = i
 		g.all = append(g.all, candidate{
 			Entity: Entity{Kind: n.Kind, Name: g.doc.At(n.Span)},
-			words:  strings.Fields(folded), into: -1,
+			words:  words, into: -1,
 		})
 	}
 	c := &g.all[i]

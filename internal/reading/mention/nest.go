@@ -56,10 +56,13 @@ func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
 	return out
 }
 
-// seatOf returns the place that the name of an organisation begins with: "Leiden" in
-// "Leiden University", "US" in "US Census Bureau". The kinds are those of the names of
-// the document, folded.
+// seatOf returns the place that the name of an organisation begins with ("Leiden"
+// in "Leiden University", "US" in "US Census Bureau"), or the realm of a title. The
+// kinds are those of the names of the document, folded.
 func seatOf(doc *text.Text, n Name, kinds map[string]Kind) (text.Span, bool) {
+	if realm, ok := proper.Realm(doc.At(n.Span)); ok && n.Kind == Person {
+		return text.Span{Start: n.End - len(realm), End: n.End}, true
+	}
 	if n.Kind != Organization {
 		return text.Span{}, false
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/language/lexicon"
+	"readout/internal/reading/mention/proper"
 )
 
 // A person is the parts of a person's name by which its variants are told.
@@ -227,14 +228,14 @@ func (g *gathering) joinShort() {
 	byInitials := map[string][]int{}
 	for i, c := range g.all {
 		if c.into < 0 && c.Kind != Person && len(c.words) > 1 {
-			for _, initials := range initialsOf(c.Name) {
+			for _, initials := range proper.Initials(c.Name) {
 				byInitials[initials] = append(byInitials[initials], i)
 			}
 		}
 	}
 	for i, c := range g.all {
 		name := withoutArticle(c.Name)
-		if c.into >= 0 || !acronym(name) || c.Country() != "" {
+		if c.into >= 0 || !proper.Acronym(name) || c.Country() != "" {
 			continue
 		}
 		of := slices.DeleteFunc(slices.Clone(byInitials[strings.ReplaceAll(name, ".", "")]), func(j int) bool {
@@ -246,43 +247,37 @@ func (g *gathering) joinShort() {
 	}
 }
 
+// joinNouns joins what a body is called without its noun to the only one with it:
+// "Harrow" to "Harrow School".
+func (g *gathering) joinNouns() {
+	whole := map[string][]int{}
+	for i, c := range g.all {
+		last := len(c.words) - 1
+		if c.into >= 0 || c.Kind != Organization || last < 1 {
+			continue
+		}
+		if bodyNouns[strings.TrimSuffix(c.words[last], ".")] {
+			short := strings.Join(c.words[:last], " ")
+			whole[short] = append(whole[short], i)
+		}
+	}
+	for i, c := range g.all {
+		of := whole[strings.Join(c.words, " ")]
+		if c.into < 0 && c.Kind == Organization && len(of) == 1 {
+			g.join(i, of[0])
+		}
+	}
+}
+
+// bodyNouns are the words that the name of a body may go without.
+var bodyNouns = wordSet(`school college university academy party inc corp corporation
+	company co ltd plc`)
+
 // kin reports whether names of two kinds may name one thing, as the kind of an
 // acronym is often misread.
 func kin(a, b Kind) bool {
 	return a == b || (a != Person && b != Person && (a == Organization || b == Organization))
 }
-
-// acronym reports whether a name is two to six capitals, full stops aside.
-func acronym(name string) bool {
-	letters := strings.ReplaceAll(name, ".", "")
-	if len(letters) < 2 || len(letters) > 6 {
-		return false
-	}
-	return !strings.ContainsFunc(letters, func(r rune) bool { return r < 'A' || 'Z' < r })
-}
-
-// initialsOf returns the initials of a name, with and without its small words.
-func initialsOf(name string) []string {
-	var capitals, all strings.Builder
-	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
-		first, _ := utf8.DecodeRuneInString(w)
-		if strings.EqualFold(w, "the") || !unicode.IsLetter(first) {
-			continue
-		}
-		all.WriteRune(unicode.ToUpper(first))
-		if unicode.IsUpper(first) {
-			capitals.WriteRune(first)
-		}
-	}
-	if capitals.String() == all.String() {
-		return []string{all.String()}
-	}
-	return []string{capitals.String(), all.String()}
-}
-
-// shortest is how many letters a surname has at least that is compared with
-// others for slips of spelling.
-const shortest = 7
 
 // joinMisspelled joins a surname that stands once, and fits nobody, to the only
 // person whose surname differs in one letter, or in two of nine and more.
@@ -290,7 +285,7 @@ func (g *gathering) joinMisspelled() {
 	all := g.people()
 	for _, p := range all {
 		c := g.all[p.candidate]
-		if c.into >= 0 || p.given != "" || len(c.Mentions) > 1 || utf8.RuneCountInString(p.surname) < shortest {
+		if c.into >= 0 || p.given != "" || len(c.Mentions) > 1 || !proper.Spelled(p.surname) {
 			continue
 		}
 		if near, ok := g.onlyNear(p, all); ok {
@@ -309,7 +304,7 @@ func (g *gathering) onlyNear(p person, all []person) (int, bool) {
 			continue
 		case q.surname == p.surname:
 			return -1, false
-		case !p.mayBe(q) || !slip(p.surname, q.surname):
+		case !p.mayBe(q) || !proper.Slip(p.surname, q.surname):
 			continue
 		}
 		owner := g.owner(q.candidate)
@@ -319,39 +314,4 @@ func (g *gathering) onlyNear(p person, all []person) (int, bool) {
 		near = owner
 	}
 	return near, near >= 0
-}
-
-// slip reports whether two long words may be one, written wrongly once.
-func slip(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	if x[0] != y[0] || len(y) < shortest {
-		return false
-	}
-	short, long := min(len(x), len(y)), max(len(x), len(y))
-	most := 1
-	if short >= 9 {
-		most = 2
-	}
-	return long-short <= most && edits(x, y) <= most
-}
-
-// edits returns the Levenshtein distance of two words.
-func edits(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		before := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			change := before
-			if x != y {
-				change++
-			}
-			before = row[j+1]
-			row[j+1] = min(change, before+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -51,7 +51,7 @@ type Pronoun struct {
 // Find returns the roles that people hold in the text, sorted by start. Sentences
 // are sorted and disjoint.
 func Find(doc *text.Text, sentences []text.Span, entities []mention.Entity, pronouns []Pronoun) []Role {
-	f := &finder{Sentence: word.New(doc, names(entities)), meant: map[int]int{}}
+	f := &finder{Sentence: word.New(doc, names(doc, entities)), meant: map[int]int{}}
 	for _, p := range pronouns {
 		f.meant[p.Start] = p.Entity
 	}
@@ -76,11 +76,13 @@ type finder struct {
 	meant  map[int]int // entities by the start of the pronouns that mean them
 }
 
-func names(entities []mention.Entity) []word.Name {
+func names(doc *text.Text, entities []mention.Entity) []word.Name {
 	var all []word.Name
 	for i, e := range entities {
 		for _, m := range e.Mentions {
-			all = append(all, word.Name{Span: m, Entity: i, Person: e.Kind == mention.Person})
+			if !mention.Style(doc.At(m)) { // "Queen of Lund" is a role of whom it stands by
+				all = append(all, word.Name{Span: m, Entity: i, Person: e.Kind == mention.Person})
+			}
 		}
 	}
 	return all

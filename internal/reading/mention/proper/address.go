@@ -1,7 +1,9 @@
-package mention
+package proper
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"readout/internal/language/text"
 )
@@ -9,22 +11,23 @@ import (
 // honorifics begin a form of address and offices end it: "Madam Speaker". Where
 // someone is spoken to it stands for a name; an office alone is a description.
 var (
-	honorifics = wordSet("Mr Mister Madam Madame")
-	offices    = wordSet(`President Speaker Chairman Chairwoman Chair Secretary Minister Ambassador
-		Mayor Governor Senator Chancellor Commissioner Director Justice Judge`)
+	honorifics = setOf("Mr Mister Madam Madame")
+	offices    = setOf(`President Speaker Chairman Chairwoman Chair Secretary Minister
+		Ambassador Mayor Governor Senator Chancellor Commissioner Director Justice Judge`)
 )
 
-// addAddresses adds the forms of address of a document to its names, but for
+// AddAddresses adds the forms of address of a document to its names, but for
 // those that touch a name ("Mr. President Obama"). Names are sorted and disjoint,
 // and so is the result.
-func addAddresses(doc *text.Text, names []Name) []Name {
+func AddAddresses(doc *text.Text, names []Name) []Name {
 	out := names
 	next := 0 // the first name that does not end before the word
 	var last text.Span
-	words(doc.String(), func(word text.Span) {
+	Words(doc.String(), func(word text.Span) {
 		whole := text.Span{Start: last.Start, End: word.End}
 		gap := doc.At(text.Span{Start: last.End, End: word.Start})
-		called := honorifics[doc.At(last)] && offices[doc.At(word)] && (gap == " " || gap == ". ")
+		called := honorifics[doc.At(last)] && offices[doc.At(word)] &&
+			(gap == " " || gap == ". ")
 		last = word
 		for next < len(names) && names[next].End <= whole.Start {
 			next++
@@ -33,6 +36,14 @@ func addAddresses(doc *text.Text, names []Name) []Name {
 			out = append(out, Name{Span: whole, Kind: Person})
 		}
 	})
-	slices.SortFunc(out, func(a, b Name) int { return byStart(a.Span, b.Span) })
+	slices.SortFunc(out, func(a, b Name) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+func setOf(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		out[w] = true
+	}
 	return out
 }
