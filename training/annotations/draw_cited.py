@@ -21,7 +21,7 @@ from draw_events import HERE, sentences, texts
 
 SEED = 20261202
 TABLES = os.path.join(HERE, "amounts-citations")
-LATER = ("articles-train-2.tsv", "articles-train-3.tsv", "articles-5.tsv")  # drawn after these sentences, and apart from them
+LATER = ("articles-train-2.tsv", "articles-train-3.tsv", "articles-train-4.tsv", "articles-5.tsv")  # drawn after these sentences, and apart from them
 DRAWN = {"polnear": 660, "gum": 90, "timeml": 150}
 SOUGHT = re.compile(
     r"according to|\bper\b|\bciting\b|\bcited\b|quoted|\btold\b|interview|tweet|twitter|facebook|instagram|blog|statement to|speaking (to|with)|comments? to|"

@@ -2,7 +2,7 @@
 
     python3 annotations/draw_train.py citations FOLDER            writes FOLDER/<set>__<name>.txt
     python3 annotations/draw_train.py citations-more FOLDER       the same; TimeBank's and AQUAINT's for MEANTIME's
-    python3 annotations/draw_train.py citations-third FOLDER      the same, further ones
+    python3 annotations/draw_train.py citations-third FOLDER      the same, further ones; citations-fourth: further ones
     python3 annotations/draw_train.py who FOLDER                  the same
     python3 annotations/draw_train.py roles FOLDER                the same; roles-more: further ones
     python3 annotations/draw_train.py wires FOLDER                the same, of TimeBank, AQUAINT and MEANTIME
@@ -13,8 +13,8 @@ None is an article of a test: PolNeAR's are of its training half, MEANTIME's are
 those that no round of draw.py took. Those for roles and of wires stand in no
 other table of articles (MEANTIME's: in none of a test) and in no table of a test;
 sentences of them may stand in tables to learn other things from. Those of citations-more stand in no other
-table of articles, of a test or of sentences with citations, those of citations-third in none of a test or with citations;
-its articles of PolNeAR have names whose digests begin with 0 to 7, since a test was drawn of the others at the same time. A table that was
+table of articles, of a test or of sentences with citations, those of citations-third and -fourth in none of a test or with citations;
+the third's articles of PolNeAR have names whose digests begin with 0 to 7, since a test was drawn of the others at the same time. A table that was
 written stays as it is: its articles are printed again. The last form prints articles with their pronouns numbered and
 the entities that the reader found, to be corrected (who-is-who/GUIDELINES-TRAIN.md).
 """
@@ -43,6 +43,7 @@ MANY = {  # table, PolNeAR's articles, MEANTIME's; of wires TimeBank's and AQUAI
     "roles-more": ("who-is-who/articles-roles-train-5.tsv", 30, 0),
     "citations-more": ("amounts-citations/articles-train-2.tsv", 50, 20),
     "citations-third": ("amounts-citations/articles-train-3.tsv", 90, 10),
+    "citations-fourth": ("amounts-citations/articles-train-4.tsv", 74, 46),
 }
 
 
@@ -87,9 +88,11 @@ def more_cited(what):
     table, told, older = MANY[what]
     rng, out = random.Random(f"{SEED} {what}"), []
     used = taken(table, learnt=what == "citations-more") | words("amounts-citations/items-sentences.tsv")
-    used |= words("amounts-citations/articles-train.tsv") | words("amounts-citations/articles-train-2.tsv") if what == "citations-third" else set()
+    before = MANY if what == "citations-fourth" else ("citations", "citations-more")
+    if what != "citations-more":
+        used = used.union(*(words(MANY[x][0]) for x in before if x.startswith("citations") and x != what))
     times = {name: text for name, (text, _) in corpora.timeml(evaluate.scorer()).items()}
-    texts = {n: t for n, t in political().items() if what == "citations-more" or lower_half(n)}
+    texts = {n: t for n, t in political().items() if what != "citations-third" or lower_half(n)}
     for corpus, texts, many in (("polnear", texts, told), ("timeml", times, older)):
         out += [(corpus, x, texts[x]) for x in sorted(rng.sample(sorted(set(texts) - used), many))]
     return out
@@ -99,7 +102,7 @@ def articles(what):
     """[(set, name, text)] in order."""
     if what == "wires":
         return wires()
-    if what in ("citations-more", "citations-third"):
+    if what.startswith("citations-"):
         return more_cited(what)
     table, told, abroad = MANY[what]
     rng, texts = random.Random(f"{SEED} {what}"), political()

@@ -1,14 +1,14 @@
 """Scores records against the labels of a round: precision and recall of amounts and of citations.
 
     readout read --json FOLDER > RECORDS.jsonl        (FOLDER as draw.py prints it)
-    python3 annotations/evaluate.py RECORDS.jsonl [--round 2|train|train-2|train-3] [--half odd|even] [--errors]
+    python3 annotations/evaluate.py RECORDS.jsonl [--round 2|train|train-2|train-3|train-4] [--half odd|even] [--errors]
 
 A record belongs to the article that its meta.input names. An amount is found
 when it is paired, one to one, with a label whose span overlaps, and has the same
 kind and equal value, low and high; a citation when its span overlaps and its
 sources pair one to one with those of the label. Halves are by the line of the
 article in its table, from 1. In rounds 4 and 5, and in what is learnt from
-(train, train-2, train-3), only citations are labelled.
+(train to train-4), only citations are labelled.
 """
 import argparse
 import json
@@ -19,8 +19,8 @@ from decimal import Decimal
 import standoff
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "amounts-citations")
-ROUNDS = ("1", "2", "3", "4", "5", "train", "train-2", "train-3")
-CITATIONS_ONLY = ("4", "5", "train", "train-2", "train-3")
+ROUNDS = ("1", "2", "3", "4", "5", "train", "train-2", "train-3", "train-4")
+CITATIONS_ONLY = ("4", "5", "train", "train-2", "train-3", "train-4")
 
 
 def table(stem, name):
