@@ -122,3 +122,18 @@ func TestAnActHasTheModesOfItsClauseInTheOrderOfTheTable(t *testing.T) {
 		}
 	}
 }
+
+func TestAProgressiveTellsOfWhatGoesOn(t *testing.T) {
+	for in, want := range map[string]record.Status{
+		"[+Iran] is [THREATEN threatening] a war.":            record.StatusOngoing,
+		"[+Miners] have been also [PROTEST protesting] here.": record.StatusOngoing,
+		"[+Iran], [THREATEN threatening] a war, left.":        record.StatusOccurred,
+		"[+He] is [ACCUSE accused] of theft.":                 record.StatusOccurred,
+		"[+They] will be [CONSULT meeting] in Oslo.":          record.StatusOccurred,
+	} {
+		doc, given := given(t, in)
+		if got := Find(doc, given); len(got) != 1 || got[0].Status != want {
+			t.Errorf("%s: %v, want %s", in, got, want)
+		}
+	}
+}
