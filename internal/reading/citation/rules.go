@@ -74,6 +74,17 @@ var rules = sync.OnceValue(func() []rule {
 				"courtesy of her scathing memoir = her scathing memoir",
 			"He wore a hat in May, courtesy of his aunt. => ",
 		}},
+		{"survey", `poll survey`, led(lead.Survey), []string{
+			"In a new CNN poll, he led. => In a new CNN poll = a new CNN poll",
+			"He rose in the latest Reuters/Ipsos survey. => " +
+				"in the latest Reuters/Ipsos survey = the latest Reuters/Ipsos survey",
+			"In a new poll, he led. => ",
+			"He believed in a CNN poll question. => ",
+		}},
+		{"origin", `source sources`, led(lead.Origin), []string{
+			"The source for the toll is Reuters. => The source for the toll is Reuters = Reuters",
+			"The source of the Nile is a lake. => ",
+		}},
 		{"released", `documents records emails video videos audio transcript transcripts
 			excerpts footage`, led(lead.Released), []string{
 			"In a video uncovered by Le Monde, she wept. => " +
@@ -147,7 +158,6 @@ var rules = sync.OnceValue(func() []rule {
 				"In a Wall Street Journal essay = a Wall Street Journal essay",
 			"In a study published in Nature, they gave figures. => " +
 				"In a study published in Nature = Nature",
-			"In a recent CNN poll, he led. => ",
 			"She said in a recent issue of Newsweek that it was over. => " +
 				"said in a recent issue of Newsweek = Newsweek",
 			"He spoke in every issue of Ann Example Falke. => ",
@@ -264,6 +274,9 @@ func (r *reader) candidates() []Citation {
 			all = append(all, Citation{Span: f.Span, Sources: f.Sources})
 		}
 		if c, ok := r.reportsUnlisted(i); ok {
+			all = append(all, c)
+		}
+		if c, ok := r.colleague(i); ok {
 			all = append(all, c)
 		}
 		if r.Tokens[i].Outlet < 0 {
