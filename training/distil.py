@@ -15,6 +15,7 @@ import evaluate
 from model import FIRST_TOP, MARKS
 
 NEWLINE, GAP = 16, 8
+MASK = 103
 LONGEST = 56  # pieces of a paragraph that is put before a window
 
 
@@ -56,6 +57,15 @@ def put_before(samples, docs, share, seed):
     return [before(rng.choice(pools[labelled(x)]), x) if rng.random() < share and pools[labelled(x)] else x for x in samples]
 
 
+def hide(samples, share, seed):
+    """Puts [MASK] for a share of the pieces, so that no word alone decides; the labels stay, and "whole" has the pieces."""
+    rng = random.Random(seed)
+    for x in samples:
+        x["whole"] = x["ids"]
+        x["ids"] = [MASK if 0 < i < len(x["ids"]) - 1 and rng.random() < share else p for i, p in enumerate(x["ids"])]
+    return samples
+
+
 class Teachers:
     """Checkpoints whose mean scores are soft labels."""
 
@@ -81,7 +91,7 @@ class Teachers:
         plain = [x["moved"][1] if "moved" in x else x for x in rows]
         ids, shapes = torch.zeros(len(rows), n, dtype=torch.long), torch.zeros(len(rows), n, dtype=torch.long)
         for i, x in enumerate(plain):
-            ids[i, :len(x["ids"])], shapes[i, :len(x["ids"])] = torch.tensor(x["ids"]), torch.tensor(x["shapes"])
+            ids[i, :len(x["ids"])], shapes[i, :len(x["ids"])] = torch.tensor(x.get("whole", x["ids"])), torch.tensor(x["shapes"])
         lengths = torch.tensor([len(x["ids"]) for x in plain])
         out = self.scores(ids, shapes, torch.arange(n)[None] < lengths[:, None])
         known = torch.zeros(len(rows), n, dtype=torch.bool)

@@ -39,6 +39,7 @@ def arguments():
     p.add_argument("--own-copies", type=int, default=1, help="how often an epoch reads PolNeAR's texts that have labels of our own")
     p.add_argument("--teachers", nargs="*", default=[], help="checkpoints whose mean scores become soft labels")
     p.add_argument("--before", type=float, default=0, help="share of windows that are read behind a paragraph of another text")
+    p.add_argument("--hide", type=float, default=0, help="share of pieces that are hidden behind [MASK], from the learner alone")
     p.add_argument("--share", type=float, default=1, help="share of the windows without anything for the second top that an epoch reads")
     p.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     p.add_argument("--minutes", type=float, default=0, help="end after so long, the rate decaying to fit; 0: run all epochs")
@@ -138,6 +139,7 @@ def main():
         if opt.share < 1:
             samples = [x for x in samples if data.told(x) or rng.random() < opt.share]
         samples = distil.put_before(samples, told + named, opt.before, opt.seed + number)
+        samples = distil.hide(samples, opt.hide, opt.seed + number) if opt.hide else samples
         batches = data.batches(samples, opt.budget, lengths, rng)
         if number < first:
             continue

@@ -49,14 +49,6 @@ def samples_of(docs, opt, seed):
     return distil.put_before([x for x in out if data.told(x)], docs, opt.before, seed)
 
 
-def hide(samples, share, seed):
-    """Puts [MASK] for a share of the pieces, so that no word alone decides; the labels stay."""
-    rng = random.Random(seed)
-    for x in samples:
-        x["ids"] = [103 if 0 < i < len(x["ids"]) - 1 and rng.random() < share else p for i, p in enumerate(x["ids"])]
-    return samples
-
-
 @torch.no_grad()
 def below(net, samples, lengths, budget):
     """Puts into each sample what the layers below the second top make of it: "below", of bases.kind() [pieces, hidden]."""
@@ -94,7 +86,7 @@ def main():
     net.eval()
     net.enc.to(bases.kind())
     lengths = [opt.window + 2 + 56 * i for i in range(-3, 2)]
-    cuts = [hide(samples_of(docs, opt, opt.seed + i), opt.hide if i else 0, opt.seed + i) for i in range(opt.cuts)]
+    cuts = [distil.hide(samples_of(docs, opt, opt.seed + i), opt.hide if i else 0, opt.seed + i) for i in range(opt.cuts)]
     began = time.time()
     for samples in cuts:
         below(net, samples, lengths, opt.budget)

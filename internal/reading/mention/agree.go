@@ -62,7 +62,7 @@ func vote(doc *text.Text, names []Scored) map[string]verdict {
 		if sums[folded] == nil {
 			sums[folded], best[folded] = map[Kind]float64{}, map[Kind]float64{}
 		}
-		if n.Kind == Person && behind(doc, n.Span, outlets) {
+		if n.Kind == Person && (behind(doc, n.Span, outlets) || isPaper(doc.At(n.Span))) {
 			n.Kind, n.Score = Organization, 1
 		}
 		sums[folded][n.Kind] += n.Score

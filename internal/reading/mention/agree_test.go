@@ -41,6 +41,9 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"Andre:person Nu\u0301n\u0303ez:person Nu\u0301n\u0303ez:person",
 		},
 		{
+			"an agency is no person", "Xinhua said so.", "Xinhua:person:0.9", "Xinhua:organization",
+		},
+		{
 			"a title with its realm is a person",
 			"The Duke of Lund met the Prince of Wales. Larry King of Ohio left.",
 			"Duke:person:0.9 Lund:place:0.9 Prince_of_Wales:place:0.9 " +

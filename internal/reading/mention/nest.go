@@ -117,4 +117,11 @@ func isOutlet(name string) bool {
 	return false
 }
 
+// isPaper reports whether a name is that of an outlet that is nobody's name too.
+func isPaper(name string) bool {
+	return slices.ContainsFunc(lexicon.Outlets(proper.FirstWord(name)), func(o lexicon.Outlet) bool {
+		return o.Name == name && !o.Common && o.Kind != lexicon.Programme
+	})
+}
+
 func strictlyIn(a, b text.Span) bool { return b.Contains(a) && a != b }
