@@ -95,11 +95,19 @@ var told = addressTable([]addressing{
 		sample: "[The envoy] «wrote to» the council {that he would come} => the council",
 	},
 	{
+		verbs: "tweet*/shout*/yell*/chant*/scream*/snap*/bark*", leads: "at",
+		sample: "[The crowd] «shouted at» the mayor, “{Resign!}” => the mayor",
+	},
+	{
+		verbs: "wrote/writes/cable/cables", then: "that", named: true,
+		sample: "[The envoy] «wrote» Berg {that he would come} => Berg",
+	},
+	{
 		verbs: "speak*/spoke/talk*/meet/met/discuss*/argu*", leads: "with",
 		sample: "[The envoy] «spoke with» the mayor {about the road} => the mayor",
 	},
 	{
-		verbs: "congratulat*/thank*/barred/bars", then: "for/on/from/,/.",
+		verbs: "congratulat*/thank*/barred/bars", then: "for/on/from/and/,/.",
 		sample: "[The king] «thanked» the nurses {for their work} => the nurses",
 	},
 	{
@@ -176,6 +184,9 @@ func (r *reader) addressed(s saying.Saying) (text.Span, bool) {
 // object reads the noun group after the verb of a rule; the words that lead to it
 // stand before.
 func (r *reader) object(s saying.Saying, rule *addressRule, i int) (text.Span, bool) {
+	if r.Is(i, "on") && r.AfterTime(i+1) > i+1 { // "said on Friday to the council"
+		i++
+	}
 	i = r.AfterTime(i)
 	if !r.Fits(i, rule.leads) {
 		return text.Span{}, false

@@ -30,6 +30,10 @@ var callings = []calling{
 		sample: "[The lawyer] «said» “{Your Honor, we object}” => Your Honor",
 	},
 	{
+		words:  "sir/ma'am/judge/officer/governor/senator/professor/doctor",
+		sample: "[Lee] «said» “{Judge, I did not do it}” => Judge",
+	},
+	{
 		words: "senator/governor/secretary/president/congressman/congresswoman/minister/" +
 			"chancellor/mayor/judge/ambassador/mr./mr/mrs./mrs/ms./ms/dr./dr",
 		person: true,
