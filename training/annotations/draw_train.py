@@ -4,7 +4,7 @@
     python3 annotations/draw_train.py citations-more FOLDER       the same; TimeBank's and AQUAINT's for MEANTIME's
     python3 annotations/draw_train.py citations-third FOLDER      the same, further ones; citations-fourth: further ones
     python3 annotations/draw_train.py who FOLDER                  the same
-    python3 annotations/draw_train.py roles FOLDER                the same; roles-more: further ones
+    python3 annotations/draw_train.py roles FOLDER                the same; roles-more, roles-third: further ones
     python3 annotations/draw_train.py wires FOLDER                the same, of TimeBank, AQUAINT and MEANTIME
     readout read --json FOLDER > RECORDS.jsonl
     python3 annotations/draw_train.py pronouns FOLDER RECORDS.jsonl > print.txt
@@ -41,6 +41,7 @@ MANY = {  # table, PolNeAR's articles, MEANTIME's; of wires TimeBank's and AQUAI
     "roles": ("who-is-who/articles-roles-train-3.tsv", 30, 0),
     "wires": ("who-is-who/articles-roles-train-4.tsv", 30, 4),
     "roles-more": ("who-is-who/articles-roles-train-5.tsv", 30, 0),
+    "roles-third": ("who-is-who/articles-roles-train-6.tsv", 64, 0),
     "citations-more": ("amounts-citations/articles-train-2.tsv", 50, 20),
     "citations-third": ("amounts-citations/articles-train-3.tsv", 90, 10),
     "citations-fourth": ("amounts-citations/articles-train-4.tsv", 74, 46),

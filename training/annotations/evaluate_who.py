@@ -21,7 +21,7 @@ import sys
 
 from standoff import occurrence
 
-LEARN = [(f"articles-roles-train{x}.tsv", f"roles-train{x}.tsv") for x in ("", "-2", "-3", "-4", "-5")]
+LEARN = [(f"articles-roles-train{x}.tsv", f"roles-train{x}.tsv") for x in ("", "-2", "-3", "-4", "-5", "-6")]
 SECOND_TWICE = 10  # articles of the second test that were labelled twice
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "who-is-who")
 
