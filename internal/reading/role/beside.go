@@ -131,13 +131,14 @@ const maxAhead = 14
 // Key,".
 func (f *finder) ahead(start, end int) {
 	comma := f.afterTitles(start) - 1
-	if f.Low(comma) != "," && !(f.opensAside(comma) && f.opensAside(end)) {
+	if !f.opensAside(comma) {
 		return
 	}
 	at := f.BeforeBrackets(comma)
 	best, found := f.lastRole(at)
+	dash := f.Low(comma) != ","
 	switch {
-	case !found || best.noun.Plural && f.oneOf(at, start):
+	case !found || dash && !best.noun.Plural && !f.opensAside(end) || best.noun.Plural && f.oneOf(at, start):
 		return
 	case !best.determined && f.Low(best.from-1) == "for": // "her pick for vice president, Moe"
 		return

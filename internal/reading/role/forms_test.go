@@ -11,6 +11,12 @@ var forms = slices.Concat(nounForms, verbForms)
 
 // nounForms have the role before or beside the name.
 var nounForms = []form{
+	{
+		"several behind a dash",
+		"The two candidates - <Bo Dahl> of {Ohio} and <Ann Moe> - won.",
+		"two candidates: Bo Dahl; two candidates: Ann Moe",
+	},
+	{"county recorder", "County Recorder <Ann Moe> left.", "County Recorder: Ann Moe"},
 	{"before", "<Ann Moe> met President <Lund>.", "President: Lund"},
 	{
 		"a body in front",

@@ -21,7 +21,7 @@ type phrase struct {
 func (f *finder) endingAt(end int) (phrase, bool) {
 	n, from, ok := f.Noun(end - 1)
 	if !ok {
-		n, from, ok = f.agent(end - 1)
+		n, from, ok = f.Agent(end - 1)
 	}
 	if !ok || n.Class == lexicon.Bond || n.Common && f.Low(from-1) != "" && f.Is(from-1, cue.BeforeVerbs) {
 		return phrase{}, false
@@ -71,24 +71,6 @@ func (f *finder) describes(i, noun int) bool {
 			(f.Low(i) == "of" || !f.IsNoun(i-1))
 	}
 	return false
-}
-
-// agent reads a word in small letters with the ending of one who does something
-// as a trade: "drummer".
-func (f *finder) agent(i int) (lexicon.RoleNoun, int, bool) {
-	if i < 0 || f.Words[i].Upper || f.Words[i].Sign || f.Is(i-1, cue.Determiners) {
-		return lexicon.RoleNoun{}, i, false
-	}
-	w := f.Low(i)
-	if len(w) < 6 || cue.NoAgents[w] || chunk.Stops[w] || cue.Closers[w] || f.Tokens.Title {
-		return lexicon.RoleNoun{}, i, false
-	}
-	for _, ending := range [...]string{"er", "or", "ist", "ologist", "woman", "man"} {
-		if strings.HasSuffix(w, ending) {
-			return lexicon.RoleNoun{Class: lexicon.Trade, Common: true}, i, true
-		}
-	}
-	return lexicon.RoleNoun{}, i, false
 }
 
 // startingAt reads the roles that begin at word i, "X and Y" as two, and

@@ -99,6 +99,9 @@ func (f *finder) verbEnd(i int) (int, bool) {
 		if f.Low(i) == "been" || f.Low(i) == "become" {
 			return f.afterBe(i + 1)
 		}
+		if f.Is(i, cue.Serving) {
+			return f.afterServing(i + 1) // "has emerged as"
+		}
 	}
 	if f.Low(i) == "used" && f.Low(i+1) == "to" && f.Low(i+2) == "be" {
 		return f.afterBe(i + 3)
@@ -305,6 +308,9 @@ func (f *finder) as() {
 			continue
 		}
 		all, end := f.startingAt(i + 1)
+		if f.Low(end) == "in" && end+1 < len(f.Words) && f.Words[end+1].Digit {
+			end += 2 // "As governor in 1983,"
+		}
 		if len(all) == 0 || !f.holds(i, end, all[0]) {
 			continue
 		}

@@ -50,6 +50,8 @@ var verbForms = []form{
 	{"he in a quotation", "“He is a lawyer,” <Ann Moe> said.", ""},
 	{"he among two", "<Ann Moe> told <Bo Dahl> she was a lawyer.", ""},
 	{"as", "As governor, <Dahl> signed it.", "governor: Dahl"},
+	{"as in a year", "As governor of {Ohio} in 1983, <Dahl> signed it.", "governor of Ohio: Dahl"},
+	{"emerged as", "<Dahl> has emerged as an adviser.", "adviser: Dahl"},
 	{"now as", "In business, and now as a candidate, <Dahl> won.", "candidate: Dahl"},
 	{"an aside", "<Dahl> remains, for now, the chairman of {Acme}.", "chairman of Acme: Dahl"},
 	{"becoming", "<Ann Moe> practised law before becoming a judge.", "judge: Ann Moe"},

@@ -3,6 +3,7 @@ package word
 import (
 	"strings"
 
+	"readout/internal/language/chunk"
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/role/cue"
 )
@@ -111,4 +112,22 @@ func (s *Sentence) IsPerson(i int) bool {
 func (s *Sentence) IsNoun(i int) bool {
 	n, _, ok := s.Noun(i)
 	return ok && n.Class != lexicon.Bond
+}
+
+// Agent reads a word in small letters with the ending of one who does something
+// as a trade: "drummer".
+func (s *Sentence) Agent(i int) (lexicon.RoleNoun, int, bool) {
+	if i < 0 || s.Words[i].Upper || s.Words[i].Sign || s.Is(i-1, cue.Determiners) {
+		return lexicon.RoleNoun{}, i, false
+	}
+	w := s.Low(i)
+	if len(w) < 6 || cue.NoAgents[w] || chunk.Stops[w] || cue.Closers[w] || s.Tokens.Title {
+		return lexicon.RoleNoun{}, i, false
+	}
+	for _, ending := range [...]string{"er", "or", "ist", "ologist", "woman", "man"} {
+		if strings.HasSuffix(w, ending) {
+			return lexicon.RoleNoun{Class: lexicon.Trade, Common: true}, i, true
+		}
+	}
+	return lexicon.RoleNoun{}, i, false
 }
