@@ -80,10 +80,14 @@ var rules = sync.OnceValue(func() []rule {
 				"in the latest Reuters/Ipsos survey = the latest Reuters/Ipsos survey",
 			"In a new poll, he led. => ",
 			"He believed in a CNN poll question. => ",
+			"He did not lead in any CNN poll. => ",
+			"He came second in CNN's poll. => ",
 		}},
 		{"origin", `source sources`, led(lead.Origin), []string{
 			"The source for the toll is Reuters. => The source for the toll is Reuters = Reuters",
-			"The source of the Nile is a lake. => ",
+			"The source for the toll is a lake. => ",
+			"The source of the Rhine is Lake Toma. => ",
+			"The source for the phrase is As You Like It. => ",
 		}},
 		{"released", `documents records emails video videos audio transcript transcripts
 			excerpts footage`, led(lead.Released), []string{
@@ -274,9 +278,6 @@ func (r *reader) candidates() []Citation {
 			all = append(all, Citation{Span: f.Span, Sources: f.Sources})
 		}
 		if c, ok := r.reportsUnlisted(i); ok {
-			all = append(all, c)
-		}
-		if c, ok := r.colleague(i); ok {
 			all = append(all, c)
 		}
 		if r.Tokens[i].Outlet < 0 {

@@ -42,24 +42,6 @@ func (r *reader) reportsUnlisted(i int) (Citation, bool) {
 	return Citation{Span: r.Span(first, verb+1), Sources: r.Sources(first, end)}, true
 }
 
-// colleague reads the journalist of a body: "Falke's Ann Example reports". The token
-// is the first of the name of a person.
-func (r *reader) colleague(i int) (Citation, bool) {
-	if i < 2 || r.Tokens[i-1].Kind != word.Possessive || !r.PersonAt(i) ||
-		!lead.OrganizationIn(r.Reader, i-2, i-1) {
-		return Citation{}, false
-	}
-	end, first := r.NameEnd(i), r.NameStart(i-2)
-	verb, ok := r.Telling(end)
-	if !ok || !r.newsVerb(verb) || r.In(first-1, lexicon.NoSubject) {
-		return Citation{}, false
-	}
-	if r.Low(first-1) == "the" {
-		first--
-	}
-	return Citation{Span: r.Span(first, verb+1), Sources: r.Sources(first, end)}, true
-}
-
 // results reports whether what is told from token j on is a firm's news of itself:
 // "that net income rose".
 func (r *reader) results(j int) bool {

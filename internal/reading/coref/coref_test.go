@@ -146,8 +146,8 @@ func TestTheFirstPersonIsTheSpeakerOfTheQuotation(t *testing.T) {
 		{marked: "[p Bob Ray] sat. He said: “I will go.”", likes: "He=Bob", said: "He: I will go", want: "He=Bob Ray; I=Bob Ray"},
 		{marked: "I saw [p Bob Ray].", want: ""},
 		{
-			marked: "[p Bob I] said: “I will go.”",
-			said:   "Bob I: I will go", want: "I=Bob I",
+			marked: "[p Ann Lee] said: “I saw [p Bob I] go.”",
+			said:   "Ann Lee: I saw Bob I go", want: "I=Ann Lee",
 		},
 		{marked: "Unity is good.\n\nI saw [p Bob Ray] there.\n\nRep. [p Ann Lee], D-Ariz., was an early supporter.", want: "I=Ann Lee"},
 		{marked: "On unity\n\nBy [p Ann Lee]\n\nI saw [p Bob Ray] there.", want: "I=Ann Lee"},

@@ -82,12 +82,13 @@ func (r *resolver) named(e int, s attribution.Statement) bool {
 // firstPersons resolves "I" and "we" inside quotation marks, who speaks, and "I"
 // outside them, who writes.
 func (r *resolver) firstPersons() {
-	ends := map[int]bool{}
+	ends := map[int]int{} // where names begin, by where they end
 	for _, n := range r.names {
-		ends[n.End] = true
+		ends[n.End] = n.Start
 	}
 	for i, w := range r.in.Words {
-		if w.person != first || ends[w.End] { // "Norton I"
+		start, named := ends[w.End]
+		if w.person != first || named && start < w.Start { // "Norton I"
 			continue
 		}
 		e, ok := r.quotedBy(w)

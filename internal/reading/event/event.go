@@ -140,8 +140,7 @@ func (f *finder) event(found tag.Event) (Event, bool) {
 		kind = told.Kind
 	}
 	e.Type, e.Status = kind, statusOf(found.Status)
-	unsure := e.Status == record.StatusOccurred || e.Status == record.StatusHypothetical
-	if unsure && f.progressive(first) {
+	if e.Status == record.StatusOccurred && f.progressive(first) {
 		e.Status = record.StatusOngoing
 	}
 	for _, a := range found.Actors {

@@ -129,7 +129,9 @@ func TestAProgressiveTellsOfWhatGoesOn(t *testing.T) {
 		"[+Miners] have been also [PROTEST protesting] here.": record.StatusOngoing,
 		"[+Iran], [THREATEN threatening] a war, left.":        record.StatusOccurred,
 		"[+He] is [ACCUSE accused] of theft.":                 record.StatusOccurred,
-		"[+They] will be [CONSULT meeting] in Oslo.":          record.StatusOccurred,
+		"[+They] will be [THREATEN threatening] Oslo.":        record.StatusOccurred,
+		"[+They] had been [PROTEST protesting] in Oslo.":      record.StatusOccurred,
+		"[+Planes] are [ASSAULT bombing] Oslo.":               record.StatusOngoing,
 	} {
 		doc, given := given(t, in)
 		if got := Find(doc, given); len(got) != 1 || got[0].Status != want {

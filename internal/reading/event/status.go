@@ -1,9 +1,10 @@
 package event
 
 import (
+	"strings"
+
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
-	"readout/internal/reading/event/grammar"
 	"readout/internal/reading/event/word"
 	"readout/record"
 )
@@ -45,22 +46,28 @@ func (f *finder) wordStatus(trigger text.Span) record.Status {
 	if f.Word(first-1) == "to" && !f.Nominal(trigger) {
 		return record.StatusHypothetical
 	}
-	if grammar.Be[f.Word(first-1)] && chunk.IsGerund(f.Word(first)) {
+	if f.progressive(first) {
 		return record.StatusOngoing
 	}
 	return record.StatusOccurred
 }
 
-// progressives are the forms behind which a gerund tells of what goes on; of 134
-// labelled, nine in ten do.
-var progressives = chunk.WordSet("am is are been")
+// present are the forms behind which a gerund tells of what goes on; of 134 labelled
+// behind them and "has been", nine in ten do.
+var present = chunk.WordSet("am is are")
 
 // progressive reports whether a token is the gerund of such a form: "is still
-// threatening".
+// threatening", "have been protesting". After "are" it may also be a noun elsewhere:
+// "are killing".
 func (f *finder) progressive(at int) bool {
 	i := at - 1
 	for chunk.IsAdverb(f.Word(i)) || f.Word(i) == "still" || f.Word(i) == "also" {
 		i--
 	}
-	return chunk.IsGerund(f.Word(at)) && progressives[f.Word(i)]
+	word := f.Word(at)
+	gerund := chunk.IsGerund(word) || f.Word(i) == "are" && strings.HasSuffix(word, "ing")
+	if f.Word(i) == "been" {
+		return gerund && (f.Word(i-1) == "has" || f.Word(i-1) == "have")
+	}
+	return gerund && present[f.Word(i)]
 }

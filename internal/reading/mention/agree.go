@@ -17,8 +17,9 @@ import (
 // disjoint, and so is the result.
 func Agree(doc *text.Text, names []Scored) []Name {
 	names = extents(doc, names)
-	kinds, surnames := vote(doc, names), lastWords(doc, names)
-	schools(doc, names, kinds)
+	surnames := lastWords(doc, names)
+	kinds := vote(doc, names, surnames)
+	schooled := schoolsOf(doc, names, kinds)
 	var out []Name
 	for _, n := range names {
 		n.Span = proper.Bare(doc, n.Span)
@@ -32,15 +33,12 @@ func Agree(doc *text.Text, names []Scored) []Name {
 		if n.Kind == Person && storm(doc, n.Span) {
 			n.Kind = Other
 		}
+		if schooled.meant(doc, n.Name) {
+			n.Kind = Organization
+		}
 		out = append(out, n.Name)
 	}
 	return proper.AddAddresses(doc, addRepeats(doc, out, kinds))
-}
-
-// A Scored is a name with the model's probability for it.
-type Scored struct {
-	Name
-	Score float64
 }
 
 // A verdict is what the mentions of one name say together.
@@ -50,19 +48,23 @@ type verdict struct {
 }
 
 // vote returns the verdict on each folded name.
-func vote(doc *text.Text, names []Scored) map[string]verdict {
+func vote(
+	doc *text.Text, names []Scored, surnames map[string]bool,
+) map[string]verdict {
 	sums := map[string]map[Kind]float64{}
 	best := map[string]map[Kind]float64{}
 	shown := map[string]string{} // as the name stands first
 	for _, n := range names {
-		folded := fold(doc.At(proper.Bare(doc, n.Span)))
+		name := doc.At(proper.Bare(doc, n.Span))
+		folded := fold(name)
 		if _, seen := shown[folded]; !seen {
-			shown[folded] = doc.At(proper.Bare(doc, n.Span))
+			shown[folded] = name
 		}
 		if sums[folded] == nil {
 			sums[folded], best[folded] = map[Kind]float64{}, map[Kind]float64{}
 		}
-		if n.Kind == Person && (behind(doc, n.Span, outlets) || isPaper(doc.At(n.Span))) {
+		news := behind(doc, n.Span, outlets) || isNewsName(name) && !surnames[folded]
+		if n.Kind == Person && news {
 			n.Kind, n.Score = Organization, 1
 		}
 		sums[folded][n.Kind] += n.Score
@@ -90,28 +92,37 @@ func vote(doc *text.Text, names []Scored) map[string]verdict {
 	return out
 }
 
-// schools makes schools of the places that one is called by, where someone is "at"
-// the place and never "in" it: "Harrow" beside "Harrow School".
-func schools(doc *text.Text, names []Scored, kinds map[string]verdict) {
-	at, in := map[string]bool{}, map[string]bool{}
+// schools are the places of a document that a school is named by, and where someone
+// is "at" or "in" them.
+type schools struct{ at, in map[string]bool }
+
+func schoolsOf(doc *text.Text, names []Scored, kinds map[string]verdict) schools {
+	s := schools{map[string]bool{}, map[string]bool{}}
 	for _, n := range names {
-		name, word := fold(doc.At(n.Span)), wordBefore(doc, n.Start)
-		at[name] = at[name] || word == "at"
-		in[name] = in[name] || word == "in" || word == "near"
-	}
-	for name, v := range kinds {
-		if v.kind != Place || !at[name] || in[name] {
-			continue
+		n.Span = proper.Bare(doc, n.Span)
+		name, word := fold(doc.At(n.Span)), strings.ToLower(wordBefore(doc, n.Start))
+		for _, noun := range []string{" school", " college"} {
+			school := kinds[name+noun].kind == Organization
+			s.at[name] = s.at[name] || word == "at" && school
 		}
-		for noun := range schoolNouns {
-			if kinds[name+" "+noun].kind == Organization {
-				kinds[name] = verdict{Organization, v.best}
-			}
-		}
+		s.in[name] = s.in[name] || word == "in" || word == "near" || word == "of"
 	}
+	return s
 }
 
-var schoolNouns = wordSet("school college university academy")
+// meant reports whether a place names the school that one is at: "at Harrow",
+// "Harrow boys" beside "Harrow School", where nobody is "in" the place.
+func (s schools) meant(doc *text.Text, n Name) bool {
+	name := fold(doc.At(n.Span))
+	if n.Kind != Place || !s.at[name] || s.in[name] {
+		return false
+	}
+	word := strings.ToLower(wordBefore(doc, n.Start))
+	rest := doc.String()[n.End:min(doc.Len(), n.End+longestWord)]
+	behind := proper.FirstWord(strings.TrimPrefix(rest, " "))
+	plural := strings.HasSuffix(behind, "s") && behind == strings.ToLower(behind)
+	return word == "at" || word == "to" || word == "from" || plural
+}
 
 var allKinds = [...]Kind{Person, Organization, Place, Group, Work, Other}
 

@@ -41,7 +41,24 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"Andre:person Nu\u0301n\u0303ez:person Nu\u0301n\u0303ez:person",
 		},
 		{
-			"an agency is no person", "Xinhua said so.", "Xinhua:person:0.9", "Xinhua:organization",
+			"an agency is no person", "Xinhua said so.",
+			"Xinhua:person:0.9", "Xinhua:organization",
+		},
+		{
+			"but a surname is", "Steve Forbes ran. Forbes lost.",
+			"Steve_Forbes:person:0.9 Forbes:person:0.9", "Steve Forbes:person Forbes:person",
+		},
+		{
+			"a surname is no title",
+			"Angus King left. Mr. King of Maine left. The Duke of Lund Hospital grew.",
+			"Angus_King:person:0.9 King:person:0.9 Maine:place:0.9 Lund_Hospital:place:0.9",
+			"Angus King:person King:person Maine:place Lund Hospital:place",
+		},
+		{
+			"nor is a firm or a work one",
+			"Burger King of Ohio grew. The King of Queens ended.",
+			"Burger_King:organization:0.9 Ohio:place:0.9 The_King_of_Queens:work:0.9",
+			"Burger King:organization Ohio:place The King of Queens:work",
 		},
 		{
 			"a title with its realm is a person",
@@ -58,9 +75,9 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 		},
 		{
 			"but not where one is in it too",
-			"He was at Lund. He left Lund University. She was in Lund.",
-			"Lund:place:0.9 Lund_University:organization:0.9 Lund:place:0.9",
-			"Lund:place Lund University:organization Lund:place",
+			"He was at Lund. He left Lund College. In Lund she wept.",
+			"Lund:place:0.9 Lund_College:organization:0.9 Lund:place:0.9",
+			"Lund:place Lund College:organization Lund:place",
 		},
 		{
 			"a month is no person", "May spoke. It was in May.",
@@ -203,7 +220,7 @@ func TestNamesStandInsideNames(t *testing.T) {
 		{
 			"it keeps the kind that it has alone", "The Earl of Clare met Clare.",
 			"Earl_of_Clare:other:1 Clare:person:1", "Clare:place:1",
-			"Earl of Clare:person Clare:person Clare:person",
+			"Earl of Clare:other Clare:person Clare:person",
 		},
 		{
 			"a shard names nothing", "The United Nations met.",

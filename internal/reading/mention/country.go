@@ -31,7 +31,7 @@ func countryKey(doc *text.Text, n Name) (string, bool) {
 // realmKey returns what all names of a realm share: "U. S." and "United States".
 func realmKey(realm string) string {
 	c, _, ok := lexicon.CountryOf(strings.ReplaceAll(realm, ". ", "."))
-	if ok && !c.Part {
+	if ok && !c.Part && c.Sense == lexicon.Name {
 		return c.Code
 	}
 	return fold(realm)

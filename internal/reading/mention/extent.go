@@ -2,8 +2,6 @@ package mention
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"readout/internal/language/text"
 	"readout/internal/reading/mention/proper"
@@ -34,21 +32,27 @@ func extents(doc *text.Text, names []Scored) []Scored {
 			out = appendName(out, n)
 		}
 	}
-	out = withNicknames(doc, withoutTitles(doc, withHeads(doc, out)))
+	out = proper.WithNicknames(doc, proper.WithoutTitles(doc, withHeads(doc, out)))
 	return withStyles(doc, out)
 }
 
 // withStyles makes people of titles with the names of realms behind them: of "Duke"
 // and "Sussex", or "Sussex" alone, the Duke of Sussex.
 func withStyles(doc *text.Text, names []Scored) []Scored {
-	out := names[:0]
+	out, surnames := names[:0], lastWords(doc, names)
 	for _, n := range names {
-		if whole, ok := proper.Styled(doc, n.Span); ok {
+		whole, ok := proper.Styled(doc, n.Span)
+		last := headKinds[strings.ToLower(lastWord(doc.At(n.Span)))] // "Wales Hospital"
+		if ok && (n.Kind == Person || n.Kind == Place) && (last == "" || last == Person) {
 			before := len(out)
 			for before > 0 && out[before-1].Start >= whole.Start {
 				before--
 			}
-			if before == 0 || out[before-1].End <= whole.Start { // not "Larry King of CNN"
+			title, _, _ := strings.Cut(strings.ToLower(doc.At(whole)), " of ")
+			within := before > 0 && out[before-1].End > whole.Start // "Larry King of CNN"
+			word := wordBefore(doc, whole.Start)
+			mister := word == "Mr" || word == "Mrs" || word == "Ms"
+			if !within && !surnames[title] && !mister {
 				out = out[:before]
 				n.Span, n.Kind = whole, Person
 			}
@@ -57,6 +61,8 @@ func withStyles(doc *text.Text, names []Scored) []Scored {
 	}
 	return out
 }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // appendName appends a name unless the last one reaches into it.
 func appendName(all []Scored, n Scored) []Scored {
@@ -113,54 +119,4 @@ func withHeads(doc *text.Text, names []Scored) []Scored {
 		}
 	}
 	return names
-}
-
-// withNicknames joins the parts of people's names with what they are called between
-// them: George “Jay” Keyworth.
-func withNicknames(doc *text.Text, names []Scored) []Scored {
-	out := names[:0]
-	for i := 0; i < len(names); i++ {
-		n := names[i]
-		if k := nicknamed(doc, names[i:]); k > 0 {
-			n.End = names[i+k].End
-			i += k
-		}
-		out = append(out, n)
-	}
-	return out
-}
-
-// nicknamed returns which of the names behind the first has its surname, or 0: what
-// stands between them is one word in quotation marks.
-func nicknamed(doc *text.Text, names []Scored) int {
-	for k := 1; k <= 2 && k < len(names); k++ {
-		between := doc.String()[names[0].End:names[k].Start]
-		word, isOpen := strings.CutPrefix(between, " ")
-		word, isClosed := strings.CutSuffix(word, " ")
-		if names[0].Kind != Person || names[k].Kind != Person || !isOpen || !isClosed || strings.Contains(word, " ") {
-			continue
-		}
-		bare, ok := unquoted(word)
-		if first, _ := utf8.DecodeRuneInString(bare); ok && unicode.IsUpper(first) {
-			return k
-		}
-	}
-	return 0
-}
-
-// withoutTitles cuts the titles off that were read as names of their own before the
-// name of a person: of "Chicago Alderman" before "Jason Ervin" a place is left.
-func withoutTitles(doc *text.Text, names []Scored) []Scored {
-	out := names[:0]
-	for i, n := range names {
-		if n.Kind == Person && i+1 < len(names) && names[i+1].Kind == Person && names[i+1].Start == n.End+1 {
-			if n.Span = proper.Untitled(doc, n.Span); n.End < names[i].End {
-				n.Kind = Place
-			}
-		}
-		if !n.Empty() {
-			out = append(out, n)
-		}
-	}
-	return out
 }

@@ -17,7 +17,7 @@ var headKinds = kindTable([]kindRow{
 		society union league club inc corp corporation company co ltd llc plc bank airlines
 		airways press magazine weekly news gazette tribune herald army navy police church
 		congress parliament senate assembly court tribunal office board group trust fund
-		coalition alliance brigade guard corps`},
+		coalition alliance brigade guard corps hospital`},
 	{Work, `act amendment constitution bible koran quran`},
 	{Other, `war award awards prize medal olympics cup championship championships tournament`},
 	{Place, `street avenue ave road boulevard lane highway turnpike expressway bridge river

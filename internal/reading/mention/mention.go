@@ -31,16 +31,18 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention/proper"
 )
 
-// Kind and Name are those of proper names.
+// Kind, Name and Scored are those of proper names.
 type (
-	Kind = proper.Kind
-	Name = proper.Name
+	Kind   = proper.Kind
+	Name   = proper.Name
+	Scored = proper.Scored
 )
 
 // The kinds of the record.
@@ -138,26 +140,51 @@ func Style(name string) bool {
 	return ok
 }
 
-// joinStyles gives titles with realms to those beside them: "Ann, Queen of Lund".
+// joinStyles gives titles with realms to those beside them: "Ann, Queen of Lund,".
+// A title that stands beside two is given to none.
 func (g *gathering) joinStyles() {
 	ends := map[int]int{} // people by where they are named
 	for i, c := range g.all {
 		for _, m := range c.Mentions {
-			if c.Kind == Person {
+			if c.Kind == Person && len(c.words) > 0 {
 				ends[m.End] = i
 			}
 		}
 	}
 	for i, c := range g.all {
+		owners := map[int]bool{}
 		for _, m := range c.Mentions {
-			before := strings.TrimSuffix(g.doc.String()[:m.Start], "the ")
-			at, beside := ends[len(before)-len(", ")]
-			if len(c.words) == 0 && beside && strings.HasSuffix(before, ", ") {
-				g.join(i, at)
-				break
+			at, beside := ends[g.beforeComma(m)]
+			if beside && len(c.words) == 0 && !apart(c.Gender, givenGender(g.all[at].Name)) {
+				owners[g.owner(at)] = true
+			}
+		}
+		for owner := range owners {
+			if len(owners) == 1 {
+				g.join(i, owner)
 			}
 		}
 	}
+}
+
+// beforeComma returns where the name ends that a title stands beside, between signs,
+// or -1: "Ann, the Queen of Lund, left".
+func (g *gathering) beforeComma(title text.Span) int {
+	before := strings.TrimSuffix(g.doc.String()[:title.Start], "the ")
+	after := g.doc.String()[title.End:]
+	sign, _ := utf8.DecodeRuneInString(after)
+	closed := after == "" || strings.ContainsRune(",.;)\n\"”", sign)
+	list := strings.HasPrefix(after, ", and ") || strings.HasPrefix(after, ", the ")
+	if !strings.HasSuffix(before, ", ") || !closed || list {
+		return -1
+	}
+	return len(before) - len(", ")
+}
+
+// apart reports whether two genders are known and differ.
+func apart(a, b lexicon.Gender) bool {
+	known := func(g lexicon.Gender) bool { return g == lexicon.Female || g == lexicon.Male }
+	return known(a) && known(b) && a != b
 }
 
 type gathering struct {
@@ -171,7 +198,8 @@ func (g *gathering) add(n Name) {
 	words := strings.Fields(folded)
 	if n.Kind == Person {
 		if realm, styled := proper.Realm(g.doc.At(n.Span)); styled {
-			folded, words = proper.FirstWord(folded)+" of "+realmKey(realm), nil
+			title, _, _ := strings.Cut(folded, " of ")
+			folded, words = title+" of "+realmKey(realm), nil
 		} else {
 			folded = untitled(folded)
 			words = strings.Fields(folded)

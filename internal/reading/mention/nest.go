@@ -13,8 +13,9 @@ import (
 // Nest adds to the names of one document those that stand inside them; a name
 // that was read as one of its own elsewhere keeps that kind. The place that an
 // organisation is named by is found where the document names it alone too, or where it
-// is a country. Names are sorted and disjoint, and so is inner; the result is sorted by
-// start, the longer first.
+// is a country; the realm behind a title where the document names nothing else so.
+// Names are sorted and disjoint, and so is inner; the result is sorted by start, the
+// longer first.
 func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
 	kinds := map[string]Kind{}
 	for _, n := range names {
@@ -61,7 +62,10 @@ func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
 // kinds are those of the names of the document, folded.
 func seatOf(doc *text.Text, n Name, kinds map[string]Kind) (text.Span, bool) {
 	if realm, ok := proper.Realm(doc.At(n.Span)); ok && n.Kind == Person {
-		return text.Span{Start: n.End - len(realm), End: n.End}, true
+		kind, known := kinds[fold(realm)]
+		_, _, country := lexicon.CountryOf(realm)
+		place := text.Span{Start: n.End - len(realm), End: n.End}
+		return place, country || !known || kind == Place
 	}
 	if n.Kind != Organization {
 		return text.Span{}, false
@@ -117,9 +121,11 @@ func isOutlet(name string) bool {
 	return false
 }
 
-// isPaper reports whether a name is that of an outlet that is nobody's name too.
-func isPaper(name string) bool {
-	return slices.ContainsFunc(lexicon.Outlets(proper.FirstWord(name)), func(o lexicon.Outlet) bool {
+// isNewsName reports whether a name is that of an outlet, agency or medium, and no
+// common word.
+func isNewsName(name string) bool {
+	all := lexicon.Outlets(proper.FirstWord(name))
+	return slices.ContainsFunc(all, func(o lexicon.Outlet) bool {
 		return o.Name == name && !o.Common && o.Kind != lexicon.Programme
 	})
 }

@@ -25,8 +25,7 @@ type person struct {
 // mayBe reports whether nothing in their genders and numerals keeps two people
 // apart.
 func (p person) mayBe(q person) bool {
-	known := func(g lexicon.Gender) bool { return g == lexicon.Female || g == lexicon.Male }
-	return numbersFit(p, q) && (p.gender == q.gender || !known(p.gender) || !known(q.gender))
+	return numbersFit(p, q) && !apart(p.gender, q.gender)
 }
 
 // numbersFit reports whether no numerals keep two people apart, as they do
@@ -144,17 +143,11 @@ func (p person) givenAs(q person) bool {
 // nickname returns the word in quotation marks among words, without them, or "".
 func nickname(words []string) string {
 	for _, w := range words {
-		if bare, ok := unquoted(w); ok {
+		if bare, ok := proper.Unquoted(w); ok {
 			return bare
 		}
 	}
 	return ""
-}
-
-// unquoted returns a word that has quotation marks at both ends without them.
-func unquoted(word string) (string, bool) {
-	bare := strings.Trim(word, "\"“”'‘’")
-	return bare, strings.Index(word, bare) > 0 && !strings.HasSuffix(word, bare)
 }
 
 // sameGiven reports whether two given names may be one: equal, or one the
@@ -248,30 +241,36 @@ func (g *gathering) joinShort() {
 }
 
 // joinNouns joins what a body is called without its noun to the only one with it:
-// "Harrow" to "Harrow School".
+// "Harrow" to "Harrow School". States, outlets, acronyms and well-known bodies are
+// more than a school or firm of theirs.
 func (g *gathering) joinNouns() {
 	whole := map[string][]int{}
 	for i, c := range g.all {
-		last := len(c.words) - 1
+		words := strings.Fields(strings.ReplaceAll(fold(c.Name), ",", " "))
+		last := len(words) - 1
 		if c.into >= 0 || c.Kind != Organization || last < 1 {
 			continue
 		}
-		if bodyNouns[strings.TrimSuffix(c.words[last], ".")] {
-			short := strings.Join(c.words[:last], " ")
+		if bodyNouns[strings.TrimSuffix(words[last], ".")] {
+			short := strings.Join(words[:last], " ")
 			whole[short] = append(whole[short], i)
 		}
 	}
 	for i, c := range g.all {
 		of := whole[strings.Join(c.words, " ")]
-		if c.into < 0 && c.Kind == Organization && len(of) == 1 {
+		_, _, country := lexicon.CountryOf(withoutArticle(c.Name))
+		_, body := lexicon.BodyOf(withoutArticle(c.Name))
+		own := country || body || proper.Acronym(c.Name)
+		own = own || isNewsName(withoutArticle(c.Name))
+		if c.into < 0 && c.Kind == Organization && len(of) == 1 && !own {
 			g.join(i, of[0])
 		}
 	}
 }
 
 // bodyNouns are the words that the name of a body may go without.
-var bodyNouns = wordSet(`school college university academy party inc corp corporation
-	company co ltd plc`)
+var bodyNouns = wordSet(`school college university party inc corp corporation co ltd
+	plc`)
 
 // kin reports whether names of two kinds may name one thing, as the kind of an
 // acronym is often misread.

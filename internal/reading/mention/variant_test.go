@@ -30,18 +30,38 @@ func TestATitleWithItsRealmMeansWhomItStandsBeside(t *testing.T) {
 		{"beside a name", "[p Moe], [p Queen of Lund]. [p Queen of the Lund] left.", "Moe x3"},
 		{"with an article", "[p Moe], the [p Queen of Lund], left.", "Moe x2"},
 		{"alone", "[p Jim Lund] met the [p Duke of Lund].", "Jim Lund x1; Duke of Lund x1"},
+		{
+			"before a verb", "After [p Moe], the [p Duke of Lund] left.",
+			"Moe x1; Duke of Lund x1",
+		},
+		{
+			"of a list",
+			"[p Moe], the [p Duke of Lund] and [p Dahl], the [p Earl of Ry], and I.",
+			"Moe x1; Duke of Lund x1; Dahl x1; Earl of Ry x1",
+		},
+		{
+			"of two", "[p Moe], [p Duke of Lund], left. [p Dahl], [p Duke of Lund], slept.",
+			"Moe x1; Duke of Lund x2; Dahl x1",
+		},
+		{"of another gender", "[p Ann Moe], [p Duke of Lund].", "Ann Moe x1; Duke of Lund x1"},
+		{
+			"of another rank", "[p Crown Prince of Lund] met [p Crown Princess of Lund].",
+			"Crown Prince of Lund x1; Crown Princess of Lund x1",
+		},
 	})
 }
 
 func TestABodyMayGoWithoutItsNoun(t *testing.T) {
 	checkGathered(t, []gatherCase{
 		{"a school", "[o Harrow School] is old. [o Harrow] boys left.", "Harrow School x2"},
-		{"a firm", "[o Volvo] grew. [o Volvo Inc.] shrank.", "Volvo Inc. x2"},
+		{"a firm", "[o Volvo] grew. [o Volvo, Inc.] shrank.", "Volvo, Inc. x2"},
+		{"a state is more", "[o Iran] left [o Iran College].", "Iran x1; Iran College x1"},
+		{"an acronym is", "[o NRW] left [o NRW College].", "NRW x1; NRW College x1"},
 		{"a party", "[o Labour] won. The [o Labour Party] spoke.", "Labour Party x2"},
 		{"a place is none", "[l Lund] and [o Lund College].", "Lund x1; Lund College x1"},
 		{
-			"nor one of two", "[o Moe College], [o Moe Academy] and [o Moe].",
-			"Moe College x1; Moe Academy x1; Moe x1",
+			"nor one of two", "[o Moe College], [o Moe School] and [o Moe].",
+			"Moe College x1; Moe School x1; Moe x1",
 		},
 	})
 }

@@ -19,7 +19,7 @@ func (f *finder) titled(start, end int) {
 		}
 		k++
 	}
-	if k > start {
+	if k > start && f.Low(k) != "of" { // "Prince of Wales" is a name
 		f.add(phrase{from: start, to: k}, start)
 	}
 }

@@ -138,7 +138,8 @@ func (f *finder) ahead(start, end int) {
 	best, found := f.lastRole(at)
 	dash := f.Low(comma) != ","
 	switch {
-	case !found || dash && !best.noun.Plural && !f.opensAside(end) || best.noun.Plural && f.oneOf(at, start):
+	case !found || dash && !best.noun.Plural && !f.opensAside(end),
+		best.noun.Plural && f.oneOf(at, start):
 		return
 	case !best.determined && f.Low(best.from-1) == "for": // "her pick for vice president, Moe"
 		return

@@ -80,7 +80,7 @@ func names(doc *text.Text, entities []mention.Entity) []word.Name {
 	var all []word.Name
 	for i, e := range entities {
 		for _, m := range e.Mentions {
-			if !mention.Style(doc.At(m)) { // "Queen of Lund" is a role of whom it stands by
+			if !mention.Style(doc.At(m)) || mention.Style(e.Name) { // "Ann, Queen of Lund"
 				all = append(all, word.Name{Span: m, Entity: i, Person: e.Kind == mention.Person})
 			}
 		}

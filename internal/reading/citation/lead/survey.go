@@ -1,7 +1,6 @@
 package lead
 
 import (
-	"readout/internal/language/lexicon"
 	"readout/internal/reading/phrase"
 )
 
@@ -10,10 +9,12 @@ import (
 func Survey(text *phrase.Reader, i int) (Found, bool) {
 	r := reader{text}
 	first, ok := r.Opener(i, "in")
-	if !ok || r.HeadGoesOn(i+1) || !r.In(first+1, lexicon.Determiner) {
+	if !ok || r.HeadGoesOn(i+1) || !r.Is(first+1, "a", "an", "the", "its", "this") {
 		return Found{}, false
 	}
-	if !r.OutletIn(first+1, i) && !OrganizationIn(r.Reader, first+1, i) {
+	made := r.OutletIn(first+1, i)
+	made = made || r.Opens(first) && OrganizationIn(r.Reader, first+1, i)
+	if !made || Possessed(r.Reader, first+1, i) {
 		return Found{}, false
 	}
 	return r.found(first, first+1, i+1)
@@ -23,17 +24,17 @@ func Survey(text *phrase.Reader, i int) (Found, bool) {
 const longestOf = 7
 
 // Origin reads a sentence that names the source of figures: "The source for the toll
-// is the ministry".
+// is the Ministry of Health".
 func Origin(text *phrase.Reader, i int) (Found, bool) {
 	r := reader{text}
-	if r.Low(i-1) != "the" || !r.Opens(i-1) || !r.Is(i+1, "for", "of") {
+	if r.Low(i-1) != "the" || !r.Opens(i-1) || r.Low(i+1) != "for" {
 		return Found{}, false
 	}
 	for j := i + 2; j < i+longestOf && r.Together(i, j+1); j++ {
 		if !r.Is(j, "is", "are", "was", "were") {
 			continue
 		}
-		if end := r.Group(j + 1); r.Named(j + 1) {
+		if end := r.Group(j + 1); end > j+1 && r.Named(j+1) {
 			return r.found(i-1, j+1, end)
 		}
 	}

@@ -1,8 +1,11 @@
-// Package proper has proper names, and sets right where they begin and end.
+// Package proper has proper names, sets right where they begin and end, and tells
+// what their letters and words say.
 //
 // A tagger cuts names between words; what is exact about their edges is told here:
-// full stops of initials, possessive endings, well-known bodies, paragraphs. In go a
-// frozen text and a span, out comes the span as the name stands in the text.
+// full stops of initials, possessive endings, well-known bodies, paragraphs, titles
+// with their realms, forms of address. In go a frozen text and a span, or all names
+// of a text, out come spans as the names stand in the text; or two names, and
+// whether one may be a short form or a slip of the other.
 //
 // # Guarantees
 //
@@ -11,7 +14,7 @@
 //
 // # Limits
 //
-// Which kind a name is of, and whom it names, package mention tells.
+// Which kind a name is of, and whom it names among others, package mention tells.
 //
 // # Sources
 //

@@ -14,7 +14,7 @@ func Spelled(surname string) bool {
 // Slip reports whether two long words may be one, written wrongly once.
 func Slip(a, b string) bool {
 	x, y := []rune(a), []rune(b)
-	if x[0] != y[0] || len(y) < shortest {
+	if len(x) == 0 || len(y) < shortest || x[0] != y[0] {
 		return false
 	}
 	short, long := min(len(x), len(y)), max(len(x), len(y))

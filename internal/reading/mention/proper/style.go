@@ -11,53 +11,82 @@ import (
 
 // styles are the titles that name someone together with a realm or see: "Prince of
 // Wales". An office with a country ("President of France") is a role, and no name.
-var styles = strings.Fields(`Archbishop Archduke Baron Baroness Bishop Count Countess
-	Czar Duchess Duke Earl Emir Emperor Empress King Marquess Marquis Patriarch Prince
+var styles = strings.Fields(`Archbishop Archduke Baron Baroness Bishop Countess Czar
+	Duchess Duke Earl Emir Emperor Empress King Marquess Marquis Patriarch Prince
 	Princess Protector Queen Shah Sultan Tsar Viscount`)
+
+// ranks stand before a style as part of it.
+var ranks = strings.Fields("Crown Grand")
+
+// towns are places that are named like someone.
+var towns = strings.Fields("Prussia")
+
+// IsStyle reports whether words are a title that goes with a realm, and no more:
+// "Prince", "the Crown Prince", "2nd Earl".
+func IsStyle(words string) bool {
+	all := strings.Fields(words)
+	if len(all) > 1 && strings.EqualFold(all[0], "the") {
+		all = all[1:]
+	}
+	if len(all) > 1 && (slices.Contains(ranks, all[0]) || ordinal(all[0])) {
+		all = all[1:]
+	}
+	return len(all) == 1 && slices.Contains(styles, all[0])
+}
 
 // Realm returns the realm that the name of someone by title ends with: of "Prince of
 // Wales" the words "Wales".
 func Realm(name string) (string, bool) {
 	title, realm, ok := strings.Cut(name, " of ")
-	if !ok || !slices.Contains(styles, lastOf(title)) {
-		return "", false
-	}
-	for _, article := range realmArticles {
-		realm = strings.TrimPrefix(realm, article)
-	}
-	return realm, realm != ""
+	realm = realm[articleOf(realm):]
+	return realm, ok && realm != "" && IsStyle(title) && !slices.Contains(towns, realm)
 }
 
-var realmArticles = [...]string{"the ", "these ", "all "}
+// articleOf returns the length of the article that a realm begins with.
+func articleOf(realm string) int {
+	for _, article := range []string{"all the ", "the ", "these ", "all "} {
+		if strings.HasPrefix(realm, article) {
+			return len(article)
+		}
+	}
+	return 0
+}
 
 // Styled returns the name of someone by title and realm, of which s is the realm or
-// all. Before another name they are its title: "Archbishop of Lund Ann Moe".
+// all. Before another name they are its title: "Archbishop of Lund Ann Moe". Behind
+// one, the title may be a surname: "Larry King of Ohio".
 func Styled(doc *text.Text, s text.Span) (text.Span, bool) {
 	if next, ok := strings.CutPrefix(doc.String()[s.End:], " "); ok {
 		if first, _ := utf8.DecodeRuneInString(next); unicode.IsUpper(first) {
 			return s, false
 		}
 	}
-	if _, ok := Realm(doc.At(s)); ok {
-		return s, true
+	whole := s
+	if _, ok := Realm(doc.At(s)); !ok {
+		before := doc.String()[max(0, s.Start-longestWord):s.Start]
+		of := strings.LastIndex(before, " of ")
+		if of < 0 || articleOf(before[of+len(" of "):]+"X") != len(before)-of-len(" of ") {
+			return s, false
+		}
+		title := lastLetters(before[:of])
+		whole.Start = s.Start - len(before) + of - len(title)
+		if _, ok := Realm(doc.At(whole)); !ok {
+			return s, false
+		}
 	}
-	before := doc.String()[max(0, s.Start-longestWord):s.Start]
-	for _, article := range realmArticles {
-		before = strings.TrimSuffix(before, article)
+	before := strings.TrimSuffix(doc.String()[max(0, whole.Start-longestWord):whole.Start], " ")
+	word := lastLetters(before)
+	if ordinal(word) || slices.Contains(ranks, word) {
+		whole.Start -= len(word) + len(" ")
+		word = lastLetters(strings.TrimSuffix(before[:len(before)-len(word)], " "))
 	}
-	before, ok := strings.CutSuffix(before, " of ")
-	title := lastOf(before)
-	title = title[strings.LastIndexFunc(title, NotLetter)+1:]
-	if !ok || !slices.Contains(styles, title) {
-		return s, false
-	}
-	before = before[:len(before)-len(title)]
-	count := lastOf(before)
-	if ordinal(count) && strings.HasSuffix(before, count+" ") {
-		title = count + " " + title
-	}
-	whole := doc.String()[:s.Start]
-	return text.Span{Start: strings.LastIndex(whole, title+" of "), End: s.End}, true
+	first, _ := utf8.DecodeRuneInString(word)
+	return whole, !unicode.IsUpper(first) || strings.EqualFold(word, "the")
+}
+
+// lastLetters returns the letters and figures that a text ends with.
+func lastLetters(s string) string {
+	return s[len(strings.TrimRightFunc(s, func(r rune) bool { return !NotLetter(r) })):]
 }
 
 // ordinal reports whether a word is an ordinal in figures: "2nd".
