@@ -190,6 +190,8 @@ func (f *finder) examples(start, _ int) {
 	switch {
 	case f.Low(at-1) == "including":
 		at--
+	case f.Low(at-1) == "them" && f.Low(at-2) == "among":
+		at -= 2
 	case f.Low(at-1) == "as" && f.Low(at-2) == "such":
 		at -= 2
 	default:

@@ -12,6 +12,10 @@ var forms = slices.Concat(nounForms, verbForms)
 // nounForms have the role before or beside the name.
 var nounForms = []form{
 	{
+		"among them", "Three senators, among them <Bo Dahl>, left.",
+		"Three senators: Bo Dahl",
+	},
+	{
 		"several behind a dash",
 		"The two candidates - <Bo Dahl> of {Ohio} and <Ann Moe> - won.",
 		"two candidates: Bo Dahl; two candidates: Ann Moe",

@@ -119,7 +119,8 @@ func (f *finder) verbEnd(i int) (int, bool) {
 }
 
 // settled goes over verbs at word i that give a role from a day to come: "will become",
-// "will be named", "is slated to be". What only will be is a forecast.
+// "will be named", "is slated to be". What only will be is a forecast, but for a post
+// in a body: "will be chairman of the committee".
 func (f *finder) settled(i int) (int, bool) {
 	at := i + 1
 	planned := f.Low(i) == "is"
@@ -137,7 +138,9 @@ func (f *finder) settled(i int) (int, bool) {
 	case "become", "remain":
 		return f.afterBe(at + 1)
 	case "be":
-		if planned || f.Is(at+1, cue.Appointed) || f.Low(at+1) == "sworn" {
+		p, ok := f.one(at + 1)
+		post := ok && p.to > p.head+1 && f.Is(p.to-1, cue.Bodies)
+		if planned || post || f.Is(at+1, cue.Appointed) || f.Low(at+1) == "sworn" {
 			return f.afterBe(at + 1)
 		}
 	}

@@ -51,6 +51,8 @@ var verbForms = []form{
 	{"he among two", "<Ann Moe> told <Bo Dahl> she was a lawyer.", ""},
 	{"as", "As governor, <Dahl> signed it.", "governor: Dahl"},
 	{"as in a year", "As governor of {Ohio} in 1983, <Dahl> signed it.", "governor of Ohio: Dahl"},
+	{"will be", "<Dahl> will be chairman of the panel.", "chairman of the panel: Dahl"},
+	{"a forecast", "<Dahl> will be president of {Chile}. <Moe> will be a chairman.", ""},
 	{"emerged as", "<Dahl> has emerged as an adviser.", "adviser: Dahl"},
 	{"now as", "In business, and now as a candidate, <Dahl> won.", "candidate: Dahl"},
 	{"an aside", "<Dahl> remains, for now, the chairman of {Acme}.", "chairman of Acme: Dahl"},
