@@ -81,8 +81,8 @@ func (f *finder) subjectEnd(i int) int {
 		return i + 1 // the comma ends what stands before the name
 	}
 	for k := i + 1; k < i+near && k < len(f.Words); k++ {
-		switch {
-		case f.Begins(k) || f.Low(k) == "and":
+		switch { // a name may stand in "Moe, a Clinton surrogate, is"
+		case f.Begins(k) && !f.Is(i+1, cue.Indefinite) || f.Low(k) == "and":
 			return i
 		case f.Low(k) == ",":
 			return k + 1
@@ -119,8 +119,7 @@ func (f *finder) verbEnd(i int) (int, bool) {
 }
 
 // settled goes over verbs at word i that give a role from a day to come: "will become",
-// "will be named", "is slated to be". What only will be is a forecast, but for a post
-// in a body: "will be chairman of the committee".
+// "is slated to be". What will be is a forecast, but for a post in a body.
 func (f *finder) settled(i int) (int, bool) {
 	at := i + 1
 	planned := f.Low(i) == "is"
@@ -355,6 +354,9 @@ func (f *finder) holds(i, end int, p phrase) bool {
 		return false
 	}
 	loose := f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end)
+	for k := p.from; k < p.head; k++ {
+		loose = loose && !f.Possessive(k) // "won votes as the party's nominee"
+	}
 	return !loose || !p.determined || p.noun.Class == lexicon.Rank
 }
 
@@ -469,7 +471,11 @@ func (f *finder) onlyPerson(i int) (int, bool) {
 // after words for a time in office only an offer does.
 func (f *finder) imagined(as, end int, held bool) bool {
 	const near = 8
-	for k := max(0, as-near); k < min(len(f.Words), end+near); k++ {
+	k := as
+	for k > max(0, as-near) && !f.Is(k-1, cue.Clauses) {
+		k--
+	}
+	for ; k < min(len(f.Words), end+near); k++ {
 		if f.Is(k, cue.Offering) || !held && !f.Words[k].Upper && f.Is(k, cue.Imagining) {
 			return true
 		}

@@ -53,6 +53,13 @@ var verbForms = []form{
 	{"as in a year", "As governor of {Ohio} in 1983, <Dahl> signed it.", "governor of Ohio: Dahl"},
 	{"will be", "<Dahl> will be chairman of the panel.", "chairman of the panel: Dahl"},
 	{"a forecast", "<Dahl> will be president of {Chile}. <Moe> will be a chairman.", ""},
+	{"as its own", "<Moe> won votes as the party's nominee.", "party's nominee: Moe"},
+	{
+		"an apposition with a name", "<Moe>, a <Lund> surrogate, is chairman of the panel.",
+		"chairman of the panel: Moe",
+	},
+	{"of a clause", "They will ask how <Moe> did as president.", "president: Moe"},
+	{"in a wish", "They will ask for <Moe> as president.", ""},
 	{"emerged as", "<Dahl> has emerged as an adviser.", "adviser: Dahl"},
 	{"now as", "In business, and now as a candidate, <Dahl> won.", "candidate: Dahl"},
 	{"an aside", "<Dahl> remains, for now, the chairman of {Acme}.", "chairman of Acme: Dahl"},

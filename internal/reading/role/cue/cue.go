@@ -118,11 +118,13 @@ var (
 	Wishes    = set(`if unless whether should hope hopes hoped wish wishes want wants hoping suppose
 		assuming until`)
 	Comparing = set(`such same known well regarded seen described portrayed dismissed cast just much far
-		soon long good viewed depicted think thought sees saw see described painted twice`)
+		soon long good viewed depicted status think thought sees saw see described painted twice`)
 	Offering = set("offer offers offered offering potential")
 	Holding  = set(`tenure time years term terms days stint role job work career experience position turn
 		served serving serves worked working works resigned resigning retired down over took sworn in appointed
 		elected named nominated chosen hired confirmed installed listed record year months decades life`)
+	// Clauses open one of their own.
+	Clauses = set("how that who what")
 	Judging = set(`best worst better worse right wrong perfect ideal good great bad terrible stronger
 		strongest weak weakest rising`)
 	Imagining = set(`would will could should can might may if 'll won't wouldn't can't cannot wants want
