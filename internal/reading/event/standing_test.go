@@ -128,6 +128,7 @@ func TestAProgressiveTellsOfWhatGoesOn(t *testing.T) {
 		"[+Iran] is [THREATEN threatening] a war.":            record.StatusOngoing,
 		"[+Miners] have been also [PROTEST protesting] here.": record.StatusOngoing,
 		"[+Iran], [THREATEN threatening] a war, left.":        record.StatusOccurred,
+		"At 7 am [PROTEST protesting] [+miners] left.":        record.StatusOccurred,
 		"[+He] is [ACCUSE accused] of theft.":                 record.StatusOccurred,
 		"[+They] will be [THREATEN threatening] Oslo.":        record.StatusOccurred,
 		"[+They] had been [PROTEST protesting] in Oslo.":      record.StatusOccurred,

@@ -64,6 +64,9 @@ func (f *finder) progressive(at int) bool {
 	for chunk.IsAdverb(f.Word(i)) || f.Word(i) == "still" || f.Word(i) == "also" {
 		i--
 	}
+	if f.Word(i) == "am" && f.Word(i-1) != "i" {
+		return false // "at 7 am"
+	}
 	word := f.Word(at)
 	gerund := chunk.IsGerund(word) || f.Word(i) == "are" && strings.HasSuffix(word, "ing")
 	if f.Word(i) == "been" {

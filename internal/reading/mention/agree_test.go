@@ -55,6 +55,11 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"Angus King:person King:person Maine:place Lund Hospital:place",
 		},
 		{
+			"a king is one beside a surname", "Rodney King left. The King of Spain spoke.",
+			"Rodney_King:person:0.9 King:person:0.9 Spain:place:0.9",
+			"Rodney King:person King of Spain:person",
+		},
+		{
 			"nor is a firm or a work one",
 			"Burger King of Ohio grew. The King of Queens ended.",
 			"Burger_King:organization:0.9 Ohio:place:0.9 The_King_of_Queens:work:0.9",

@@ -52,7 +52,8 @@ func withStyles(doc *text.Text, names []Scored) []Scored {
 			within := before > 0 && out[before-1].End > whole.Start // "Larry King of CNN"
 			word := wordBefore(doc, whole.Start)
 			mister := word == "Mr" || word == "Mrs" || word == "Ms"
-			if !within && !surnames[title] && !mister {
+			king := surnames[title] && !strings.EqualFold(word, "the") // "King of Maine"
+			if !within && !king && !mister {
 				out = out[:before]
 				n.Span, n.Kind = whole, Person
 			}

@@ -31,7 +31,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
@@ -143,18 +142,18 @@ func Style(name string) bool {
 // joinStyles gives titles with realms to those beside them: "Ann, Queen of Lund,".
 // A title that stands beside two is given to none.
 func (g *gathering) joinStyles() {
-	ends := map[int]int{} // people by where they are named
+	starts, of := map[int]int{}, map[int]int{} // of people's names, by where they end
 	for i, c := range g.all {
 		for _, m := range c.Mentions {
 			if c.Kind == Person && len(c.words) > 0 {
-				ends[m.End] = i
+				starts[m.End], of[m.End] = m.Start, i
 			}
 		}
 	}
 	for i, c := range g.all {
 		owners := map[int]bool{}
 		for _, m := range c.Mentions {
-			at, beside := ends[g.beforeComma(m)]
+			at, beside := of[proper.Apposed(g.doc, m, starts)]
 			if beside && len(c.words) == 0 && !apart(c.Gender, givenGender(g.all[at].Name)) {
 				owners[g.owner(at)] = true
 			}
@@ -165,20 +164,6 @@ func (g *gathering) joinStyles() {
 			}
 		}
 	}
-}
-
-// beforeComma returns where the name ends that a title stands beside, between signs,
-// or -1: "Ann, the Queen of Lund, left".
-func (g *gathering) beforeComma(title text.Span) int {
-	before := strings.TrimSuffix(g.doc.String()[:title.Start], "the ")
-	after := g.doc.String()[title.End:]
-	sign, _ := utf8.DecodeRuneInString(after)
-	closed := after == "" || strings.ContainsRune(",.;)\n\"”", sign)
-	list := strings.HasPrefix(after, ", and ") || strings.HasPrefix(after, ", the ")
-	if !strings.HasSuffix(before, ", ") || !closed || list {
-		return -1
-	}
-	return len(before) - len(", ")
 }
 
 // apart reports whether two genders are known and differ.

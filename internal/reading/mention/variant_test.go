@@ -29,6 +29,15 @@ func TestATitleWithItsRealmMeansWhomItStandsBeside(t *testing.T) {
 	checkGathered(t, []gatherCase{
 		{"beside a name", "[p Moe], [p Queen of Lund]. [p Queen of the Lund] left.", "Moe x3"},
 		{"with an article", "[p Moe], the [p Queen of Lund], left.", "Moe x2"},
+		{
+			"behind a clause", "After talks with [p Moe], the [p Duke of Lund], 70, left.",
+			"Moe x1; Duke of Lund x1",
+		},
+		{
+			"in a list", "They met [p Moe], the [p Duke of Lund], [p Dahl] and others.",
+			"Moe x1; Duke of Lund x1; Dahl x1",
+		},
+		{"of a couple", "[p Moe], [p Duke of Lund], and [p Dahl] left.", "Moe x2; Dahl x1"},
 		{"alone", "[p Jim Lund] met the [p Duke of Lund].", "Jim Lund x1; Duke of Lund x1"},
 		{
 			"before a verb", "After [p Moe], the [p Duke of Lund] left.",
@@ -55,13 +64,13 @@ func TestABodyMayGoWithoutItsNoun(t *testing.T) {
 	checkGathered(t, []gatherCase{
 		{"a school", "[o Harrow School] is old. [o Harrow] boys left.", "Harrow School x2"},
 		{"a firm", "[o Volvo] grew. [o Volvo, Inc.] shrank.", "Volvo, Inc. x2"},
-		{"a state is more", "[o Iran] left [o Iran College].", "Iran x1; Iran College x1"},
-		{"an acronym is", "[o NRW] left [o NRW College].", "NRW x1; NRW College x1"},
+		{"a state is more", "[o Iran] left [o Iran Party].", "Iran x1; Iran Party x1"},
+		{"an acronym is", "[o NRW] left [o NRW Party].", "NRW x1; NRW Party x1"},
 		{"a party", "[o Labour] won. The [o Labour Party] spoke.", "Labour Party x2"},
 		{"a place is none", "[l Lund] and [o Lund College].", "Lund x1; Lund College x1"},
 		{
-			"nor one of two", "[o Moe College], [o Moe School] and [o Moe].",
-			"Moe College x1; Moe School x1; Moe x1",
+			"nor one of two", "[o Moe Party], [o Moe School] and [o Moe].",
+			"Moe Party x1; Moe School x1; Moe x1",
 		},
 	})
 }

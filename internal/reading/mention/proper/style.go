@@ -84,6 +84,35 @@ func Styled(doc *text.Text, s text.Span) (text.Span, bool) {
 	return whole, !unicode.IsUpper(first) || strings.EqualFold(word, "the")
 }
 
+// Apposed returns where the name ends that a title stands beside, between signs, or -1:
+// "Ann, the Queen of Lund, left". The map tells where names begin, by where they end.
+// With an article the title may be of a list, or begin the clause behind "After talks
+// with Ann,".
+func Apposed(doc *text.Text, title text.Span, starts map[int]int) int {
+	before := doc.String()[:title.Start]
+	bare := strings.TrimSuffix(before, "the ")
+	after := doc.String()[title.End:]
+	sign, _ := utf8.DecodeRuneInString(after)
+	closed := after == "" || strings.ContainsRune(",.;)\n\"”", sign)
+	end := len(bare) - len(", ")
+	start, named := starts[end]
+	if !strings.HasSuffix(bare, ", ") || !closed || !named {
+		return -1
+	}
+	if next, goesOn := strings.CutPrefix(after, ", "); len(bare) < len(before) && goesOn {
+		first, _ := utf8.DecodeRuneInString(next)
+		list := strings.HasPrefix(next, "and ") || strings.HasPrefix(next, "the ")
+		word := strings.ToLower(lastOf(doc.String()[max(0, start-longestWord):start]))
+		if list || unicode.IsUpper(first) || slices.Contains(prepositions, word) {
+			return -1
+		}
+	}
+	return end
+}
+
+// prepositions stand before names beside which no title with an article stands.
+var prepositions = strings.Fields("with to of for from by at on in after before against and")
+
 // lastLetters returns the letters and figures that a text ends with.
 func lastLetters(s string) string {
 	return s[len(strings.TrimRightFunc(s, func(r rune) bool { return !NotLetter(r) })):]

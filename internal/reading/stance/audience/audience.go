@@ -39,6 +39,7 @@ type addressing struct {
 	then   string // words that follow it; none when any may
 	named  bool   // a name or pronoun needs no word that follows
 	names  bool   // it is a name, of someone who can act
+	people bool   // it is such a name, a pronoun or a noun for people
 	sample string // "[speaker] «cue» {content} => addressee"
 }
 
@@ -95,7 +96,7 @@ var told = addressTable([]addressing{
 		sample: "[The envoy] «wrote to» the council {that he would come} => the council",
 	},
 	{
-		verbs: "tweet*/shout*/yell*/chant*/scream*/snap*/bark*", leads: "at",
+		verbs: "tweet*/shout*/yell*/chant*/scream*/snap*/bark*", leads: "at", people: true,
 		sample: "[The crowd] «shouted at» the mayor, “{Resign!}” => the mayor",
 	},
 	{
@@ -107,7 +108,7 @@ var told = addressTable([]addressing{
 		sample: "[The envoy] «spoke with» the mayor {about the road} => the mayor",
 	},
 	{
-		verbs: "congratulat*/thank*/barred/bars", then: "for/on/from/and/,/.",
+		verbs: "congratulat*/thank*/barred/bars", then: "for/on/from/,/.",
 		sample: "[The king] «thanked» the nurses {for their work} => the nurses",
 	},
 	{
@@ -199,11 +200,19 @@ func (r *reader) object(s saying.Saying, rule *addressRule, i int) (text.Span, b
 	if rule.names && (!r.actor(i) || r.Is(end+1, "be")) {
 		return text.Span{}, false
 	}
+	if rule.people && !r.actor(i) && !r.Fits(i, pronouns) && !r.people(end-1) {
+		return text.Span{}, false
+	}
 	named := rule.named && (r.Fits(i, pronouns) || r.Capital(i)) && !r.InContent(s, i)
 	if end == i || !r.Together(i, s.CueAt.From) || !named && !r.Fits(end, rule.then) {
 		return text.Span{}, false
 	}
 	return r.addressee(s, i, end)
+}
+
+// people reports whether a token is a noun for people.
+func (r *reader) people(i int) bool {
+	return r.In(i, lexicon.PersonNoun) || len(lexicon.RoleNouns(r.Low(i))) > 0
 }
 
 // actor reports whether a name of someone who can act begins at a token.

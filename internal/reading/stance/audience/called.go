@@ -11,6 +11,7 @@ import (
 type calling struct {
 	words  string // at whose beginning they stand
 	person bool   // the name of a person follows
+	goesOn bool   // words must follow with which speech goes on
 	sample string // "[speaker] «cue» {content} => addressee"
 }
 
@@ -31,6 +32,7 @@ var callings = []calling{
 	},
 	{
 		words:  "sir/ma'am/judge/officer/governor/senator/professor/doctor",
+		goesOn: true,
 		sample: "[Lee] «said» “{Judge, I did not do it}” => Judge",
 	},
 	{
@@ -120,7 +122,7 @@ func (r *reader) calledAt(i int, first bool) (int, bool) {
 		}
 		switch r.At(end) {
 		case ",":
-			return end, !first || r.Fits(end+1, goesOn) || !c.person
+			return end, r.Fits(end+1, goesOn) || !c.goesOn && (!first || !c.person)
 		case ".", "!", "?":
 			return end, !first
 		}

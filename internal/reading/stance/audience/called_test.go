@@ -24,6 +24,7 @@ func TestANameThatIsToldOfIsNotCalled(t *testing.T) {
 	for marked, want := range map[string]string{
 		"[Lee] «said» “{Berg, who lost, is gone}”.":                "",
 		"[Lee] «said» “{Berg, the mayor, is gone}”.":               "",
+		"[Lee] «said» “{Judge, jury and executioner are one}”.":    "",
 		"[Lee] «said» “{Berg is gone}”.":                           "",
 		"[Lee] «said» {that Berg, you know, was gone}.":            "",
 		"[Lee] «said» “{It rained, Berg, you know}”.":              "",
