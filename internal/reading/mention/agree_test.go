@@ -55,6 +55,10 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"Angus King:person King:person Maine:place Lund Hospital:place",
 		},
 		{
+			"a duke is no body", "The Duke of Lund spoke.",
+			"Duke_of_Lund:organization:0.9", "Duke of Lund:person",
+		},
+		{
 			"a king is one beside a surname", "Rodney King left. The King of Spain spoke.",
 			"Rodney_King:person:0.9 King:person:0.9 Spain:place:0.9",
 			"Rodney King:person King of Spain:person",

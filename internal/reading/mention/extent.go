@@ -43,7 +43,8 @@ func withStyles(doc *text.Text, names []Scored) []Scored {
 	for _, n := range names {
 		whole, ok := proper.Styled(doc, n.Span)
 		last := headKinds[strings.ToLower(lastWord(doc.At(n.Span)))] // "Wales Hospital"
-		if ok && (n.Kind == Person || n.Kind == Place) && (last == "" || last == Person) {
+		kind := n.Kind == Person || n.Kind == Place || n.Kind == Organization && whole == n.Span
+		if ok && kind && (last == "" || last == Person) {
 			before := len(out)
 			for before > 0 && out[before-1].Start >= whole.Start {
 				before--

@@ -142,11 +142,12 @@ func Style(name string) bool {
 // joinStyles gives titles with realms to those beside them: "Ann, Queen of Lund,".
 // A title that stands beside two is given to none.
 func (g *gathering) joinStyles() {
-	starts, of := map[int]int{}, map[int]int{} // of people's names, by where they end
+	starts, ends := map[int]int{}, map[int]int{} // of names, by their other edge
+	of := map[int]int{}                          // whose name begins at a byte
 	for i, c := range g.all {
 		for _, m := range c.Mentions {
 			if c.Kind == Person && len(c.words) > 0 {
-				starts[m.End], of[m.End] = m.Start, i
+				starts[m.End], ends[m.Start], of[m.Start] = m.Start, m.End, i
 			}
 		}
 	}
@@ -154,6 +155,9 @@ func (g *gathering) joinStyles() {
 		owners := map[int]bool{}
 		for _, m := range c.Mentions {
 			at, beside := of[proper.Apposed(g.doc, m, starts)]
+			if !beside {
+				at, beside = of[proper.Introduced(g.doc, m, ends)]
+			}
 			if beside && len(c.words) == 0 && !apart(c.Gender, givenGender(g.all[at].Name)) {
 				owners[g.owner(at)] = true
 			}

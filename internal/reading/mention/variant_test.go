@@ -37,6 +37,15 @@ func TestATitleWithItsRealmMeansWhomItStandsBeside(t *testing.T) {
 			"in a list", "They met [p Moe], the [p Duke of Lund], [p Dahl] and others.",
 			"Moe x1; Duke of Lund x1; Dahl x1",
 		},
+		{"before a name", "The [p Duke of Lund], [p Moe], left. [p Moe] slept.", "Moe x3"},
+		{
+			"at the head of a list", "The [p Duke of Lund], [p Moe], and [p Dahl] left.",
+			"Duke of Lund x1; Moe x1; Dahl x1",
+		},
+		{
+			"within a sentence", "He met the [p Duke of Lund], [p Moe], and left.",
+			"Duke of Lund x1; Moe x1",
+		},
 		{"of a couple", "[p Moe], [p Duke of Lund], and [p Dahl] left.", "Moe x2; Dahl x1"},
 		{"alone", "[p Jim Lund] met the [p Duke of Lund].", "Jim Lund x1; Duke of Lund x1"},
 		{

@@ -84,10 +84,10 @@ func Styled(doc *text.Text, s text.Span) (text.Span, bool) {
 	return whole, !unicode.IsUpper(first) || strings.EqualFold(word, "the")
 }
 
-// Apposed returns where the name ends that a title stands beside, between signs, or -1:
-// "Ann, the Queen of Lund, left". The map tells where names begin, by where they end.
-// With an article the title may be of a list, or begin the clause behind "After talks
-// with Ann,".
+// Apposed returns where the name begins that a title stands beside, between signs,
+// or -1: "Ann, the Queen of Lund, left". The map tells where names begin, by where
+// they end. With an article the title may be of a list, or begin the clause behind
+// "After talks with Ann,".
 func Apposed(doc *text.Text, title text.Span, starts map[int]int) int {
 	before := doc.String()[:title.Start]
 	bare := strings.TrimSuffix(before, "the ")
@@ -99,7 +99,8 @@ func Apposed(doc *text.Text, title text.Span, starts map[int]int) int {
 	if !strings.HasSuffix(bare, ", ") || !closed || !named {
 		return -1
 	}
-	if next, goesOn := strings.CutPrefix(after, ", "); len(bare) < len(before) && goesOn {
+	article := len(bare) < len(before)
+	if next, goesOn := strings.CutPrefix(after, ", "); article && goesOn {
 		first, _ := utf8.DecodeRuneInString(next)
 		list := strings.HasPrefix(next, "and ") || strings.HasPrefix(next, "the ")
 		word := strings.ToLower(lastOf(doc.String()[max(0, start-longestWord):start]))
@@ -107,11 +108,30 @@ func Apposed(doc *text.Text, title text.Span, starts map[int]int) int {
 			return -1
 		}
 	}
-	return end
+	return start
+}
+
+// Introduced returns where the name begins that a title at the head of its sentence
+// introduces, or -1: "The Archbishop of Lund, Ann Moe, said". The map tells where
+// names end, by where they begin.
+func Introduced(doc *text.Text, title text.Span, ends map[int]int) int {
+	start := title.End + len(", ")
+	end, named := ends[start]
+	if !named || doc.At(text.Span{Start: title.End, End: start}) != ", " ||
+		lastLetters(strings.TrimSuffix(doc.String()[:title.Start], " ")) != "The" {
+		return -1
+	}
+	next, goesOn := strings.CutPrefix(doc.String()[end:], ", ")
+	first, _ := utf8.DecodeRuneInString(next)
+	if !goesOn || !unicode.IsLower(first) || strings.HasPrefix(next, "and ") {
+		return -1
+	}
+	return start
 }
 
 // prepositions stand before names beside which no title with an article stands.
-var prepositions = strings.Fields("with to of for from by at on in after before against and")
+var prepositions = strings.Fields(`with to of for from by at on in after before
+	against and`)
 
 // lastLetters returns the letters and figures that a text ends with.
 func lastLetters(s string) string {

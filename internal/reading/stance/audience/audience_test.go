@@ -105,7 +105,7 @@ func TestAnAddresseeIsANounGroupBehindItsVerb(t *testing.T) {
 		},
 		{"[The court] «ordered» {the ministry to pay}.", "the ministry"},
 		{"[The envoy] «said» on Monday to the council {that he would come}.", "the council"},
-		{"[Karl] «thanked» the nurses and the cooks {for it}.", "the nurses and the cooks"},
+		{"[Karl] «thanked» the nurses and cooks {for it}.", "the nurses and cooks"},
 		{"[Moe] «tweeted» at the conference {that he was well}.", ""},
 		{"[Moe] «screamed» at the top of her lungs {that he was well}.", ""},
 		{"{That was over}, «wrote» [Berg].", ""},
