@@ -269,7 +269,8 @@ func (g *gathering) joinNouns() {
 }
 
 // bodyNouns are the words that the name of a body may go without.
-var bodyNouns = wordSet("school party inc corp corporation co ltd plc")
+var bodyNouns = wordSet(`school party airlines airways inc corp corporation co ltd
+	plc`)
 
 // kin reports whether names of two kinds may name one thing, as the kind of an
 // acronym is often misread.

@@ -75,6 +75,7 @@ func TestABodyMayGoWithoutItsNoun(t *testing.T) {
 		{"a firm", "[o Volvo] grew. [o Volvo, Inc.] shrank.", "Volvo, Inc. x2"},
 		{"a state is more", "[o Iran] left [o Iran Party].", "Iran x1; Iran Party x1"},
 		{"an acronym is", "[o NRW] left [o NRW Party].", "NRW x1; NRW Party x1"},
+		{"an airline", "[o Ry Airlines] bought. [o Ry] said so.", "Ry Airlines x2"},
 		{"a party", "[o Labour] won. The [o Labour Party] spoke.", "Labour Party x2"},
 		{"a place is none", "[l Lund] and [o Lund College].", "Lund x1; Lund College x1"},
 		{

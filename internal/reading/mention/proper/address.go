@@ -11,8 +11,8 @@ import (
 // honorifics begin a form of address and offices end it: "Madam Speaker". Where
 // someone is spoken to it stands for a name; an office alone is a description.
 var (
-	honorifics = setOf("Mr Mister Madam Madame")
-	offices    = setOf(`President Speaker Chairman Chairwoman Chair Secretary Minister
+	honorifics = strings.Fields("Mr Mister Madam Madame")
+	offices    = strings.Fields(`President Speaker Chairman Chairwoman Chair Secretary Minister
 		Ambassador Mayor Governor Senator Chancellor Commissioner Director Justice Judge`)
 )
 
@@ -26,8 +26,8 @@ func AddAddresses(doc *text.Text, names []Name) []Name {
 	Words(doc.String(), func(word text.Span) {
 		whole := text.Span{Start: last.Start, End: word.End}
 		gap := doc.At(text.Span{Start: last.End, End: word.Start})
-		called := honorifics[doc.At(last)] && offices[doc.At(word)] &&
-			(gap == " " || gap == ". ")
+		called := slices.Contains(honorifics, doc.At(last)) &&
+			slices.Contains(offices, doc.At(word)) && (gap == " " || gap == ". ")
 		last = word
 		for next < len(names) && names[next].End <= whole.Start {
 			next++
@@ -37,13 +37,5 @@ func AddAddresses(doc *text.Text, names []Name) []Name {
 		}
 	})
 	slices.SortFunc(out, func(a, b Name) int { return cmp.Compare(a.Start, b.Start) })
-	return out
-}
-
-func setOf(s string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		out[w] = true
-	}
 	return out
 }

@@ -8,12 +8,6 @@ import (
 	"readout/internal/language/text"
 )
 
-// A Scored is a name with the model's probability for it.
-type Scored struct {
-	Name
-	Score float64
-}
-
 // WithNicknames joins the parts of people's names with what they are called between
 // them: George “Jay” Keyworth.
 func WithNicknames(doc *text.Text, names []Scored) []Scored {
@@ -45,23 +39,6 @@ func nicknamed(doc *text.Text, names []Scored) int {
 		}
 	}
 	return 0
-}
-
-// WithoutTitles cuts the titles off that were read as names of their own before the
-// name of a person: of "Chicago Alderman" before "Jason Ervin" a place is left.
-func WithoutTitles(doc *text.Text, names []Scored) []Scored {
-	out := names[:0]
-	for i, n := range names {
-		if n.Kind == Person && i+1 < len(names) && names[i+1].Kind == Person && names[i+1].Start == n.End+1 {
-			if n.Span = Untitled(doc, n.Span); n.End < names[i].End {
-				n.Kind = Place
-			}
-		}
-		if !n.Empty() {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // Unquoted returns a word that has quotation marks at both ends without them.

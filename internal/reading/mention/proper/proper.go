@@ -50,6 +50,12 @@ type Name struct {
 	Kind Kind
 }
 
+// A Scored is a name with the model's probability for it.
+type Scored struct {
+	Name
+	Score float64
+}
+
 // Bare takes a possessive ending and signs at the edges off a name. The full
 // stop of an abbreviation or initial stays.
 func Bare(doc *text.Text, s text.Span) text.Span {
@@ -132,6 +138,23 @@ func Untitled(doc *text.Text, s text.Span) text.Span {
 		}
 		s.End = s.Start + last - 1
 	}
+}
+
+// WithoutTitles cuts the titles off that were read as names of their own before the
+// name of a person: of "Chicago Alderman" before "Jason Ervin" a place is left.
+func WithoutTitles(doc *text.Text, names []Scored) []Scored {
+	out := names[:0]
+	for i, n := range names {
+		if n.Kind == Person && i+1 < len(names) && names[i+1].Kind == Person && names[i+1].Start == n.End+1 {
+			if n.Span = Untitled(doc, n.Span); n.End < names[i].End {
+				n.Kind = Place
+			}
+		}
+		if !n.Empty() {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // WithBody returns the name of a body that begins where a span does and reaches
