@@ -79,7 +79,7 @@ func (f *finder) beforeCode(i int) int {
 
 // startOfPhrase returns the first word of the noun phrase that ends before word i.
 func (f *finder) startOfPhrase(i int) int {
-	for k := i; k > 0 && k > i-longest; k-- {
+	for k := i; k > 0 && k > i-word.Longest; k-- {
 		if !f.Content(k - 1) {
 			return k
 		}
@@ -111,7 +111,7 @@ func (f *finder) stack(p phrase, holder int) {
 		if ok && last >= p.from && !(n.Common && alone) && !n.Plural && n.Class != lexicon.Bond && n.Words[0] != "assistant" {
 			q := p
 			if from := last + 1 - len(n.Words); from < p.from {
-				q.from, q.determined = f.leftEdge(from) // "chief of staff General Moe"
+				q.from, q.determined = f.LeftEdge(from) // "chief of staff General Moe"
 			}
 			p.from, q.to, q.head = last+1, last+1, last
 			q.noun = n

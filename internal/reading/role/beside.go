@@ -45,7 +45,7 @@ func (f *finder) addClosed(i, holder int) {
 		i = f.afterAs(at + 1)
 	}
 	all, end := f.startingAt(i)
-	if len(all) > 0 && !f.closes(end) && !(f.unclosed(all[0], holder) && f.Verbish(end)) {
+	if len(all) > 0 && !f.Closes(end) && !(f.unclosed(all[0], holder) && f.Verbish(end)) {
 		all = f.uncomplemented(all[0], holder)
 	}
 	for _, p := range all {

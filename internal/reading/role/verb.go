@@ -4,6 +4,7 @@ import (
 	"readout/internal/language/chunk"
 	"readout/internal/language/lexicon"
 	"readout/internal/reading/role/cue"
+	"readout/internal/reading/role/word"
 )
 
 // told finds the role that a verb gives to the person named before it: "X was
@@ -278,7 +279,7 @@ func (f *finder) made(start, end int) {
 // verbBefore returns the verb before a name, or the word that no noun phrase holds.
 func (f *finder) verbBefore(start int) int {
 	verb := start - 1
-	for verb > start-longest && !f.Is(verb, cue.Making) && !f.Person(verb) &&
+	for verb > start-word.Longest && !f.Is(verb, cue.Making) && !f.Person(verb) &&
 		(f.Content(verb) || f.Is(verb, cue.Determiners)) {
 		verb-- // "chose former governor Moe as"
 	}
