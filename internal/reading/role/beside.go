@@ -45,7 +45,7 @@ func (f *finder) addClosed(i, holder int) {
 		i = f.afterAs(at + 1)
 	}
 	all, end := f.startingAt(i)
-	if len(all) > 0 && !f.Closes(end) && !(f.unclosed(all[0], holder) && f.Verbish(end)) {
+	if len(all) > 0 && !f.Closes(end) && !f.opensReduced(end, i) && !(f.unclosed(all[0], holder) && f.Verbish(end)) {
 		all = f.uncomplemented(all[0], holder)
 	}
 	for _, p := range all {
@@ -84,8 +84,9 @@ func (f *finder) cut(p phrase) (phrase, bool) {
 }
 
 // unclosed reports whether a role may stand before a verb without the comma that should
-// end it, "Ann Moe, head of the party said": it has no article, pronoun or possessive, or
-// a possessive beside a name that opens a sentence or quotation.
+// end it, "Ann Moe, head of the party said": it has no article, pronoun or possessive;
+// beside a name that opens a sentence or quotation it may have a possessive, or, before a
+// verb of saying, an article and a complement.
 func (f *finder) unclosed(p phrase, holder int) bool {
 	opens := holder == 0 || f.Is(holder-1, cue.Quotes) || f.Is(holder-2, cue.Quotes)
 	for k := p.from; k < p.head; k++ {
@@ -93,7 +94,15 @@ func (f *finder) unclosed(p phrase, holder int) bool {
 			return opens && !p.determined
 		}
 	}
-	return !p.determined
+	said := opens && p.to > p.head+1 && lexicon.Reporting(f.Low(p.to)) && f.Low(p.to+1) != ","
+	return !p.determined || said
+}
+
+// opensReduced reports whether a participle at word end begins a clause that describes
+// the phrase at word i, which has an indefinite article: "an actor famed for".
+func (f *finder) opensReduced(end, i int) bool {
+	return f.Is(i, cue.Indefinite) && end < len(f.Words) && f.Verbish(end) &&
+		(f.Is(end+1, cue.BehindParticiples) || f.Is(end+1, cue.Determiners))
 }
 
 // besideAt returns the word where an apposition of the name that ends before word

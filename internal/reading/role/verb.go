@@ -22,6 +22,9 @@ func (f *finder) told(start, end int) {
 		return
 	}
 	at, ok := f.verbEnd(i)
+	if !ok && f.Low(i-1) == "who" {
+		at, ok = f.verbEnd(f.afterClause(i))
+	}
 	if !ok || f.wished(start) {
 		return
 	}
@@ -34,6 +37,26 @@ func (f *finder) told(start, end int) {
 			f.add(p, start)
 		}
 	}
+}
+
+// afterClause goes over a clause with "who" whose verb stands at word i, to what the
+// subject before it does: "who died in May, was". A clause that names another person is
+// not gone over, nor is "at 46" left before the verb.
+func (f *finder) afterClause(i int) int {
+	const near = 16
+	if f.Low(i) == "at" && f.Words[i+1].Digit {
+		return i + 2
+	}
+	for k := i; k < min(len(f.Words), i+near) && !f.Person(k); k++ {
+		if f.Low(k) != "," {
+			continue
+		}
+		if k++; f.Is(k, cue.Quotes) {
+			k++
+		}
+		return k
+	}
+	return i
 }
 
 // toldOfTwo finds the role in the plural that a verb gives to two people: "Ann Moe
@@ -257,7 +280,7 @@ func (f *finder) wished(i int) bool {
 // made finds the role that a verb before the name gives: "appointed X as
 // chairman".
 func (f *finder) made(start, end int) {
-	verb := f.verbBefore(start)
+	verb := f.verbBefore(f.afterTitles(start))
 	if !f.makes(verb, start, end) {
 		return
 	}
@@ -354,7 +377,7 @@ func (f *finder) holds(i, end int, p phrase) bool {
 	if f.imagined(i, end, held) {
 		return false
 	}
-	loose := f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end)
+	loose := f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end) && !f.whose(i, 4)
 	for k := p.from; k < p.head; k++ {
 		loose = loose && !f.Possessive(k) // "won votes as the party's nominee"
 	}
@@ -380,9 +403,10 @@ func (f *finder) assumes(i int) bool {
 }
 
 // apart reports whether the words from "as" up to end stand between commas, or first:
-// "As a senator, Moe", "and now as a senator, Moe".
+// "As a senator, Moe", "said that as a senator, he", ", as a senator and as a mayor".
 func (f *finder) apart(as, end int) bool {
-	return (as == 0 || f.Words[as-1].Sign || f.Low(as-1) == "now") && f.Low(end) == ","
+	closed := f.Low(end) == "," || f.Low(end) == "and" && f.Low(end+1) == "as"
+	return (as == 0 || f.Words[as-1].Sign || f.Is(as-1, cue.BeforeAs)) && closed
 }
 
 // joined reports whether a verb of taking up work stands shortly before word i.
@@ -523,9 +547,9 @@ func (f *finder) holder(as, end int) (int, bool) {
 	return f.later(as, end)
 }
 
-// whose reports whether "his" or "her" stands shortly before word i.
-func (f *finder) whose(i int) bool {
-	const near = 4
+// whose reports whether "his" or "her" stands among the words before word i, as many as
+// near.
+func (f *finder) whose(i, near int) bool {
 	for k := max(0, i-near); k < i; k++ {
 		if f.Low(k) == "his" || f.Low(k) == "her" {
 			return true
@@ -537,11 +561,16 @@ func (f *finder) whose(i int) bool {
 // later returns the only person named after the words from "as" up to end, where "his"
 // or "her" stands before: "her years as senator, the pay of Moe".
 func (f *finder) later(as, end int) (int, bool) {
-	at := end
-	for at < len(f.Words) && at < end+farthest && !f.Person(at) {
+	const near = 8
+	comma := end
+	for comma < end+near && !f.Person(comma) && f.Low(comma) != "," {
+		comma++
+	}
+	at := comma
+	for at < len(f.Words) && at < comma+farthest && !f.Person(at) {
 		at++
 	}
-	if !f.whose(as) || f.Low(end) != "," || !f.Person(at) {
+	if !f.whose(as, near) || f.Low(comma) != "," || !f.Person(at) {
 		return 0, false
 	}
 	for k := at; k < min(len(f.Words), at+farthest); k++ {

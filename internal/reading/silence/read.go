@@ -181,6 +181,7 @@ func (r *reader) idiomAt(x *idiomRule, i int) (hit, bool) {
 	if !ok {
 		return hit{}, false
 	}
+	words := end
 	h := hit{from: r.withAuxiliaries(i), to: end, polarity: x.polarity}
 	if x.words.Begins("there") || x.words.Begins("no") {
 		h.from, h.hasSpeaker = i, true
@@ -189,7 +190,7 @@ func (r *reader) idiomAt(x *idiomRule, i int) (hit, bool) {
 	}
 	switch x.content {
 	case last:
-		h.what = tokens{end - x.keeps, end}
+		h.what = tokens{words - x.keeps, words}
 		h.to = h.what.from
 		return h, true
 	case subject:
@@ -202,7 +203,7 @@ func (r *reader) idiomAt(x *idiomRule, i int) (hit, bool) {
 		h.what = tokens{at, r.objectEnd(at)}
 	}
 	if h.what.empty() && x.content == after {
-		h.what = tokens{end - x.keeps, end}
+		h.what = tokens{words - x.keeps, words}
 		h.to = h.what.from
 	}
 	ok = !h.what.empty() && r.holds(h.what, x.needs) && !r.ofThatKind(h.what.from)
@@ -251,11 +252,23 @@ func (r *reader) from(end *int) tokens {
 	}
 	at := *end + 1
 	to := at
-	for to < min(len(r.words), at+longest) && !r.words[to].sign && !r.is(to, leading) {
+	for to < min(len(r.words), at+longest) && !r.is(to, leading) && !r.newClause(at, to) {
+		if r.words[to].sign && (r.Low(to) != "." || r.closes(to)) {
+			break
+		}
 		to++
 	}
 	*end = to
 	return tokens{at, to}
+}
+
+// newClause reports whether another clause begins at word i behind a group that begins
+// at from: "from Iran but", "from Iran and the envoy left", not "from Iran and Chile".
+func (r *reader) newClause(from, i int) bool {
+	if i == from || r.Low(i) != "and" {
+		return i > from && r.is(i, clauses)
+	}
+	return r.opensClause(i+1) || chunk.IsPast(r.Low(i+2)) || chunk.IsPast(r.Low(i+3))
 }
 
 // ofThatKind reports whether "nothing" is a rebuttal: "says nothing of the kind".
@@ -269,4 +282,6 @@ var (
 	will    = chunk.WordSet("will would")
 	passive = chunk.WordSet("is are was were be been being")
 	leading = chunk.WordSet("to on about of for regarding that")
+	clauses = chunk.WordSet(`but while although though as after before when because since until so yet
+		who which`)
 )

@@ -100,10 +100,13 @@ func add(out []tag.Attribution, told int, s Silence) []tag.Attribution {
 	for i := range told {
 		a := &out[i]
 		if !a.Cue.Overlaps(s.Cue) {
+			quieten(a, s)
 			continue
 		}
 		if meets(*a, s) {
-			a.Stance.Polarity, a.Score = one(s.Polarity), max(a.Score, scoreRule)
+			if a.Stance.Polarity, a.Score = one(s.Polarity), max(a.Score, scoreRule); mistaken(*a, s) {
+				respan(a, s)
+			}
 			met = true
 			continue
 		}
@@ -114,12 +117,33 @@ func add(out []tag.Attribution, told int, s Silence) []tag.Attribution {
 	if met || within(out[:told], s.Cue) {
 		return out
 	}
+	a := tag.Attribution{Score: scoreRule, Stance: tag.Stance{Polarity: one(s.Polarity)}}
+	respan(&a, s)
+	return append(out, a)
+}
+
+// quieten takes from an attribution the polarity of a silence that stands behind no
+// words of its own: "no comment from Lee, but the union welcomed it".
+func quieten(a *tag.Attribution, s Silence) {
+	likely := func(c tag.Chance) bool {
+		return c.Value == s.Polarity.String() && c.Score > 0.5 && c.Score < certain
+	}
+	if slices.ContainsFunc(a.Stance.Polarity, likely) {
+		a.Stance.Polarity = one(record.PolarityAffirmed)
+	}
+}
+
+// mistaken reports whether an attribution takes who was silent for what was not said:
+// "There was no comment from the {ministry}".
+func mistaken(a tag.Attribution, s Silence) bool {
+	return slices.ContainsFunc(a.Contents, func(c tag.Span) bool { return c.Overlaps(s.Speaker) })
+}
+
+// respan gives an attribution the words of a silence.
+func respan(a *tag.Attribution, s Silence) {
 	mark := func(x text.Span) tag.Span { return tag.Span{Span: x, Score: scoreRule} }
-	return append(out, tag.Attribution{
-		Source: mark(s.Speaker), Sourced: !s.Speaker.Empty(), Cue: mark(s.Cue),
-		Contents: []tag.Span{mark(s.Content)}, Score: scoreRule,
-		Stance: tag.Stance{Polarity: one(s.Polarity)},
-	})
+	a.Source, a.Sourced, a.Cue = mark(s.Speaker), !s.Speaker.Empty(), mark(s.Cue)
+	a.Contents = []tag.Span{mark(s.Content)}
 }
 
 // meets reports whether an attribution with words of a silence in its cue is that

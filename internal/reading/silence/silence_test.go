@@ -128,6 +128,8 @@ func TestSentencesOfTheNews(t *testing.T) {
 		"On Tuesday, [Ann Lee, a spokeswoman for Mr. Moe], «did not immediately respond Tuesday to» {a request}.",
 		"[The ministry] said little else and «gave no reason for» {the arrests}.",
 		"«There was no immediate response from [the U.S. government] to» {the offer}.",
+		"«There was no» {comment} from [Mr. Moe] but the union welcomed it.",
+		"«There was no» {comment} from [Iran] and the envoy left.",
 		"But [the envoy], again, «has not discussed» {the Sept. 11, 2012, attack, the embassy or the dead}, and he left.",
 		"[Neither Moe nor Lee] «responded to» {the letter}.",
 		"[He] «would not elaborate, or comment on» {whether two men were held}.",

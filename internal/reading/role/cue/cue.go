@@ -62,12 +62,14 @@ var (
 	Bodies     = set(`committee board council commission parliament congress senate cabinet assembly
 		legislature house panel knesset bundestag subcommittee court delegation caucus faculty`)
 	AfterPhrase = set(`who whom whose which that and or but as when where while since until during before
-		after because if from by in at on with under for to of based named here worth`)
+		after because if from by in at on with under for to of based named here worth today respectively`)
 	Participles = set(`known seen caught chosen sworn held found arrested suspected sentenced imprisoned
 		jailed credited associated affiliated identified described blamed responsible formerly who'd familiar based named charged hired appointed elected known assigned accused tasked nominated
-		called turned retired involved employed paid fired convicted educated trained tapped indicted`)
-	BeforeVerbs = set(`to will would can could should may might must did do does 'll i we they you not who`)
-	NoAgents    = set(`letter number paper newspaper chapter matter summer winter dinner corner center centre
+		famed called turned retired involved employed paid fired convicted educated trained tapped indicted`)
+	// BehindParticiples follow the participle of a clause without "who": "shot down by".
+	BehindParticiples = set(`for in at on by to with as over down from one among after under about`)
+	BeforeVerbs       = set(`to will would can could should may might must did do does 'll i we they you not who`)
+	NoAgents          = set(`letter number paper newspaper chapter matter summer winter dinner corner center centre
 		computer twitter manner banner border quarter disaster danger mirror terror horror labor honor behavior
 		sector factor monitor another whether however rather neither either together later earlier better bigger
 		harder stronger former further order offer remember consider december november october september whatever
@@ -86,15 +88,17 @@ var (
 // Words around verbs and "as".
 var (
 	Perfect = set("has had have")
-	Joining = set("signed over join joins joined joining served serving worked working")
-	Quotes  = set("\" “ ” ''")
-	Copulas = set("is was became becomes remains remained")
+	// BeforeAs lead to "as a senator," in a clause of its own.
+	BeforeAs = set("now that said")
+	Joining  = set("signed over join joins joined joining served serving worked working")
+	Quotes   = set("\" “ ” ''")
+	Copulas  = set("is was became becomes remains remained")
 	// Planned stand in "is slated to become".
 	Planned = set("set slated due scheduled")
 	Serving = set(`serve served serves serving work worked works working act acted acts acting resign
 		resigned resigns retired take takes took begin began begins start started starts emerged emerges step
 		stepped steps return returned returns continue continued continues stay stayed stays run ran runs flew
-		stood`)
+		stood trained trains`)
 	// Raising lead to a post with "to".
 	Raising   = set("promoted elevated")
 	Appointed = set(`appointed elected named chosen hired nominated confirmed reelected re-elected picked
@@ -118,11 +122,12 @@ var (
 	Wishes    = set(`if unless whether should hope hopes hoped wish wishes want wants hoping suppose
 		assuming until`)
 	Comparing = set(`such same known well regarded seen described portrayed dismissed cast just much far
-		soon long good viewed depicted status think thought sees saw see described painted twice`)
+		soon long good viewed depicted think thought sees saw see described painted twice`)
 	Offering = set("offer offers offered offering potential")
 	Holding  = set(`tenure time years term terms days stint role job work career experience position turn
 		served serving serves worked working works resigned resigning retired down over took sworn in appointed
-		elected named nominated chosen hired confirmed installed listed record year months decades life`)
+		elected named nominated chosen hired confirmed installed listed record year months decades life
+		trained withdrawing withdrew`)
 	// Clauses open one of their own.
 	Clauses = set("how that who what")
 	Judging = set(`best worst better worse right wrong perfect ideal good great bad terrible stronger

@@ -82,7 +82,7 @@ func (s *Sentence) Run(i int) (end int, ok bool) {
 			continue
 		case k > i && (s.Verbish(k) || s.Participle(k) && !s.IsNoun(k+1)) && s.IsNoun(k-1) && !s.IsNoun(k):
 			return k, true
-		case k > i && s.Is(k, cue.Counts) && s.IsNoun(k-1):
+		case k > i && (s.Is(k, cue.Counts) || s.reputed(k)) && s.IsNoun(k-1):
 			return k, true
 		}
 		if k++; s.Low(k) == "and" && k == i+1 && s.fields(k) {
@@ -156,6 +156,14 @@ func (s *Sentence) Closes(i int) bool {
 	if w.Sign {
 		return !s.Possessive(i) && w.Low != "&"
 	}
+	if s.reputed(i) || s.Is(i, cue.Closers) && chunk.TimeNouns[s.Low(i+1)] {
+		return true // "a fellow last year"
+	}
 	return s.Is(i, cue.AfterPhrase) || strings.HasSuffix(w.Low, "ing") && !w.Upper ||
 		s.Is(i, cue.Participles) || strings.HasSuffix(w.Low, "ed") && s.Low(i+1) == "by"
+}
+
+// reputed reports whether "well known" or the like stands at word i.
+func (s *Sentence) reputed(i int) bool {
+	return (s.Low(i) == "well" || s.Low(i) == "best") && s.Is(i+1, cue.Participles)
 }
