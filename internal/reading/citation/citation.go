@@ -42,8 +42,8 @@ import (
 // A Citation is the words that name a source, as the text has them.
 type Citation struct {
 	text.Span
-	Sources []text.Span // noun groups, in the order of the text
-	Times   []int       // indices of the times inside it
+	Sources []text.Span // noun groups, in the order of the text; none of a mere link
+	Times   []int       // indices of the times inside it; none without a source
 	Link    string      // address that the words lead to, or empty
 	Covers  []text.Span // what the citation vouches for
 
@@ -81,9 +81,11 @@ func Find(doc *text.Text, sentences []text.Span, in Input) []Citation {
 	})}
 	r.mark(in.Sayings)
 	found := disjoint(append(r.candidates(), r.speakers(in.Sayings)...))
-	found = withLinks(doc, found, in.Links)
+	found = r.withLinks(doc, found, in)
 	for i := range found {
-		found[i].Times = timesIn(found[i].Span, in.Times)
+		if len(found[i].Sources) > 0 {
+			found[i].Times = timesIn(found[i].Span, in.Times)
+		}
 	}
 	cover(doc, sentences, found)
 	return found
@@ -104,11 +106,12 @@ func disjoint(all []Citation) []Citation {
 	return kept
 }
 
-// withLinks gives each link to the first citation that it overlaps, or makes
-// it one.
-func withLinks(doc *text.Text, found []Citation, links []Link) []Citation {
+// withLinks gives each link to the first citation that it overlaps, or makes it one,
+// whose sources are the outlets that its words name: most links only say what is
+// behind them. One on the name of somebody or of a place leads to more about them.
+func (r *reader) withLinks(doc *text.Text, found []Citation, in Input) []Citation {
 	added, at := []Citation{}, 0
-	for _, l := range links {
+	for _, l := range in.Links {
 		l.Span = trimmed(doc, l.Span)
 		if l.Empty() {
 			continue
@@ -122,11 +125,30 @@ func withLinks(doc *text.Text, found []Citation, links []Link) []Citation {
 			}
 			continue
 		}
-		added = append(added, Citation{
-			Span: l.Span, Sources: []text.Span{l.Span}, Link: l.URL,
-		})
+		if !describes(in.Names, l.Span) {
+			added = append(added, Citation{Span: l.Span, Sources: r.outletsIn(l.Span), Link: l.URL})
+		}
 	}
 	return disjoint(append(found, added...))
+}
+
+// describes reports whether words are the name of a person, group or place.
+func describes(names []mention.Name, s text.Span) bool {
+	return slices.ContainsFunc(names, func(n mention.Name) bool {
+		named := n.Kind == mention.Person || n.Kind == mention.Group || n.Kind == mention.Place
+		return named && n.Span == s
+	})
+}
+
+// outletsIn returns the outlets that are named in words of the text.
+func (r *reader) outletsIn(s text.Span) []text.Span {
+	var out []text.Span
+	for _, o := range r.Outlets {
+		if at := r.Span(o.First, o.End); s.Contains(at) && !o.Common {
+			out = append(out, at)
+		}
+	}
+	return out
 }
 
 // trimmed takes white space off the ends of a span and off what lies outside

@@ -186,18 +186,30 @@ func TestABracketCoversBackToTheCitationBefore(t *testing.T) {
 }
 
 func TestALinkIsACitationOrBelongsToTheOneItIsIn(t *testing.T) {
-	in := "It rained, according to the BBC. See the full story."
+	in := "It rained, according to the BBC. Ann Moe now says so. See the full story, a piece of The Guardian."
 	doc, sentences := frozen(t, in)
-	spans := spansOf(t, in, "the BBC", "full story")
-	found := Find(doc, sentences, Input{Links: []Link{
-		{spans[0], "https://a.example"}, {spans[1], "https://b.example"},
-	}})
-	want := "according to the BBC = the BBC ; full story = full story"
+	spans := spansOf(t, in, "the BBC", "Ann Moe", "now says", "full story", "a piece of The Guardian")
+	found := Find(doc, sentences, Input{
+		Names: []mention.Name{{Span: spans[1], Kind: mention.Person}},
+		Times: []text.Span{{Start: spans[2].Start, End: spans[2].Start + len("now")}},
+		Links: []Link{
+			{spans[0], "https://a.example"}, {spans[1], "https://b.example"},
+			{spans[2], "https://c.example"}, {spans[3], "https://d.example"},
+			{spans[4], "https://e.example"},
+		},
+	})
+	want := "according to the BBC = the BBC ; now says =  ; full story =  ; " +
+		"a piece of The Guardian = Guardian"
 	if got := shown(doc, found); got != want {
 		t.Fatalf("got %s\nwant %s", got, want)
 	}
-	if found[0].Link != "https://a.example" || found[1].Link != "https://b.example" {
-		t.Errorf("links %q, %q", found[0].Link, found[1].Link)
+	for i, link := range []string{"a", "c", "d", "e"} {
+		if want := "https://" + link + ".example"; found[i].Link != want {
+			t.Errorf("link %q, want %q", found[i].Link, want)
+		}
+	}
+	if len(found[1].Times) > 0 {
+		t.Error("a link that names no source has a time")
 	}
 }
 
@@ -243,7 +255,7 @@ func checkCitations(t *testing.T, doc *text.Text, found []Citation) {
 			}
 			before = s.End
 		}
-		if len(c.Sources) == 0 {
+		if len(c.Sources) == 0 && c.Link == "" {
 			t.Fatalf("%v has no source", c.Span)
 		}
 	}

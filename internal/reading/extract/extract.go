@@ -114,7 +114,7 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	told := silence.Find(doc, sentences, tags.Attributions)
 	statements := attribution.Build(doc, told, quotations)
 
-	times := withoutLives(doc, timex.Find(doc, sentences, extents(tags.Times), d.Published), named)
+	times := timely(doc, timex.Find(doc, sentences, extents(tags.Times), d.Published), named)
 	amounts := amount.Find(doc, sentences, timeSpans(times))
 	citations := citation.Find(doc, sentences, cited(d, named, times, statements))
 	sayings := attribution.Date(doc, statements, attribution.Dating{

@@ -9,10 +9,11 @@ import (
 	"readout/internal/reading/timex"
 )
 
-// withoutLives leaves out the years of life behind the names of people: "(1955-2011)"
-// is no time at which anything happened. One that others are reckoned from stays.
-// Names and times are in the order of the text.
-func withoutLives(doc *text.Text, times []timex.Time, names []mention.Name) []timex.Time {
+// timely leaves out what is no time at which anything happened: the years of life behind
+// the names of people, "(1955-2011)", and words that are a piece of a name, "LA Weekly".
+// A time that others are reckoned from stays. Names and times are in the order of the
+// text.
+func timely(doc *text.Text, times []timex.Time, names []mention.Name) []timex.Time {
 	out := make([]timex.Time, 0, len(times))
 	moved := make([]int, len(times)) // by old index
 	anchors := make([]bool, len(times))
@@ -23,7 +24,7 @@ func withoutLives(doc *text.Text, times []timex.Time, names []mention.Name) []ti
 	}
 	for i, t := range times {
 		moved[i] = len(out)
-		if anchors[i] || !ofLife(doc, t, names) {
+		if anchors[i] || !ofLife(doc, t, names) && !ofName(doc, t, names) {
 			out = append(out, t)
 		}
 	}
@@ -51,4 +52,24 @@ func ofLife(doc *text.Text, t timex.Time, names []mention.Name) bool {
 	}
 	before := text.Span{Start: names[i-1].End, End: t.Span.Start}
 	return doc.At(before) == " (" && strings.HasPrefix(doc.String()[t.Span.End:], ")")
+}
+
+// ofName reports whether a time without a figure stands in a longer name of a body, a
+// place or a work: "the Sunday Times", "Century City Towers".
+func ofName(doc *text.Text, t timex.Time, names []mention.Name) bool {
+	i, found := slices.BinarySearchFunc(names, t.Span.End, func(n mention.Name, at int) int {
+		return n.Start - at
+	})
+	if i == 0 || found || strings.ContainsAny(doc.At(t.Span), "0123456789") {
+		return false
+	}
+	n := names[i-1]
+	switch n.Kind {
+	case mention.Person, mention.Group, mention.Other:
+		return false
+	case mention.Organization, mention.Place, mention.Work:
+	}
+	from := max(n.Start, t.Span.Start) // "the Sunday", beside the name "Sunday Times"
+	inside := n.Start < t.Span.End && t.Span.End <= n.End
+	return inside && (from > n.Start || t.Span.End < n.End)
 }

@@ -28,12 +28,41 @@ func TestYearsOfALifeAreNoTimes(t *testing.T) {
 		times := timex.Find(doc, segment.AppendSentences(nil, doc), nil, "2024-03-05")
 		name := mention.Name{Span: text.Span{End: len("Steve Jobs")}, Kind: c.kind}
 		var got []string
-		for _, found := range withoutLives(doc, times, []mention.Name{name}) {
+		for _, found := range timely(doc, times, []mention.Name{name}) {
 			got = append(got, doc.At(found.Span))
 		}
 		if words := strings.Join(got, ", "); words != c.want {
 			t.Errorf("%s: times %q, want %q", c.text, words, c.want)
 		}
+	}
+}
+
+func TestAPieceOfANameIsNoTime(t *testing.T) {
+	const words = "Moe told LA Weekly on Sunday that the Sunday Times, read in May Hill, is weekly."
+	doc, err := text.New(words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []mention.Name
+	for _, n := range []string{"LA Weekly", "Sunday Times", "May Hill"} {
+		at := strings.Index(words, n)
+		names = append(names, mention.Name{
+			Span: text.Span{Start: at, End: at + len(n)}, Kind: mention.Organization,
+		})
+	}
+	var times []timex.Time
+	for _, w := range []string{"Weekly", "Sunday", "the Sunday", "May", "weekly"} {
+		at := strings.Index(words, w)
+		times = append(times, timex.Time{
+			Span: text.Span{Start: at, End: at + len(w)}, Anchor: timex.Published,
+		})
+	}
+	var got []string
+	for _, found := range timely(doc, times, names) {
+		got = append(got, doc.At(found.Span))
+	}
+	if left := strings.Join(got, ", "); left != "Sunday, weekly" {
+		t.Errorf("left %q, want the day and the adverb", left)
 	}
 }
 
@@ -50,14 +79,14 @@ func TestTimesKeepWhatTheyAreReckonedFrom(t *testing.T) {
 		return timex.Time{Span: at(words), EDTF: edtf, Anchor: anchor}
 	}
 	names := []mention.Name{{Span: at("Jobs"), Kind: mention.Person}, {Span: at("Bell"), Kind: mention.Person}}
-	got := withoutLives(doc, []timex.Time{
+	got := timely(doc, []timex.Time{
 		time("1955-2011", "1955/2011", timex.Published), time("May 3", "2024-05-03", timex.Published),
 		time("two days later", "2024-05-05", 1), time("1847-1922", "1847/1922", timex.Published),
 	}, names)
 	if len(got) != 2 || got[1].Anchor != 0 || got[0].Anchor != timex.Published {
 		t.Errorf("left %+v, want May 3 and what is reckoned from it", got)
 	}
-	got = withoutLives(doc, []timex.Time{time("1955-2011", "1955/2011", timex.Published), time("May 3", "", 0)}, names)
+	got = timely(doc, []timex.Time{time("1955-2011", "1955/2011", timex.Published), time("May 3", "", 0)}, names)
 	if len(got) != 2 {
 		t.Errorf("left %+v, want both: one is reckoned from the other", got)
 	}
