@@ -193,8 +193,10 @@ func TestALinkIsACitationOrBelongsToTheOneItIsIn(t *testing.T) {
 		Names: []mention.Name{{Span: spans[1], Kind: mention.Person}},
 		Times: []text.Span{{Start: spans[2].Start, End: spans[2].Start + len("now")}},
 		Links: []Link{
-			{spans[0], "https://a.example"}, {spans[1], "https://b.example"},
-			{spans[2], "https://c.example"}, {spans[3], "https://d.example"},
+			{spans[0], "https://a.example"},
+			{spans[1], "https://b.example"},
+			{spans[2], "https://c.example"},
+			{spans[3], "https://d.example"},
 			{spans[4], "https://e.example"},
 		},
 	})

@@ -11,11 +11,15 @@ import (
 // elected mayor", "X, who has been a lawyer".
 func (f *finder) told(start, end int) {
 	i := f.subjectEnd(end)
-	if f.Low(i) == "," && f.Low(i+1) == "who" {
+	if f.Low(i) == "," && (f.Low(i+1) == "who" || f.Low(i+1) == "whom") {
 		i++
 	}
-	if f.Low(i) == "who" {
+	switch f.Low(i) {
+	case "who":
 		i++
+	case "whom":
+		f.toldByOthers(start, i+1)
+		return
 	}
 	if f.Low(i) == "were" || f.Low(i) == "are" {
 		f.toldOfTwo(start, i)
@@ -57,6 +61,19 @@ func (f *finder) afterClause(i int) int {
 		return k
 	}
 	return i
+}
+
+// toldByOthers finds the role that others give in a clause with "whom", which begins
+// before word i: "whom Lund appointed chief of staff".
+func (f *finder) toldByOthers(holder, i int) {
+	i = f.AfterCourtesy(i)
+	if !f.Begins(i) || !f.Is(f.NameEnd(i), cue.Making) {
+		return
+	}
+	all, _ := f.startingAt(f.afterAs(f.NameEnd(i) + 1))
+	for _, p := range all {
+		f.add(p, holder)
+	}
 }
 
 // toldOfTwo finds the role in the plural that a verb gives to two people: "Ann Moe
@@ -377,7 +394,7 @@ func (f *finder) holds(i, end int, p phrase) bool {
 	if f.imagined(i, end, held) {
 		return false
 	}
-	loose := f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end) && !f.whose(i, 4)
+	loose := f.Low(i) == "as" && !held && !f.joined(i) && !f.apart(i, end) && f.whose(i, 4) < 0
 	for k := p.from; k < p.head; k++ {
 		loose = loose && !f.Possessive(k) // "won votes as the party's nominee"
 	}
@@ -426,7 +443,8 @@ func (f *finder) joined(i int) bool {
 // sentence: "Ann Moe won and became".
 func (f *finder) spoken() {
 	for i := range f.Words {
-		again := f.Low(i) == "and" && f.Begins(0) && !f.Possessive(f.NameEnd(0))
+		described, ok := f.described(i)
+		again := f.Low(i) == "and" && (ok || f.Begins(0) && !f.Possessive(f.NameEnd(0)))
 		if f.Low(i) != "he" && f.Low(i) != "she" && !again {
 			continue
 		}
@@ -436,6 +454,9 @@ func (f *finder) spoken() {
 		}
 		p, ok := f.one(at)
 		holder, alone := f.meaning(i)
+		if described >= 0 {
+			holder, alone = described, true
+		}
 		if next := f.AfterCourtesy(p.to + 1); ok && i == 1 && f.Is(0, cue.Whens) && f.Low(p.to) == "," && f.Begins(next) {
 			holder, alone = next, true // "When he was mayor, Moe"
 		}
@@ -443,6 +464,34 @@ func (f *finder) spoken() {
 			f.add(p, holder)
 		}
 	}
+}
+
+// described returns a word of the name of the one whom the clause with "who" before "and"
+// at word i describes: "Moe, an activist who hosts a show and is". The clause names
+// nobody.
+func (f *finder) described(i int) (int, bool) {
+	const near = 16
+	who := i - 1
+	for who > max(0, i-near) && f.Low(who) != "who" {
+		if f.Person(who) || f.Low(who) == "," || f.Low(who) == "and" {
+			return -1, false
+		}
+		who--
+	}
+	if f.Low(i) != "and" || f.Low(who) != "who" {
+		return -1, false
+	}
+	at := who - 1
+	if f.Low(at) == "," {
+		at--
+	}
+	if at >= 0 && f.Words[at].Role > 0 {
+		holder := f.found[f.Words[at].Role-1].Entity
+		for at > max(0, who-near) && (!f.Person(at) || f.Names[f.Words[at].Name].Entity != holder) {
+			at--
+		}
+	}
+	return at, f.Person(at)
 }
 
 // meaning returns a word of the name of the one that "he" or "she" at word i means:
@@ -523,6 +572,12 @@ func (f *finder) holder(as, end int) (int, bool) {
 			}
 		}
 	}
+	if owner := f.whose(as, near); owner >= 0 {
+		if at, ok := f.meaning(owner); ok {
+			return at, true
+		}
+		return f.later(as, end)
+	}
 	opens := f.Low(0) == "he" || f.Low(0) == "she"
 	again := f.Low(as-1) == "," || f.Low(as-1) == "and"
 	governed := -1
@@ -547,15 +602,15 @@ func (f *finder) holder(as, end int) (int, bool) {
 	return f.later(as, end)
 }
 
-// whose reports whether "his" or "her" stands among the words before word i, as many as
-// near.
-func (f *finder) whose(i, near int) bool {
-	for k := max(0, i-near); k < i; k++ {
+// whose returns where "his" or "her" stands last among the words before word i, as many
+// as near, or -1.
+func (f *finder) whose(i, near int) int {
+	for k := i - 1; k >= max(0, i-near); k-- {
 		if f.Low(k) == "his" || f.Low(k) == "her" {
-			return true
+			return k
 		}
 	}
-	return false
+	return -1
 }
 
 // later returns the only person named after the words from "as" up to end, where "his"
@@ -570,7 +625,7 @@ func (f *finder) later(as, end int) (int, bool) {
 	for at < len(f.Words) && at < comma+farthest && !f.Person(at) {
 		at++
 	}
-	if !f.whose(as, near) || f.Low(comma) != "," || !f.Person(at) {
+	if f.whose(as, near) < 0 || f.Low(comma) != "," || !f.Person(at) {
 		return 0, false
 	}
 	for k := at; k < min(len(f.Words), at+farthest); k++ {

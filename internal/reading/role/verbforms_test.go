@@ -2,6 +2,66 @@ package role
 
 // verbForms have a verb, or "as", between the role and the name.
 var verbForms = []form{
+	{
+		"an act and a role in a clause with who",
+		"<Ann Moe>, who won in June and became mayor of {Oslo}, left.",
+		"mayor of Oslo: Ann Moe",
+	},
+	{
+		"a role, an act and a role",
+		"<Bo Dahl>, a rights activist who hosts a show and is president of {Acme}, left.",
+		"rights activist: Bo Dahl; president of Acme: Bo Dahl",
+	},
+	{
+		"the verb behind a clause with who",
+		"<Bo Dahl>, who died in 1963, was the general manager of {Acme}.",
+		"general manager of Acme: Bo Dahl",
+	},
+	{
+		"an age before the verb",
+		"<Bo Dahl>, who at 46 is the speaker, left.",
+		"speaker: Bo Dahl",
+	},
+	{
+		"whom others appointed",
+		"It was so, said <Bo Dahl>, whom <Lund> appointed chief of mission to {Chile}.",
+		"chief of mission to Chile: Bo Dahl",
+	},
+	{
+		"with somebody as what they are",
+		"With former Senator <Ann Moe> as the presumptive nominee, it is done.",
+		"former Senator: Ann Moe; presumptive nominee: Ann Moe",
+	},
+	{
+		"as one and as another",
+		"<Ann Moe> has the trust, as a former secretary of state and as a senator.",
+		"former secretary of state: Ann Moe; senator: Ann Moe",
+	},
+	{
+		"said that as",
+		"<Ann Moe> said that as a former prosecutor, she knew.",
+		"former prosecutor: Ann Moe",
+	},
+	{
+		"her speech as",
+		"<Ann Moe> gave her acceptance speech as the party nominee.",
+		"party nominee: Ann Moe",
+	},
+	{
+		"her career as, before the name",
+		"Over her career as a senator and her bid, <Moe> won.",
+		"senator: Moe",
+	},
+	{
+		"trained as",
+		"<Bo Dahl> trained as a naval officer.",
+		"naval officer: Bo Dahl",
+	},
+	{
+		"whose trust is told of somebody else",
+		"<Lund> said that <Moe> hurt it, and left his rival as the winner.",
+		"",
+	},
 	{"told", "<Bo Dahl> is the chairman of {Acme}.", "chairman of Acme: Bo Dahl"},
 	{"was", "<Bo Dahl> was a reporter then.", "reporter: Bo Dahl"},
 	{"no article", "<Bo Dahl> was governor of {Ohio}.", "governor of Ohio: Bo Dahl"},

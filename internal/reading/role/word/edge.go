@@ -159,6 +159,9 @@ func (s *Sentence) Closes(i int) bool {
 	if s.reputed(i) || s.Is(i, cue.Closers) && chunk.TimeNouns[s.Low(i+1)] {
 		return true // "a fellow last year"
 	}
+	if s.Is(i, cue.Skipped) && strings.HasSuffix(s.Low(i+1), "ing") {
+		return true // "an operative currently working"
+	}
 	return s.Is(i, cue.AfterPhrase) || strings.HasSuffix(w.Low, "ing") && !w.Upper ||
 		s.Is(i, cue.Participles) || strings.HasSuffix(w.Low, "ed") && s.Low(i+1) == "by"
 }
