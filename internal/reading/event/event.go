@@ -139,6 +139,9 @@ func (f *finder) event(found tag.Event) (Event, bool) {
 	if known && e.Score < certainType {
 		kind = told.Kind
 	}
+	if other, ok := word.Sense(f.Word(first), f.Word(first-1), f.Word(end)); ok {
+		kind = other
+	}
 	e.Type, e.Status = kind, statusOf(found.Status)
 	if e.Status == record.StatusOccurred && f.progressive(first) {
 		e.Status = record.StatusOngoing

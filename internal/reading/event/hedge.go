@@ -1,7 +1,6 @@
 package event
 
 import (
-	"slices"
 	"strings"
 
 	"readout/internal/language/chunk"
@@ -69,10 +68,26 @@ func (f *finder) certainty(e Event) record.Certainty {
 			return c
 		}
 	}
+	if c, ok := f.hedgedBehind(e.Trigger); ok {
+		return c
+	}
 	if e.Status == record.StatusHypothetical {
 		return record.CertaintyPossible
 	}
 	return record.CertaintyCertain
+}
+
+// hedgedBehind returns the certainty of an adverb right behind a trigger: "attacked,
+// allegedly, the town".
+func (f *finder) hedgedBehind(trigger text.Span) (record.Certainty, bool) {
+	_, i := f.Range(trigger)
+	if f.Word(i) == "," {
+		i++
+	}
+	if !chunk.IsAdverb(f.Word(i)) {
+		return 0, false
+	}
+	return f.hedged(i)
 }
 
 // hedged returns the certainty of the hedge that begins at a token.
@@ -87,8 +102,17 @@ func (f *finder) hedged(i int) (record.Certainty, bool) {
 	return 0, false
 }
 
-// asked reports whether the sentence is a question to which the trigger belongs.
+// asked reports whether the sentence is a question to which the trigger belongs: no
+// quotation begins or ends between it and the mark.
 func (f *finder) asked(trigger text.Span) bool {
-	end := slices.IndexFunc(f.Tokens, func(t chunk.Token) bool { return t.Start >= trigger.End && t.Word == "?" })
-	return end >= 0
+	_, end := f.Range(trigger)
+	for _, t := range f.Tokens[min(end, len(f.Tokens)):] {
+		switch t.Word {
+		case "?":
+			return true
+		case "\"", "“", "”", "''", "``":
+			return false
+		}
+	}
+	return false
 }

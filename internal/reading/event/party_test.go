@@ -184,3 +184,20 @@ func TestNumbersAndOpeningsOfClausesTakeNoPart(t *testing.T) {
 		}
 	}
 }
+
+func TestAPartyEndsWithItsNounGroup(t *testing.T) {
+	checkReadings(t, []reading{
+		{
+			"[+Moe] [SUPPORT praised] [-his former presidential] primary opponent.",
+			"SUPPORT praised: +Moe -his former presidential primary opponent",
+		},
+		{
+			"[+The army] [COERCE jailed] [-two rebel] leaders and [-a judge].",
+			"COERCE jailed: +The army -two rebel leaders -a judge many two rebel leaders",
+		},
+		{
+			"[+A Trump ally] stung by it [ACCUSE accused] [-the campaign].",
+			"ACCUSE accused: +A Trump ally -the campaign",
+		},
+	})
+}

@@ -121,3 +121,24 @@ func TestAnIrregularParticipleMakesAPassiveToo(t *testing.T) {
 		}
 	}
 }
+
+func TestAParticipleWithoutAnObjectIsAPassive(t *testing.T) {
+	checkReadings(t, []reading{
+		{
+			"[+Opposition leader] [COERCE jailed] for fraud",
+			"COERCE jailed: -Opposition leader",
+		},
+		{
+			"[+The minister] [ACCUSE accused] of bribery left.",
+			"ACCUSE accused: -The minister",
+		},
+		{
+			"[+Gunmen] [ASSAULT killed] [-a judge] in May.",
+			"ASSAULT killed: +Gunmen -a judge when May",
+		},
+		{
+			"[+Soldiers] [ASSAULT shot] at [-protesters].",
+			"ASSAULT shot: +Soldiers -protesters",
+		},
+	})
+}

@@ -18,6 +18,7 @@ func TestAPlaceStandsBehindAPrepositionOfPlace(t *testing.T) {
 		"[+They] [CONSULT met] about [@Yemen].":                         "",
 		"[+They] [CONSULT met] envoys from [@Yemen].":                   "",
 		"[+They] [CONSULT met] [@Oman]'s envoys.":                       "",
+		"[+They] [CONSULT met] at the [@Ecuadorean] embassy.":           "",
 		"[+They] [CONSULT met] in secret with envoys of [@Oman].":       "",
 	} {
 		if got := located(t, in, "met"); got != want {

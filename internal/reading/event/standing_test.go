@@ -74,6 +74,9 @@ func TestTheNearestHedgeOfTheClauseTellsTheCertainty(t *testing.T) {
 		"It may be that, in a year or two, they [CONSULT met].":   record.CertaintyCertain,
 		"Troops [ASSAULT shelled] a town that may fall.":          record.CertaintyCertain,
 		"Was he [COERCE jailed] in 2019, as he says?":             record.CertaintyUnknown,
+		"Police [COERCE jailed] him, and he asked, “Why now?”":    record.CertaintyCertain,
+		"He asked, “Will police [COERCE jail] him?”":              record.CertaintyUnknown,
+		"The militia [ASSAULT attacked], allegedly, the town.":    record.CertaintyPossible,
 		"Who knows? Police [COERCE jailed] him.":                  record.CertaintyCertain,
 		"Rebels are believed to have [ASSAULT shelled] the town.": record.CertaintyProbable,
 	} {

@@ -2,6 +2,7 @@ package event
 
 import (
 	"readout/internal/language/chunk"
+	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
 )
@@ -14,7 +15,7 @@ var locating = chunk.WordSet(`in at near outside inside across around`)
 func (f *finder) placeOf(all []Event, k int) text.Span {
 	best, least := text.Span{}, ofPlace.most
 	for _, n := range f.Names {
-		if n.Kind != mention.Place || f.heldBy(all[k], n.Span) || !f.located(n.Span) {
+		if n.Kind != mention.Place || f.heldBy(all[k], n.Span) || !f.located(n.Span) || f.adjective(n.Span) {
 			continue
 		}
 		if c := f.cost(ofPlace, all, k, n.Span); c < least && c <= f.closest(ofPlace, all, n.Span)+slack {
@@ -40,4 +41,11 @@ func (f *finder) located(name text.Span) bool {
 		}
 	}
 	return false
+}
+
+// adjective reports whether a name is that of a people and describes the noun behind
+// it: "at the Ecuadorean embassy".
+func (f *finder) adjective(name text.Span) bool {
+	c, _, ok := lexicon.CountryOf(f.doc.At(name))
+	return ok && c.Sense == lexicon.Demonym
 }

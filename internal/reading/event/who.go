@@ -8,7 +8,6 @@ import (
 
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
-	"readout/internal/reading/event/grammar"
 	"readout/internal/reading/event/word"
 )
 
@@ -19,7 +18,7 @@ func (f *finder) appendParty(dst []text.Span, trigger, who text.Span) []text.Spa
 	if !someone(f.doc.At(who)) || who.Overlaps(trigger) || !f.span.Contains(who) {
 		return dst
 	}
-	who = f.Trimmed(f.widened(trigger, who))
+	who = f.Finished(trigger, f.Trimmed(f.Widened(trigger, who)))
 	if who.Empty() || f.tells(who) {
 		return dst
 	}
@@ -29,29 +28,6 @@ func (f *finder) appendParty(dst []text.Span, trigger, who text.Span) []text.Spa
 		}
 	}
 	return dst
-}
-
-// widened returns a lone article with its noun group up to the trigger, or an empty
-// span if it has none, and any other phrase as it is.
-func (f *finder) widened(trigger, who text.Span) text.Span {
-	_, to := f.Range(who)
-	if w := strings.ToLower(f.doc.At(who)); w != "the" && w != "a" && w != "an" {
-		return who
-	}
-	last := to
-	for n := to; n < min(len(f.Tokens), to+grammar.LongestGroup); n++ {
-		s := f.Tokens[n].Span
-		if s.Overlaps(trigger) || !f.InGroup(n) || chunk.IsGerund(f.Word(n)) {
-			break
-		}
-		if w := f.Word(n); w != "of" && w != "'s" && w != "’s" && !chunk.Determiners[w] {
-			last = n + 1
-		}
-	}
-	if last == to {
-		return text.Span{}
-	}
-	return text.Span{Start: who.Start, End: f.Tokens[last-1].End}
 }
 
 // tells reports whether a phrase is a time with nothing but its prepositions and
@@ -73,8 +49,8 @@ func someone(phrase string) bool {
 	return strings.ContainsFunc(rest, unicode.IsLetter) && !(ok && strings.IndexFunc(rest, unicode.IsUpper) == 0)
 }
 
-// coordinated cuts a phrase that is nothing but names joined by "and" or commas
-// into the names: both take part.
+// coordinated cuts a phrase that is nothing but names joined by "and", or by commas
+// before it, into the names: all take part.
 func (f *finder) coordinated(who text.Span) []text.Span {
 	var parts []text.Span
 	at := who.Start
@@ -96,17 +72,25 @@ func (f *finder) coordinated(who text.Span) []text.Span {
 		parts = append(parts, text.Span{Start: start, End: n.End})
 		at = n.End
 	}
-	if at != who.End || len(parts) < 2 {
+	if at != who.End || len(parts) < 2 || !f.ended(parts) {
 		return []text.Span{who}
 	}
 	return parts
+}
+
+// ended reports whether "and" stands before the last of the parts: a comma alone may
+// lead to an apposition, "Kyiv, Ukraine".
+func (f *finder) ended(parts []text.Span) bool {
+	last := len(parts) - 1
+	gap := f.doc.At(text.Span{Start: parts[last-1].End, End: parts[last].Start})
+	return strings.Contains(gap, "and") || strings.Contains(gap, "&")
 }
 
 // joins reports whether what stands between two names joins them.
 func joins(gap string) bool {
 	gap = strings.TrimSuffix(strings.TrimSpace(gap), "the")
 	switch strings.TrimSpace(gap) {
-	case "and", "&", ", and":
+	case "and", "&", ", and", ",":
 		return true
 	}
 	return false

@@ -1,8 +1,12 @@
 package grammar
 
 import (
+	"strings"
+
 	"readout/internal/language/chunk"
+	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
+	"readout/internal/reading/event/word"
 )
 
 // loose are words that end no noun group and begin none.
@@ -45,4 +49,59 @@ func (g *Sentence) frays(i int) bool {
 		return true
 	}
 	return chunk.IsPast(w) && !g.Upper(i)
+}
+
+// Widened returns a lone article with its noun group up to the trigger, or an empty
+// span if it has none, and any other phrase as it is.
+func (g *Sentence) Widened(trigger, who text.Span) text.Span {
+	_, to := g.Range(who)
+	if w := g.Word(to - 1); who.Start != g.Tokens[to-1].Start || w != "the" && w != "a" && w != "an" {
+		return who
+	}
+	last := to
+	for n := to; n < min(len(g.Tokens), to+LongestGroup); n++ {
+		s := g.Tokens[n].Span
+		if s.Overlaps(trigger) || !g.InGroup(n) || chunk.IsGerund(g.Word(n)) {
+			break
+		}
+		if w := g.Word(n); w != "of" && w != "'s" && w != "’s" && !chunk.Determiners[w] {
+			last = n + 1
+		}
+	}
+	if last == to {
+		return text.Span{}
+	}
+	return text.Span{Start: who.Start, End: g.Tokens[last-1].End}
+}
+
+// Finished returns a phrase that ends within a noun group with the rest of the group:
+// "a former presidential" with "opponent".
+func (g *Sentence) Finished(trigger, who text.Span) text.Span {
+	if who.Empty() {
+		return who
+	}
+	from, to := g.Range(who)
+	last := to
+	for n := to; n < min(len(g.Tokens), from+LongestGroup) && g.modifies(n-1) && g.noun(n); n++ {
+		if g.Tokens[n].Overlaps(trigger) {
+			return who
+		}
+		last = n + 1
+	}
+	return text.Span{Start: who.Start, End: g.Tokens[last-1].End}
+}
+
+// modifies reports whether a word in small letters may describe the next one.
+func (g *Sentence) modifies(i int) bool {
+	w := g.Word(i)
+	person := word.Parties[w] || len(lexicon.RoleNouns(w)) > 0
+	return g.Is(i, chunk.WordForm) && !g.Upper(i) && !strings.HasSuffix(w, "s") && !Pronouns[w] && !person
+}
+
+// noun reports whether a word in small letters looks like a noun or an adjective.
+func (g *Sentence) noun(i int) bool {
+	w := g.Word(i)
+	verb := chunk.IsPast(w) || chunk.IsGerund(w) || Auxiliaries[w] || lexicon.Reporting(w)
+	return g.InGroup(i) && g.Is(i, chunk.WordForm) && !g.Upper(i) && !verb && w != "of" &&
+		!chunk.Determiners[w] && !Pronouns[w]
 }

@@ -23,14 +23,42 @@ var irregular = chunk.WordSet(`held met seen shot struck hit beaten taken sent k
 	withdrawn broken cut set put let fed paid told sued hanged hung bound bought
 	slain stolen burnt begun forbidden chosen sworn`)
 
+// suffered are participles of what is done to somebody: with no object behind they are
+// passives without "be".
+var suffered = chunk.WordSet(`arrested jailed detained imprisoned sentenced convicted
+	accused charged indicted suspected killed wounded injured shot rescued evacuated
+	deported expelled sacked suspended banned freed released kidnapped abducted
+	murdered assassinated executed evicted extradited`)
+
+// bare reports whether a participle of those is a passive without "be": "the minister
+// accused of bribery", "Three protesters killed in Cairo".
+func (g *Sentence) bare(i int) bool {
+	if !suffered[g.Word(i)] || i == 0 || !g.InGroup(i-1) {
+		return false
+	}
+	next := i + 1
+	for next < len(g.Tokens) && (g.Is(next, chunk.TimeForm) || chunk.IsAdverb(g.Word(next))) {
+		next++
+	}
+	if next == len(g.Tokens) || g.Is(next, chunk.SignForm) && g.Word(next) != "," {
+		return true
+	}
+	shooting := g.Word(next) == "at" && (g.Word(i) == "shot" || g.Word(i) == "charged")
+	return behindBare[g.Word(next)] && !shooting
+}
+
+// behindBare follow a participle that has no object.
+var behindBare = chunk.WordSet(`in at on for of with over after during near by as while
+	when from off amid`)
+
 // Passive reports whether a trigger is the participle of a passive: "was later
-// arrested", "have been beaten and jailed".
+// arrested", "have been beaten and jailed", "the minister accused of bribery".
 func (g *Sentence) Passive(trigger text.Span) bool {
 	first, _ := g.Range(trigger)
 	if !g.participle(first) || inclined[g.Word(first)] {
 		return false
 	}
-	if g.reduced(first) {
+	if g.reduced(first) || g.bare(first) {
 		return true
 	}
 	for i := first - 1; i >= 0; i-- {

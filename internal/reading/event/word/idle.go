@@ -28,6 +28,10 @@ var idleRows = []idleRow{
 		example: "Eight million have [signed] up.",
 	},
 	{
+		words: "riot", behind: "police gear shields squad squads troops officers control",
+		example: "They fled as [riot] police came.",
+	},
+	{
 		words:  "concede concedes conceded conceding",
 		behind: "that", example: "He [conceded] that he was late.",
 	},

@@ -26,6 +26,21 @@ func TestSureWordsAreSureAndUsualOnesAreNot(t *testing.T) {
 	}
 }
 
+func TestEachSenseIsThatOfItsExample(t *testing.T) {
+	for _, r := range senses {
+		before, rest, _ := strings.Cut(strings.ToLower(r.example), "[")
+		word, behind, _ := strings.Cut(rest, "]")
+		words := strings.Fields(before)
+		got, ok := Sense(word, words[len(words)-1], strings.Fields(behind)[0])
+		if !ok || got != r.kind {
+			t.Errorf("%q tells of %s, want %s", r.example, got, r.kind)
+		}
+	}
+	if got, ok := Sense("call", "a", "for"); ok {
+		t.Errorf("a call for something tells of %s", got)
+	}
+}
+
 func TestNoStopWordIsSure(t *testing.T) {
 	for w := range chunk.Stops {
 		if got, _ := Tells(w); got.Sure {

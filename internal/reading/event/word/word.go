@@ -182,3 +182,34 @@ func tellingsOf(rows []wordRow) map[string]Telling {
 	}
 	return out
 }
+
+// A senseRow lists words that tell of another type of act than they mostly do, where
+// one of the words stands right before or right behind them. In the example the
+// trigger is in brackets.
+type senseRow struct {
+	kind                           record.EventType
+	words, before, behind, example string
+}
+
+var senses = []senseRow{
+	{
+		record.EventConsult, "call calls", "phone telephone video conference", "with between",
+		"The two held a phone [call] on Friday.",
+	},
+}
+
+// Sense returns the type that a word tells of between the words beside it, all in small
+// letters, if that is another than it mostly tells of: "a call with Putin".
+func Sense(word, before, behind string) (record.EventType, bool) {
+	for _, r := range senses {
+		beside := among(before, r.before) || among(behind, r.behind)
+		if beside && among(word, r.words) {
+			return r.kind, true
+		}
+	}
+	return 0, false
+}
+
+func among(word, words string) bool {
+	return word != "" && strings.Contains(" "+words+" ", " "+word+" ")
+}
