@@ -105,7 +105,7 @@ func beside(doc *text.Text, all []Statement, i int, by Dating) (int, bool) {
 			break
 		}
 		gap := gapBetween(d.Span, s.Cue)
-		if gap < least && !inside(d.Span, s) && !cueBetween(all, i, d.Span) && !elsewhere(doc, d.Span, s) {
+		if gap < least && !inside(d.Span, s) && !cueBetween(all, i, d.Span) && !elsewhere(doc, d.Span, s) && !awaited(doc, d.Span, s) {
 			best, found, least = d.Time, true, gap
 		}
 	}
@@ -149,6 +149,16 @@ func elsewhere(doc *text.Text, day text.Span, s Statement) bool {
 	}
 	gap := doc.At(text.Span{Start: day.End, End: s.Speaker.Start})
 	return slices.Contains(conjunctions, strings.TrimSpace(gap))
+}
+
+// awaited reports whether a time behind the cue is when something is to happen: "is
+// expected in December".
+func awaited(doc *text.Text, day text.Span, s Statement) bool {
+	cue := strings.Fields(doc.At(s.Cue))
+	if len(cue) < 2 || day.Start < s.Cue.End || day.Start-s.Cue.End > len(" before ") {
+		return false
+	}
+	return slices.Contains([]string{"expected", "due", "scheduled", "slated", "set", "planned"}, cue[len(cue)-1])
 }
 
 func firstDay(citations []int, covers []Cover) (int, bool) {

@@ -62,6 +62,11 @@ func TestAStatementIsDatedByItsNearestWords(t *testing.T) {
 			want: "text Monday",
 		},
 		{
+			claim: "nor one on which it is to come", text: "It is expected in December, he says.",
+			statements: [][3]string{{"", "is expected", "It"}}, days: "December",
+			want: "undated",
+		},
+		{
 			claim: "a citation's day dates what it covers", text: "He said that it rains (AP, May 2).",
 			statements: [][3]string{{"He", "said", "that it rains"}}, days: "",
 			cover: "(AP, May 2)", coverDay: "May 2", published: true,

@@ -66,14 +66,15 @@ func cited(d ingest.Document, names []mention.Name, times []timex.Time, statemen
 	return in
 }
 
-// days returns the times that may date a statement: those that are not after
-// publication, and days that no publication date puts in the calendar.
+// days returns the times that may date a statement: those that are not after the day,
+// month or year of publication, and days that no publication date puts in the calendar.
 func days(times []timex.Time, published string) []attribution.Day {
 	var out []attribution.Day
 	for i, t := range times {
 		dated := t.Type == timex.Date || t.Type == timex.Clock
 		placed := t.Start != "" || strings.HasPrefix(t.Value, "XXXX-")
-		if !dated || !placed || (published != "" && t.Start > published) {
+		later := published != "" && t.Start > published && !strings.HasPrefix(t.Start, published)
+		if !dated || !placed || later {
 			continue
 		}
 		out = append(out, attribution.Day{Span: t.Span, Time: i})

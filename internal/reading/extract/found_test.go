@@ -7,6 +7,7 @@ import (
 	"readout/internal/ingest"
 	"readout/internal/language/text"
 	"readout/internal/neural/tag"
+	"readout/internal/reading/timex"
 	"readout/record"
 )
 
@@ -120,5 +121,17 @@ func TestALoneArticleNamesNobodyWhoIsTold(t *testing.T) {
 	got := people(doc, []tag.Name{mark(9, 12), mark(9, 19), mark(29, 30)})
 	if len(got) != 1 || got[0].End != 19 {
 		t.Errorf("told are %v, want the unions", got)
+	}
+}
+
+func TestATimeOfThePublicationsMonthMayDateAStatement(t *testing.T) {
+	times := []timex.Time{
+		{Type: timex.Date, Start: "2023-01-31"}, {Type: timex.Date, Start: "2023-02-10"},
+		{Type: timex.Date, Start: "2023-03-01"},
+	}
+	for published, want := range map[string]int{"2023-02": 2, "2023": 3, "2023-02-09": 1, "": 3} {
+		if got := len(days(times, published)); got != want {
+			t.Errorf("published %q: %d times may date a statement, want %d", published, got, want)
+		}
 	}
 }

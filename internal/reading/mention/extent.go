@@ -24,7 +24,10 @@ func extents(doc *text.Text, names []Scored) []Scored {
 				continue
 			}
 			if n.Kind == Person {
-				n.Span = proper.WithInitial(doc, n.Span)
+				n.Span = proper.WithoutRanks(doc, proper.WithInitial(doc, n.Span))
+				if n.Empty() {
+					continue
+				}
 			}
 			if len(out) > 0 && n.Contains(out[len(out)-1].Span) { // "K." before "Ann Moe"
 				out = out[:len(out)-1]

@@ -50,6 +50,7 @@ var nounForms = []form{
 		"<Bo Dahl>, the pizza maven and former candidate who left, came.",
 		"former candidate: Bo Dahl",
 	},
+	{"a verb before the title", "He threatened to kill Rep. <Ann Moe>.", "Rep.: Ann Moe"},
 	{"county recorder", "County Recorder <Ann Moe> left.", "County Recorder: Ann Moe"},
 	{"before", "<Ann Moe> met President <Lund>.", "President: Lund"},
 	{

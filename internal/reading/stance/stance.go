@@ -52,7 +52,7 @@ type Input struct {
 	Times      []timex.Time
 	Addressees []tag.Name           // as the model marks them
 	Sayings    []attribution.Saying // when each statement was made; may be nil
-	Published  string               // YYYY-MM-DD, or empty
+	Published  string               // YYYY-MM-DD, YYYY-MM, YYYY or empty
 }
 
 // A Judgement is what kind of statement one is. Zero values were not judged or

@@ -157,5 +157,6 @@ var (
 		beat defeat challenge elect pick choose defend attack criticize criticise replace nominate appoint hire fire
 		blame thank praise quote follow join know think hope believe say like include feature against versus watch
 		hear remember become invite accuse question slam mock compare give put told recall welcome introduce
-		consider name cite host interview debate bash chosen`)
+		consider name cite host interview debate bash kill murder
+		assassinate arrest jail oust impeach remove investigate protect visit stop shoot send leave bring keep chosen`)
 )

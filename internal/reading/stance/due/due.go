@@ -211,11 +211,31 @@ func (r *reader) led(t timex.Time) bool {
 	}
 	whole := r.withPart(at)
 	if t.Type == timex.Duration {
-		return r.Fits(whole.From-1, leadsToLength) ||
+		return r.Fits(whole.From-1, leadsToLength) && !r.lasted(whole.From-1) ||
 			r.Is(at.From-1, "of") && r.Is(at.From-2, "period")
 	}
 	return r.soonest(whole.From) || r.deadline(at) ||
 		(r.Fits(whole.From-1, leadsToDay) || nextDay.In(own)) && !r.owns(at)
+}
+
+// maxLasted is how many tokens before "over two weeks" the verb is looked for whose time
+// it is.
+const maxLasted = 8
+
+// lasted reports whether the length behind the preposition at token i is that of what
+// was: "damage that was done over two weeks", not "will have been mended in two".
+func (r *reader) lasted(i int) bool {
+	for k := i - 1; k >= max(0, i-maxLasted) && r.Together(k, i) && !r.Is(k, ","); k-- {
+		switch {
+		case r.Fits(k, wills), r.Is(k, "to", "'ll"):
+			return false
+		case r.Is(k, "was", "were", "had", "did"):
+			return true
+		case r.Is(k, "has", "have") && r.Is(k+1, "been"):
+			return !r.Fits(k-1, wills)
+		}
+	}
+	return false
 }
 
 // lastPart is "last" that says which part of a time it is: "the last half of 2030".

@@ -83,6 +83,9 @@ func TestALengthIsADueDateOnlyBehindItsPreposition(t *testing.T) {
 			"[The court] «promised» {a ruling within a period of six weeks}.",
 			"six weeks",
 		},
+		{"[They] «will mend» {damage that was done over two weeks}.", ""},
+		{"[He] «urged them to face» {what Moe has been warning of for years}.", ""},
+		{"[They] «promised» {that it will have been mended within two years}.", "two years"},
 	})
 }
 
