@@ -126,7 +126,8 @@ func TestALoneArticleNamesNobodyWhoIsTold(t *testing.T) {
 
 func TestATimeOfThePublicationsMonthMayDateAStatement(t *testing.T) {
 	times := []timex.Time{
-		{Type: timex.Date, Start: "2023-01-31"}, {Type: timex.Date, Start: "2023-02-10"},
+		{Type: timex.Date, Start: "2023-01-31"},
+		{Type: timex.Date, Start: "2023-02-10"},
 		{Type: timex.Date, Start: "2023-03-01"},
 	}
 	for published, want := range map[string]int{"2023-02": 2, "2023": 3, "2023-02-09": 1, "": 3} {
