@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"runtime"
 	"runtime/debug"
@@ -204,13 +205,17 @@ func (r *reading) inputs() iter.Seq[input] {
 	}
 	return func(yield func(input) bool) {
 		for src, err := range ingest.Expand(r.verb.Inputs, opt) {
-			if err == nil && r.records && r.holdsRecords(src.Name) {
-				if !r.lines(src.Name, yield) {
-					return
-				}
-				continue
+			var records io.ReadCloser
+			if err == nil && r.records {
+				records, src = r.recordsIn(src)
 			}
-			if !yield(input{src: src, err: err}) {
+			var wanted bool
+			if records != nil {
+				wanted = lines(src.Name, records, yield)
+			} else {
+				wanted = yield(input{src: src, err: err})
+			}
+			if !wanted {
 				return
 			}
 		}

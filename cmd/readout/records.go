@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -22,22 +23,39 @@ var recordsStart = regexp.MustCompile(`^\s*\{\s*"readout"\s*:`)
 // peekBytes is how much of an input is looked at: blanks, and the first key.
 const peekBytes = 512
 
-// holdsRecords says whether an input is of records, by its name or its start.
-func (r *reading) holdsRecords(name string) bool {
-	if name == "-" {
+// recordsIn returns what the lines of an input of records are read from, which is
+// told by its name or its start, and nil for any other input. That one is to be
+// read from the source that comes back: a pipe says what it holds only once, so
+// that one that was looked at is handed on.
+func (r *reading) recordsIn(src ingest.Source) (io.ReadCloser, ingest.Source) {
+	if src.Name == "-" {
 		start, _ := r.stdin.Peek(peekBytes) // an error comes again when it is read
-		return recordsStart.Match(start)
+		if !recordsStart.Match(start) {
+			return nil, src
+		}
+		return io.NopCloser(r.stdin), src
 	}
-	if hasRecordsEnding(name) {
-		return true
-	}
-	f, err := os.Open(name)
+	f, err := os.Open(src.Name)
 	if err != nil {
-		return false // it is no file, or whoever reads it says why it cannot be
+		return nil, src // it is no file, or whoever reads it says why it cannot be
 	}
-	defer f.Close()
-	start, _ := bufio.NewReaderSize(f, peekBytes).Peek(peekBytes)
-	return recordsStart.Match(start)
+	buffered := bufio.NewReaderSize(f, peekBytes)
+	in := struct {
+		io.Reader
+		io.Closer
+	}{buffered, f}
+	if hasRecordsEnding(src.Name) {
+		return in, src
+	}
+	start, _ := buffered.Peek(peekBytes)
+	if recordsStart.Match(start) {
+		return in, src
+	}
+	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
+		return nil, ingest.Piped(src.Name, in)
+	}
+	f.Close() // only read from
+	return nil, src
 }
 
 // hasRecordsEnding says whether a file is one of records by its name.
@@ -50,9 +68,10 @@ func hasRecordsEnding(name string) bool {
 var errEnough = errors.New("enough")
 
 // lines yields the lines of a file of records.
-func (r *reading) lines(name string, yield func(input) bool) bool {
+func lines(name string, in io.ReadCloser, yield func(input) bool) bool {
+	defer in.Close() // only read from
 	// The context is that of the reader of the lines, which stops asking.
-	err := console.EachLine(context.Background(), name, r.stdin, func(n int, line []byte) error {
+	err := console.EachLine(context.Background(), "-", in, func(n int, line []byte) error {
 		if !console.IsRecord(line) {
 			return nil // a link or a judgement, which stand beside records
 		}

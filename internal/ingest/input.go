@@ -98,6 +98,10 @@ func (in *Input) load(ctx context.Context) (material, error) {
 		return material{}, ErrTooLarge
 	case in.src.data != nil:
 		return material{data: in.src.data, mime: in.src.mime}, nil
+	case in.src.pipe != nil:
+		defer in.src.pipe.Close() // only read from
+		data, err := readAll(in.src.pipe)
+		return material{data: data, name: in.src.Name}, err
 	case in.src.stdin && in.opt.Stdin == nil:
 		return material{}, nil
 	case in.src.stdin:

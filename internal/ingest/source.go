@@ -25,10 +25,17 @@ type Source struct {
 	held    fetch.Request // what is known of the copy at hand
 	data    []byte        // what was handed over; nil when it is still to be had
 	mime    string        // of data
+	pipe    io.ReadCloser // what it is read from, once; nil when it is to be opened
 }
 
 // Stdin is the source that reads Options.Stdin.
 func Stdin() Source { return Source{Name: "-", stdin: true} }
+
+// Piped is the source of a file that was opened because it can be only once, as
+// a pipe. [Open] closes it.
+func Piped(name string, pipe io.ReadCloser) Source {
+	return Source{Name: name, pipe: pipe}
+}
 
 // Bytes is the source of what somebody handed over, with its content type, which
 // says how it is read; where that is empty the bytes are looked at. They are not
