@@ -1,8 +1,6 @@
 package ingest
 
 import (
-	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -105,8 +103,8 @@ func listed(opt ListOptions) ([]string, error) {
 		return nil, err
 	}
 	var lines []string
-	for s := bufio.NewScanner(bytes.NewReader(data)); s.Scan(); {
-		if line := strings.TrimSpace(s.Text()); line != "" {
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line != "" {
 			lines = append(lines, line)
 		}
 	}

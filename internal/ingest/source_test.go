@@ -101,6 +101,16 @@ func TestAListMayComeFromStdin(t *testing.T) {
 	}
 }
 
+func TestALongLineOfAListEndsNotTheList(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": "", "b.txt": ""})
+	long := "http://long.example/" + strings.Repeat("x", 70<<10)
+	list := filepath.Join(dir, "a.txt") + "\n" + long + "\r\n" + filepath.Join(dir, "b.txt")
+	got := expanded(dir, nil, ListOptions{FilesFrom: "-", Stdin: strings.NewReader(list)})
+	if diff := cmp.Diff([]string{"a.txt", long, "b.txt"}, got); diff != "" {
+		t.Errorf("sources (-want +got)\n%s", diff)
+	}
+}
+
 func TestACallerMayStopEarly(t *testing.T) {
 	dir := write(t, map[string]string{"a.txt": "", "b.txt": "", "c.txt": ""})
 	n := 0
