@@ -43,8 +43,8 @@ type round struct {
 
 // run goes round once, or until ctx ends, which is then no error.
 func (r *round) run(ctx context.Context) error {
-	for {
-		next, err := r.once(ctx)
+	for first := true; ; first = false {
+		next, err := r.once(ctx, first)
 		switch {
 		case r.Forever && errors.Is(err, context.Canceled):
 			return nil
@@ -56,7 +56,7 @@ func (r *round) run(ctx context.Context) error {
 }
 
 // once reads the feeds that are due and returns when the next one is.
-func (r *round) once(ctx context.Context) (next time.Time, err error) {
+func (r *round) once(ctx context.Context, first bool) (next time.Time, err error) {
 	feeds, err := r.store.Feeds(ctx)
 	if err != nil {
 		return next, err
@@ -64,7 +64,7 @@ func (r *round) once(ctx context.Context) (next time.Time, err error) {
 	now := r.env.Now()
 	next = now.Add(lookUp)
 	r.read, r.failed, r.added, r.unread = 0, 0, 0, 0
-	due, err := r.due(feeds, now)
+	due, err := r.due(feeds, now, first)
 	if err != nil {
 		return next, err
 	}
@@ -91,8 +91,11 @@ func (r *round) once(ctx context.Context) (next time.Time, err error) {
 	return next, nil
 }
 
-// due picks the feeds to read: those that are named, else those whose time it is.
-func (r *round) due(feeds []store.Feed, now time.Time) ([]store.Feed, error) {
+// due picks the feeds to read, of those that are named if any are: those whose
+// time it is, and the first time round all that are named.
+func (r *round) due(
+	feeds []store.Feed, now time.Time, first bool,
+) ([]store.Feed, error) {
 	for _, address := range r.URLs {
 		if !slices.ContainsFunc(feeds,
 			func(f store.Feed) bool { return f.URL == address }) {
@@ -101,10 +104,10 @@ func (r *round) due(feeds []store.Feed, now time.Time) ([]store.Feed, error) {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(feeds), func(f store.Feed) bool {
-		if len(r.URLs) > 0 {
-			return !slices.Contains(r.URLs, f.URL)
+		if len(r.URLs) == 0 {
+			return !f.Due(now)
 		}
-		return !f.Due(now)
+		return !slices.Contains(r.URLs, f.URL) || !first && !f.Due(now)
 	}), nil
 }
 

@@ -109,6 +109,56 @@ func TestForeverReadsEachFeedInItsTime(t *testing.T) {
 	}
 }
 
+// TestForeverReadsNamedFeedsAtOnceAndThenInTheirTime lets half a day pass with
+// feeds that were read just before it.
+func TestForeverReadsNamedFeedsAtOnceAndThenInTheirTime(t *testing.T) {
+	asked := map[string]int{}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	r, c := rounds(t, func(w http.ResponseWriter, r *http.Request) {
+		asked[r.URL.Path]++
+		if r.URL.Path == "/bad" {
+			w.WriteHeader(http.StatusInternalServerError)
+			return
+		}
+		io.WriteString(w, feedOf("a"))
+	}, store.Feed{URL: "/hourly", Every: time.Hour},
+		store.Feed{URL: "/bad", Every: time.Hour},
+		store.Feed{URL: "/other", Every: time.Hour})
+	if err := r.run(ctx); !errors.Is(err, console.ErrSome) {
+		t.Fatalf("error %v, want ErrSome", err)
+	}
+	feeds, err := r.store.Feeds(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range feeds {
+		if !strings.HasSuffix(f.URL, "/other") {
+			r.URLs = append(r.URLs, f.URL)
+		}
+	}
+	clear(asked)
+	start := c.now.Add(time.Minute)
+	c.now = start
+	r.Forever = true
+	r.wait = func(ctx context.Context, d time.Duration) {
+		if c.now.Equal(start) && (asked["/hourly"] != 1 || asked["/bad"] != 1) {
+			t.Errorf("asked %v in the first round, want each named one", asked)
+		}
+		c.wait(ctx, d)
+		if c.now.After(start.Add(12 * time.Hour)) {
+			cancel()
+		}
+	}
+	if err := r.run(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if asked["/hourly"] < 12 || asked["/hourly"] > 15 || asked["/bad"] > 4 ||
+		asked["/other"] != 0 {
+		t.Errorf("asked %v in half a day", asked)
+	}
+}
+
 // TestAnItemThatFailedIsTriedAgain since what it links to may come back.
 func TestAnItemThatFailedIsTriedAgain(t *testing.T) {
 	r, c := rounds(t, func(w http.ResponseWriter, r *http.Request) {

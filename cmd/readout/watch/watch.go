@@ -26,7 +26,7 @@ import (
 // Watch tends the feeds that are watched, and reads them.
 type Watch struct {
 	Action string   `arg:"" enum:"add,list,remove,run" placeholder:"add|list|remove|run" help:"Begin to watch feeds, list them, end it, or read those that are due."`
-	URLs   []string `arg:"" optional:"" name:"url" placeholder:"URL" help:"Addresses of feeds. run reads these alone, due or not."`
+	URLs   []string `arg:"" optional:"" name:"url" placeholder:"URL" help:"Addresses of feeds. run reads these alone, due or not; with --forever they are read at once, and then when they are due."`
 
 	Every        time.Duration `default:"1h" placeholder:"TIME" help:"How often to read the feeds that add adds, from 1m on (30m, 6h)."`
 	Forever      bool          `help:"Let run go on until it is interrupted."`
