@@ -118,6 +118,13 @@ type poll struct {
 	err  error
 }
 
+// close closes what was opened, if anything was.
+func (p poll) close() {
+	if p.in != nil {
+		p.in.Close() // only read from
+	}
+}
+
 // polls asks for feeds and yields the answers as they come.
 func (r *round) polls(ctx context.Context, feeds []store.Feed) iter.Seq[poll] {
 	hosts := map[string][]*store.Feed{}
@@ -139,9 +146,11 @@ func (r *round) polls(ctx context.Context, feeds []store.Feed) iter.Seq[poll] {
 				slots <- struct{}{}
 				defer func() { <-slots }()
 				for _, f := range ofHost {
+					p := r.ask(asking, f)
 					select {
-					case answers <- r.ask(asking, f):
+					case answers <- p:
 					case <-asking.Done():
+						p.close() // nobody takes it any more
 						return
 					}
 				}
@@ -164,8 +173,9 @@ func (r *round) ask(ctx context.Context, f *store.Feed) poll {
 	return poll{f, in, err}
 }
 
-// take reads what a feed has and sets down how it went.
+// take reads what a feed has, closes it and sets down how it went.
 func (r *round) take(ctx context.Context, p poll) error {
+	defer p.close()
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -199,7 +209,6 @@ func reason(err error) error {
 
 // keep reads the items of a feed that are new to it.
 func (r *round) keep(ctx context.Context, p poll) error {
-	defer p.in.Close() // only read from
 	known := map[string]bool{}
 	for _, key := range p.feed.Seen {
 		known[key] = true
