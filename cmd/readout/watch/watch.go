@@ -137,6 +137,10 @@ type row struct {
 func (v Watch) list(ctx context.Context, e console.Env, kept store.Store) error {
 	feeds, err := kept.Feeds(ctx)
 	if err == nil && len(feeds) == 0 {
+		if !v.Quiet {
+			fmt.Fprintln(e.Stderr,
+				"readout: no feed is watched: readout watch add URL begins it")
+		}
 		return console.ErrNothing
 	}
 	lines := json.NewEncoder(e.Stdout)
