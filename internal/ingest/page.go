@@ -20,7 +20,7 @@ func readPage(src string, m material, opt Options) Document {
 		URL: ownAddress(found.URL, m.url), Language: found.Language,
 		Published: firstDate(found.Published), Modified: firstDate(found.Modified),
 	}
-	doc.Title = bareTitle(doc.Title, doc.Publisher)
+	doc.Title = bareTitle(bareTitle(doc.Title, found.Site), doc.Publisher)
 	doc.Authors = slices.DeleteFunc(doc.Authors, func(name string) bool {
 		return strings.EqualFold(name, doc.Publisher)
 	})
@@ -37,9 +37,9 @@ func readPage(src string, m material, opt Options) Document {
 }
 
 // bareTitle drops the outlet's name from the end of a page's title.
-func bareTitle(title, publisher string) string {
-	bare, cut := strings.CutSuffix(title, publisher)
-	if !cut || publisher == "" {
+func bareTitle(title, outlet string) string {
+	bare, cut := strings.CutSuffix(title, outlet)
+	if !cut || outlet == "" {
 		return title
 	}
 	bare = strings.TrimRight(bare, " ")

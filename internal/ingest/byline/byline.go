@@ -1,4 +1,5 @@
-// Package byline reads the names of authors in lines as publishers write them.
+// Package byline reads the names of authors in lines, and of outlets, as publishers
+// write them.
 //
 // Limits: English words before and between names.
 package byline

@@ -30,9 +30,10 @@ type stamp struct {
 
 // metaNames are the names of meta tags that publishers use, the most trusted
 // first.
-var metaNames = struct{ title, publisher, author, published, modified, section, url []string }{
+var metaNames = struct{ title, site, publisher, author, published, modified, section, url []string }{
 	title:     []string{"og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title"},
-	publisher: []string{"og:site_name", "dc.publisher", "publisher"},
+	site:      []string{"og:site_name"},
+	publisher: []string{"dc.publisher", "publisher"},
 	author:    []string{"author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author", "citation_author"},
 	published: []string{
 		"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
@@ -52,7 +53,8 @@ var metaNames = struct{ title, publisher, author, published, modified, section, 
 func (p *Page) describe(doc *html.Node, said linkedArticle) {
 	d := look(doc)
 	p.Title = firstOf(said.headline, d.first(metaNames.title), d.head, d.title)
-	p.Publisher = firstOf(said.publisher, d.first(metaNames.publisher))
+	p.Site = d.first(metaNames.site)
+	p.Publisher = byline.Outlet(p.Site, firstOf(said.publisher, d.first(metaNames.publisher)))
 	p.URL = firstAddress(d.links["canonical"], d.first(metaNames.url), said.url)
 	p.Language = firstOf(said.language, d.lang)
 	p.Genre = genre(said.kind, said.section, d.first(metaNames.section))

@@ -45,6 +45,7 @@ type Page struct {
 
 	URL       string // the address the page gives itself
 	Title     string
+	Site      string // what its title may end in
 	Publisher string
 	Authors   []string
 	Published []string // dates as written, the most trusted first
