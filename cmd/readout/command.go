@@ -66,7 +66,7 @@ func newParser(g *grammar, e env) (*kong.Kong, error) {
 	parser, err := kong.New(g,
 		kong.Name("readout"),
 		kong.Description("Turns news into records of who said what, with the words that say so."),
-		kong.Vars{"to": exporting.ToHelp},
+		kong.Vars{"to": exporting.ToHelp, "topics": manual.Common("or")},
 		desk.FilterHelp(),
 		kong.NoDefaultHelp(),
 		kong.Writers(e.Stdout, e.Stderr),

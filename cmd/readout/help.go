@@ -48,13 +48,13 @@ func (s shorts) show(verb string) error {
 
 // helpVerb shows a page of the reference.
 type helpVerb struct {
-	Name string `arg:"" optional:"" name:"topic" help:"A verb, exit-codes, formats or settings."`
+	Name string `arg:"" optional:"" name:"topic" help:"A verb, ${topics}."`
 }
 
 // Help says what a topic is.
 func (helpVerb) Help() string {
 	return "Without a topic, the verbs in short. " +
-		"A topic is a verb or one of exit-codes, formats and settings. " +
+		"A topic is a verb or one of " + manual.Common("and") + ". " +
 		"What is shown is the same text as docs/cli.md."
 }
 

@@ -70,6 +70,22 @@ func TestHelpShowsPartsOfTheReference(t *testing.T) {
 	}
 }
 
+func TestHelpNamesEveryTopic(t *testing.T) {
+	_, errs, _ := invoke(t, t.Context(), "", "help", "none") // names them all
+	_, all, ok := strings.Cut(errs, "topics are ")
+	out, _, _ := invoke(t, t.Context(), "", "help", "help")
+	_, common, also := strings.Cut(all, "version, ") // the last verb
+	if !ok || !also {
+		t.Fatalf("unknown topic: %q", errs)
+	}
+	for topic := range strings.SplitSeq(strings.TrimSpace(common), ", ") {
+		if strings.Count(out, topic) != 2 {
+			t.Errorf("help help names the topic %s in the text and beside its "+
+				"argument, but:\n%s", topic, out)
+		}
+	}
+}
+
 func TestUnknownTopicNamesTheNearest(t *testing.T) {
 	_, errs, code := invoke(t, t.Context(), "", "help", "exit-code")
 	if code != exitError || !strings.Contains(errs, `"exit-codes"`) {

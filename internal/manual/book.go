@@ -55,11 +55,32 @@ func (b Book) Topics() []Topic {
 	for _, verb := range b.App.Children {
 		out = append(out, Topic{verb.Name, verbPage(verb)})
 	}
-	return append(out,
-		Topic{"filters", filtersPage()},
-		Topic{"formats", formatsPage()},
-		Topic{"settings", settingsPage(b.App)},
-		Topic{"exit-codes", codesPage(b.Codes)})
+	for _, c := range common {
+		out = append(out, Topic{c.name, c.page(b)})
+	}
+	return out
+}
+
+// common are the topics that are no verbs.
+var common = []struct {
+	name string
+	page func(Book) string
+}{
+	{"filters", func(Book) string { return filtersPage() }},
+	{"formats", func(Book) string { return formatsPage() }},
+	{"settings", func(b Book) string { return settingsPage(b.App) }},
+	{"exit-codes", func(b Book) string { return codesPage(b.Codes) }},
+}
+
+// Common returns the names of the topics that are no verbs, with a word before the
+// last: "filters, formats or settings".
+func Common(word string) string {
+	names := make([]string, len(common))
+	for i, c := range common {
+		names[i] = c.name
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " " + word + " " + names[last]
 }
 
 // verbPage describes a verb with all its flags.
