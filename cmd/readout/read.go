@@ -30,7 +30,7 @@ type readVerb struct {
 func (readVerb) Help() string {
 	return "Reads text, saved or live web pages, feeds (RSS, Atom, JSON) and web archives (WARC, " +
 		"packed or not), and writes, in the order of the inputs, who said what in each document. " +
-		"They are told by what they hold. An item of a feed is read from the feed where that has " +
+		"They are told by what they hold. Texts and pages in files may be packed with gzip. An item of a feed is read from the feed where that has " +
 		"its whole text; else its link is fetched, when the feed was named by its address. " +
 		"An input that cannot be read is named on stderr with the reason; the others go on, " +
 		"and the exit code is 2. " +

@@ -25,7 +25,8 @@
 // refused unless Options.AllowPrivate is set; in an archive none is fetched.
 //
 // Limits: PDF and office files are named and refused; Markdown is read as the
-// text it is; scripts on pages are not run.
+// text it is; scripts on pages are not run. Of what is packed with gzip archives
+// and the texts and pages in files are read.
 package ingest
 
 import (

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -135,7 +136,23 @@ func (in *Input) load(ctx context.Context) (material, error) {
 		return material{}, reason(err)
 	}
 	data, err := readAll(io.MultiReader(bytes.NewReader(start[:n]), file))
+	if err == nil && IsOne(in.src.Name) {
+		data, err = unpacked(data)
+	}
 	return material{data: data, name: in.src.Name}, err
+}
+
+// unpacked returns what gzip has packed, and other data as it is.
+func unpacked(data []byte) ([]byte, error) {
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return data, nil // what it is instead is told when it is looked at
+	}
+	whole, err := readAll(z)
+	if err != nil && !errors.Is(err, ErrTooLarge) {
+		err = fmt.Errorf("%w: it is gzip, but damaged or cut off (%w)", ErrBinary, err)
+	}
+	return whole, err
 }
 
 // get fetches with the options of a read.

@@ -112,6 +112,9 @@ func checkText(data []byte) error {
 	if bytes.HasPrefix(data, []byte("%PDF-")) {
 		return fmt.Errorf("%w: it is a PDF, of which `pdftotext FILE - | readout read -` reads the text", ErrBinary)
 	}
+	if bytes.HasPrefix(data, []byte("\x1f\x8b")) {
+		return fmt.Errorf("%w: it is packed with gzip, and `zcat FILE | readout read -` reads what is in it", ErrBinary)
+	}
 	if charset.Unicode(data) != "" {
 		return nil
 	}

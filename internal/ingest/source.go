@@ -151,6 +151,7 @@ func IsOne(arg string) bool {
 // not show it themselves.
 var endings = map[string]kind{
 	".txt": plain, ".md": plain, ".html": page, ".htm": page, ".xhtml": page,
+	".txt.gz": plain, ".md.gz": plain, ".html.gz": page, ".htm.gz": page,
 	".rss": syndicated, ".atom": syndicated, ".warc": unknown, ".warc.gz": unknown,
 }
 

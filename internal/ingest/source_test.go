@@ -101,6 +101,50 @@ func TestAListMayComeFromStdin(t *testing.T) {
 	}
 }
 
+func TestPackedFilesAreReadByTheirNames(t *testing.T) {
+	text := "Ann Lee said the bridge is closed.\n"
+	page := "<p>Ann Lee said the bridge is closed.</p>"
+	dir := write(t, map[string]string{
+		"a.txt.gz": string(pack(text)), "b.HTML.gz": string(pack(page)), "c.txt.gz": text,
+		"d.csv.gz": string(pack(text)), "e.md.gz": string(pack(text)),
+	})
+	got := expanded(dir, []string{dir}, ListOptions{})
+	want := []string{"a.txt.gz", "b.HTML.gz", "c.txt.gz", "e.md.gz"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("sources (-want +got)\n%s", diff)
+	}
+	for _, name := range want {
+		at := filepath.Join(dir, name)
+		doc, err := Read(t.Context(), Source{Name: at}, Options{})
+		if err != nil || strings.TrimSpace(doc.Text) != strings.TrimSpace(text) {
+			t.Errorf("%s: %q, error %v", name, doc.Text, err)
+		}
+		if !IsOne(at) {
+			t.Errorf("%s is not known to be one document", name)
+		}
+	}
+	_, err := Read(t.Context(), Source{Name: filepath.Join(dir, "d.csv.gz")}, Options{})
+	if !errors.Is(err, ErrBinary) || !strings.Contains(err.Error(), "`zcat FILE | readout read -`") {
+		t.Errorf("d.csv.gz: error %v, want one that says how to unpack it", err)
+	}
+}
+
+func TestPackedFilesAreBounded(t *testing.T) {
+	whole := pack(strings.Repeat("Ann Lee said the bridge is closed.\n", 1000))
+	dir := write(t, map[string]string{
+		"cut.txt.gz":  string(whole[:len(whole)/2]),
+		"huge.txt.gz": string(pack(strings.Repeat("x", MaxBytes+1))),
+	})
+	for name, want := range map[string]error{"cut.txt.gz": ErrBinary, "huge.txt.gz": ErrTooLarge} {
+		at := filepath.Join(dir, name)
+		_, err := Read(t.Context(), Source{Name: at}, Options{})
+		var named *Error
+		if !errors.Is(err, want) || !errors.As(err, &named) || named.Input != at {
+			t.Errorf("%s: error %v, want %v", name, err, want)
+		}
+	}
+}
+
 func TestALongLineOfAListEndsNotTheList(t *testing.T) {
 	dir := write(t, map[string]string{"a.txt": "", "b.txt": ""})
 	long := "http://long.example/" + strings.Repeat("x", 70<<10)
