@@ -179,13 +179,13 @@ func (h *hunt) rows(ctx context.Context) iter.Seq2[store.Row, error] {
 // write writes the rows as records to a place, and returns console.ErrNothing when there
 // are none.
 func (h *hunt) write(ctx context.Context, format func(io.Writer) recordWriter) error {
-	return writeAll(h, search.Records(ctx, h.store, h.rows(ctx)),
+	return writeAll(ctx, h, search.Records(ctx, h.store, h.rows(ctx)),
 		func(w io.Writer) writer[*record.Record] { return format(w) })
 }
 
 // list writes the rows as they are.
 func (h *hunt) list(ctx context.Context, format func(io.Writer) rowWriter) error {
-	return writeAll(h, h.rows(ctx), func(w io.Writer) writer[store.Row] { return format(w) })
+	return writeAll(ctx, h, h.rows(ctx), func(w io.Writer) writer[store.Row] { return format(w) })
 }
 
 // A writer writes one thing after another.
@@ -194,7 +194,9 @@ type writer[T any] interface {
 	Close() error
 }
 
-func writeAll[T any](h *hunt, all iter.Seq2[T, error], format func(io.Writer) writer[T]) error {
+func writeAll[T any](
+	ctx context.Context, h *hunt, all iter.Seq2[T, error], format func(io.Writer) writer[T],
+) error {
 	out, err := console.Create(h.answer.Output, h.env.Stdout)
 	if err != nil {
 		return err
@@ -211,14 +213,18 @@ func writeAll[T any](h *hunt, all iter.Seq2[T, error], format func(io.Writer) wr
 	if err := out.Finish(w.Close()); err != nil {
 		return err
 	}
-	return h.end()
+	return h.end(ctx)
 }
 
 // end says what a person may want to know of the rows.
-func (h *hunt) end() error {
+func (h *hunt) end(ctx context.Context) error {
 	switch {
 	case h.count == 0 && !h.answer.Quiet:
 		fmt.Fprintln(h.env.Stderr, "readout: nothing found")
+		hint := search.Hint(ctx, h.find, h.query, h.env.Today())
+		if hint != "" {
+			fmt.Fprintf(h.env.Stderr, "readout: %s\n", console.Visible(hint))
+		}
 	case h.more && !h.answer.Quiet:
 		fmt.Fprintf(h.env.Stderr,
 			"readout: the first %d; --limit N shows more, a pipe gets all\n", h.count)
