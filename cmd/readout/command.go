@@ -54,7 +54,7 @@ func command(ctx context.Context, args []string, e env) error {
 	}
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		return advised(err)
+		return advised(err, args[0])
 	}
 	parsed.BindTo(ctx, (*context.Context)(nil))
 	return parsed.Run(e, e.Env, shorts{parser}, house(e), forms, watching(e))
@@ -104,8 +104,20 @@ func resolver(given *config.Config) kong.ResolverFunc {
 	}
 }
 
-// advised adds the next step to a mistake on the command line.
-func advised(err error) error {
+// instead says what there is in place of verbs that other programs have.
+var instead = map[string]string{
+	"timeline": "readout find --sort oldest, or the timeline of readout serve",
+
+	"search":    "readout find",
+	"events":    "readout find --events",
+	"documents": "readout find --documents",
+	"entities":  "readout find --entities", "actors": "readout find --entities",
+	"citations": "readout find --citations", "sources": "readout find --citations",
+	"trace": "readout find --citations", "corroborate": "readout find --citations",
+}
+
+// advised adds the next step to a mistake on a command line, by its first word.
+func advised(err error, first string) error {
 	var mistake *kong.ParseError
 	if errors.Is(err, errShown) || !errors.As(err, &mistake) || mistake.Context == nil {
 		return err
@@ -113,6 +125,8 @@ func advised(err error) error {
 	verb := ""
 	if node := mistake.Context.Selected(); node != nil {
 		verb = " " + node.Name
+	} else if other, ok := instead[first]; ok {
+		err = fmt.Errorf("%w: try %s", err, other)
 	}
 	return fmt.Errorf("%w (see: readout help%s)", err, verb)
 }
