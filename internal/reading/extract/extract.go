@@ -7,8 +7,9 @@
 // # Guarantees
 //
 // Every record passes record.Validate once the caller has set Meta.Created, the
-// time of making. Equal documents give equal records. A [Reader] is safe for
-// concurrent use and has no other state than its model.
+// time of making. Equal documents give equal records. No-break, thin and other
+// spaces are read as plain ones; the words of a record have those of the text. A
+// [Reader] is safe for concurrent use and has no other state than its model.
 //
 // # Limits
 //
@@ -98,10 +99,11 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	doc, err := text.New(d.Text)
+	frozen, err := text.New(d.Text)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", d.Input, err)
 	}
+	doc := evened(frozen)
 	sentences := segment.AppendSentences(nil, doc)
 	words := coref.Ask(doc)
 	tags, err := r.tagger.Tag(ctx, doc, sentences, coref.Referring(words))
@@ -116,7 +118,7 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 
 	times := timely(doc, timex.Find(doc, sentences, extents(tags.Times), d.Published), named)
 	amounts := amount.Find(doc, sentences, timeSpans(times))
-	citations := citation.Find(doc, sentences, cited(d, named, times, statements))
+	citations := citation.Find(doc, sentences, cited(linksIn(doc, frozen, d.Links), named, times, statements))
 	sayings := attribution.Date(doc, statements, attribution.Dating{
 		Sentences: sentences, Days: days(times, d.Published), Covers: covers(citations), Published: d.Published != "",
 	})
@@ -127,6 +129,7 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	})
 
 	w := newWriter(doc)
+	w.frozen = frozen
 	w.document(d, sentences)
 	w.entities(entities, referring)
 	w.roles(role.Find(doc, sentences, entities, pronouns(referring)))

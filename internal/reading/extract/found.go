@@ -50,10 +50,10 @@ func timeSpans(times []timex.Time) []text.Span {
 	return out
 }
 
-// cited gathers what the finder of citations looks at.
-func cited(d ingest.Document, names []mention.Name, times []timex.Time, statements []attribution.Statement) citation.Input {
+// cited gathers what the finder of citations looks at. The links are those of doc.
+func cited(links []ingest.Link, names []mention.Name, times []timex.Time, statements []attribution.Statement) citation.Input {
 	in := citation.Input{Names: names, Times: timeSpans(times)}
-	for _, l := range d.Links {
+	for _, l := range links {
 		in.Links = append(in.Links, citation.Link{Span: l.Span, URL: l.URL})
 	}
 	for _, s := range statements {
@@ -97,7 +97,7 @@ func (w *writer) times(all []timex.Time) {
 	}
 	for i, t := range all {
 		out := record.Time{
-			ID: w.time[i], Span: w.span(t.Span), Exact: w.doc.At(t.Span),
+			ID: w.time[i], Span: w.span(t.Span), Exact: w.exact(t.Span),
 			Timex: t.Value, EDTF: t.EDTF, Start: t.Start, End: t.End,
 			Score: score(t.Score),
 		}
@@ -122,7 +122,7 @@ func (w *writer) times(all []timex.Time) {
 func (w *writer) amounts(all []amount.Amount) {
 	for _, a := range all {
 		out := record.Amount{
-			ID: w.id(record.KindAmount, a.Span), Span: w.span(a.Span), Exact: w.doc.At(a.Span),
+			ID: w.id(record.KindAmount, a.Span), Span: w.span(a.Span), Exact: w.exact(a.Span),
 			Value: a.Value, Low: a.Low, High: a.High,
 			Unit: a.Unit, Approx: a.Approx, Of: a.Of,
 		}
@@ -136,7 +136,7 @@ func (w *writer) citations(all []citation.Citation, who *who) {
 	for _, c := range all {
 		out := record.Citation{
 			ID: w.id(record.KindCitation, c.Span), Span: w.span(c.Span),
-			Exact: w.doc.At(c.Span), URL: c.Link, Sources: []record.Arg{},
+			Exact: w.exact(c.Span), URL: c.Link, Sources: []record.Arg{},
 		}
 		for _, s := range c.Sources {
 			out.Sources = append(out.Sources, *w.speaker(s, who))

@@ -90,6 +90,12 @@ var relations = []relation{
 		floor:  1,
 	},
 	{
+		name:   "spaces of every width",
+		change: widened,
+		back:   func(string) func(int) (int, bool) { return same },
+		floor:  1,
+	},
+	{
 		name:   "a name exchanged",
 		change: exchangeNames,
 		back:   func(string) func(int) (int, bool) { return same },
@@ -124,6 +130,18 @@ func curly(s string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// widened puts no-break, thin and other spaces for two of three plain ones.
+func widened(s string) string {
+	spaces, n := []rune("\u00a0\u202f \u2007\u2009 "), 0
+	return strings.Map(func(r rune) rune {
+		if r == ' ' {
+			r = spaces[n%len(spaces)]
+			n++
+		}
+		return r
+	}, s)
 }
 
 // exchangeNames puts surnames of the same length for those of the articles.

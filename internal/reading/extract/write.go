@@ -15,9 +15,10 @@ import (
 )
 
 // A writer fills a record from what was read of one text. It is where bytes
-// become code points.
+// become code points, which are the same in both texts.
 type writer struct {
-	doc    *text.Text
+	doc    *text.Text // as it was read, see [evened]
+	frozen *text.Text
 	record *record.Record
 	ids    map[string]bool
 	// ids by index
@@ -26,7 +27,7 @@ type writer struct {
 
 func newWriter(doc *text.Text) *writer {
 	return &writer{
-		doc: doc, ids: map[string]bool{},
+		doc: doc, frozen: doc, ids: map[string]bool{},
 		record: &record.Record{
 			Readout: record.Version, Offsets: record.OffsetsCodepoint,
 			Entities: []record.Entity{}, Times: []record.Time{},
@@ -49,8 +50,11 @@ func (w *writer) spans(all []text.Span) []record.Span {
 	return out
 }
 
+// exact returns the words of the frozen text at a span.
+func (w *writer) exact(s text.Span) string { return w.frozen.At(moved(w.doc, w.frozen, s)) }
+
 func (w *writer) mark(s text.Span) record.Mark {
-	return record.Mark{Span: w.span(s), Exact: w.doc.At(s)}
+	return record.Mark{Span: w.span(s), Exact: w.exact(s)}
 }
 
 // id returns a free id of a kind for something that begins at s.
@@ -61,7 +65,7 @@ func (w *writer) id(kind byte, s text.Span) string {
 }
 
 func (w *writer) document(d ingest.Document, sentences []text.Span) {
-	words := w.doc.String()
+	words := w.frozen.String()
 	genre, _ := record.ParseGenre(d.Genre) // absent when the page states none
 	out := record.Document{
 		ID: record.DocumentID(d.URL, words), URL: d.URL, Title: d.Title,
@@ -106,7 +110,7 @@ func (w *writer) entities(all []mention.Entity, referring []coref.Mention) {
 }
 
 func (w *writer) mention(s text.Span, kind record.MentionKind) record.Mention {
-	return record.Mention{Span: w.span(s), Exact: w.doc.At(s), Kind: kind}
+	return record.Mention{Span: w.span(s), Exact: w.exact(s), Kind: kind}
 }
 
 // roles writes the roles of the entities, which are written already.
@@ -152,7 +156,7 @@ func (w *writer) speaker(s text.Span, who *who) *record.Arg {
 		return nil
 	}
 	span := w.span(s)
-	arg := record.Arg{Span: &span, Exact: w.doc.At(s)}
+	arg := record.Arg{Span: &span, Exact: w.exact(s)}
 	if i, ok := who.is(s); ok {
 		arg.Entity = &w.entity[i]
 	}
