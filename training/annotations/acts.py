@@ -40,7 +40,8 @@ def items(name):
 
 
 def texts():
-    return {k: t for k, (t, _) in draw_acts.told().items()} | draw_acts.abroad() | draw_acts.timeml()
+    told = draw_acts.told() | draw_acts.told("dev", "polnear-dev")
+    return {k: t for k, (t, _) in told.items()} | draw_acts.abroad() | draw_acts.timeml()
 
 
 def nearest(text, words, anchor):

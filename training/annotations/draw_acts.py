@@ -5,6 +5,7 @@
     python3 annotations/draw_acts.py items FOLDER              writes FOLDER/test.txt, FOLDER/train-*.txt and the tables
     python3 annotations/draw_acts.py fourth|fifth FOLDER       likewise a later draw, which needs no records
     python3 annotations/draw_acts.py sixth FOLDER              likewise the last one, of texts and records of all sets
+    python3 annotations/draw_acts.py develop FOLDER            statements of PolNeAR's development half, to choose by
 
 PolNeAR's statements are its own annotations; in GUM and MEANTIME, which have
 none, they are those that the reader finds. Whole documents are set aside for
@@ -43,15 +44,15 @@ SOUGHT = [  # statements of a rare kind: words in the cue, words at the start of
 ]
 
 
-def told():
-    """{name: (text, [statement])} of PolNeAR's training half, first annotation of each article."""
-    out, base = {}, os.path.join(data.SHARED, "data", "polnear", "train")
-    for path in data.files("polnear/train/text/*.txt"):
+def told(half="train", name_of="polnear"):
+    """{name: (text, [statement])} of a half of PolNeAR, first annotation of each article."""
+    out, base = {}, os.path.join(data.SHARED, "data", "polnear", half)
+    for path in data.files(f"polnear/{half}/text/*.txt"):
         name = os.path.splitext(os.path.basename(path))[0]
         marks = sorted(glob.glob(glob.escape(os.path.join(base, "attributions", name)) + "*.ann"))
         text = open(path, encoding="utf8", newline="").read()
         found = [(sorted(a["source"]), sorted(a["cue"]), sorted(a["content"])) for a in data.brat(marks[0])] if marks else []
-        out["polnear", name] = text, sorted(set((tuple(s), tuple(c), tuple(x)) for s, c, x in found if c and x))
+        out[name_of, name] = text, sorted(set((tuple(s), tuple(c), tuple(x)) for s, c, x in found if c and x))
     return out
 
 
@@ -215,7 +216,16 @@ def sixth(folder):
     return [], sorted(out), docs
 
 
-QUICK_ONES = ("-quick", "-fourth", "-fifth", "-sixth")  # draws that are printed without the sentence before
+DEVELOP = 1200  # statements of PolNeAR's development half, to choose by and never to learn from
+
+
+def develop():
+    """Statements to develop with, as PolNeAR's annotators marked them."""
+    docs = told("dev", "polnear-dev")
+    return sorted(random.Random(SEED + 8).sample(all_of(docs), DEVELOP)), [], docs
+
+
+QUICK_ONES = ("-quick", "-fourth", "-fifth", "-sixth", "-develop")  # draws that are printed without the sentence before
 
 
 def matches(text, statement, cue, content):
@@ -270,6 +280,9 @@ def main():
     if what in LATER:
         write(folder, "-" + what, *later(what))
         return
+    if what == "develop":
+        write(folder, "-develop", *develop())
+        return
     if what == "sixth":
         write(folder, "-sixth", *sixth(folder))
         return
@@ -288,13 +301,14 @@ def write(folder, ending, test, train, docs):
             continue
         if ending in ("-more", "-third", *QUICK_ONES):  # every part has some of each set
             items = random.Random(SEED).sample(items, len(items))
-        with open(os.path.join(TABLES, f"items-{name}{ending}.tsv"), "w", encoding="utf8") as f:
+        name = "" if ending == "-develop" else name
+        with open(os.path.join(TABLES, f"items-{name}{ending}.tsv".replace("--", "-")), "w", encoding="utf8") as f:
             for number, (key, s) in enumerate(items, 1):
                 print(number, *key, digest(key), *map(place, s), sep="\t", file=f)
-        parts = 6 if ending in QUICK_ONES else PARTS if name == "train" and ending != "-rare" else 1
+        parts = 8 if ending == "-develop" else 6 if ending in QUICK_ONES else PARTS if name == "train" and ending != "-rare" else 1
         size = -(-len(items) // parts)
         for part in range(parts):
-            path = os.path.join(folder, f"{name}{ending}-{part + 1}.txt" if parts > 1 else f"{name}{ending}.txt")
+            path = os.path.join(folder, (f"{name}{ending}-{part + 1}.txt" if parts > 1 else f"{name}{ending}.txt").lstrip("-"))
             with open(path, "w", encoding="utf8") as f:
                 for number, (key, s) in list(enumerate(items, 1))[part * size:(part + 1) * size]:
                     print(shown(number, key, s, docs[key][0], ending not in QUICK_ONES), file=f)
