@@ -80,7 +80,8 @@ func (d desk) document(ctx context.Context, in documentCall) (Document, error) {
 	if r.Document.Text != nil {
 		runes = []rune(*r.Document.Text)
 	}
-	from, to := in.Start, in.Start+maxText
+	from := min(in.Start, len(runes)) // before what is added runs over
+	to := from + maxText
 	if part != "" {
 		at, ok := placeOf(part, &rows)
 		if !ok {

@@ -23,6 +23,7 @@ import (
 	"fmt"
 	"iter"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
@@ -81,16 +82,16 @@ func New(kept Reader, opt Options) *sdk.Server {
 			Instructions: instructions,
 			Capabilities: &sdk.ServerCapabilities{Tools: &sdk.ToolCapabilities{}},
 		})
-	add(s, tool("find_statements", "Find statements",
+	add(d, s, tool("find_statements", "Find statements",
 		"Find who said what, the newest first. All filters must hold.",
 		filters(query.KeySort)), d.findStatements)
-	add(s, tool("get_document", "Get a document",
+	add(d, s, tool("get_document", "Get a document",
 		"Get a document with its statements and text, or one item of it with the text around it.",
 		documentInput), d.document)
-	add(s, tool("get_entity", "Get an entity",
+	add(d, s, tool("get_entity", "Get an entity",
 		"Find who or what is meant by a name, and what was said by and about it.",
 		entityInput), d.entity)
-	add(s, tool("list_due", "List what is due",
+	add(d, s, tool("list_due", "List what is due",
 		"List promises, forecasts and requests that say when or on which condition something "+
 			"is to happen, by that day. All filters must hold.",
 		filters()), d.listDue)
@@ -109,12 +110,24 @@ func tool(name, title, description string, input schema) *sdk.Tool {
 	}
 }
 
-// add adds a tool. The schema of what comes out is that of its type.
-func add[In, Out any](s *sdk.Server, t *sdk.Tool, answer func(context.Context, In) (Out, error)) {
-	sdk.AddTool(s, t, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (*sdk.CallToolResult, Out, error) {
+// add adds a tool. The schema of what comes out is that of its type. The SDK answers
+// on a goroutine of its own, where a panic would end the program: it ends the call.
+func add[In, Out any](
+	d desk, s *sdk.Server, t *sdk.Tool, answer func(context.Context, In) (Out, error),
+) {
+	sdk.AddTool(s, t, func(
+		ctx context.Context, _ *sdk.CallToolRequest, in In,
+	) (_ *sdk.CallToolResult, out Out, err error) {
 		ctx, cancel := context.WithTimeout(ctx, budget)
 		defer cancel()
-		out, err := answer(ctx, in)
+		defer func() {
+			if why := recover(); why != nil {
+				d.opt.Log.Error("mcp",
+					"tool", t.Name, "panic", why, "stack", string(debug.Stack()))
+				err = errors.New("a defect of readout: this call went wrong")
+			}
+		}()
+		out, err = answer(ctx, in)
 		return nil, out, err
 	})
 }

@@ -1,12 +1,15 @@
 package mcp
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"log/slog"
+	"math"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -221,8 +224,12 @@ func TestADocumentIsShownInPartsAndByItem(t *testing.T) {
 			t.Errorf("item %s: %+v", id, doc)
 		}
 	}
-	if why := call(t, c, "get_document", map[string]any{"id": r.Document.ID, "start": 1 << 40}, &doc); why != "" || doc.SourceText.Text != "" {
-		t.Errorf("behind the end: %s %q", why, doc.SourceText.Text)
+	for _, start := range []int{1 << 40, math.MaxInt - 1000} {
+		args := map[string]any{"id": r.Document.ID, "start": start}
+		why := call(t, c, "get_document", args, &doc)
+		if why != "" || doc.SourceText.Text != "" {
+			t.Errorf("behind the end: %s %q", why, doc.SourceText.Text)
+		}
 	}
 }
 
@@ -386,6 +393,42 @@ func TestFaultsOfTheStoreTellNothingOfTheMachine(t *testing.T) {
 				t.Errorf("%s with %v: %q, want %q", tool, err, why, want)
 			}
 		}
+	}
+}
+
+// faulty is a store with a defect.
+type faulty struct{ broken }
+
+func (faulty) Record(context.Context, string) (*record.Record, error) {
+	panic("/home/desk: wrong")
+}
+
+func (faulty) Find(context.Context, query.Query, store.Window) iter.Seq2[store.Row, error] {
+	panic("/home/desk: wrong")
+}
+
+func TestAPanicIsAnErrorOfOneCall(t *testing.T) {
+	var log bytes.Buffer
+	c := connect(t, New(faulty{broken{store.ErrNotFound}}, Options{
+		Today: func() edtf.Day { return 0 },
+		Log:   slog.New(slog.NewTextHandler(&log, nil)),
+	}))
+	for tool, args := range map[string]map[string]any{
+		"find_statements": {}, "get_document": {"id": "d1"},
+	} {
+		why := call(t, c, tool, args, &Found{})
+		if !strings.Contains(why, "a defect") || strings.Contains(why, "/home") {
+			t.Errorf("%s: %q", tool, why)
+		}
+		for _, told := range []string{"tool=" + tool, "mcp_test.go"} {
+			if !strings.Contains(log.String(), told) {
+				t.Errorf("%s: the log says %q", tool, log.String())
+			}
+		}
+	}
+	why := call(t, c, "get_entity", map[string]any{"name": "person/x"}, &Known{})
+	if !strings.Contains(why, "ask by name") {
+		t.Errorf("the call behind them: %q", why)
 	}
 }
 
