@@ -40,5 +40,6 @@ func Saying(text string) *record.Record {
 			Speaker: &record.Arg{Entity: &author},
 			Content: record.Content{Spans: []record.Span{{Start: 0, End: len(text)}}, Text: text},
 		}},
+		Meta: record.Meta{Created: "2024-01-01T00:00:00Z"},
 	}
 }

@@ -16,6 +16,7 @@ var (
 	ErrBusy    = errors.New("another program is writing; try again")
 	ErrFull    = errors.New("no space left on the disk")
 	ErrDamaged = errors.New("damaged; restore a backup")
+	ErrUnsound = errors.New("the record is not sound; nothing was added")
 	ErrExists  = errors.New("exists already; nothing was overwritten")
 )
 

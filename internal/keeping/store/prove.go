@@ -8,6 +8,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"time"
 
 	"readout/internal/keeping/query"
 	"readout/record"
@@ -18,6 +19,19 @@ import (
 func Changed(data, sum []byte) (problems []string) {
 	if is := sha256.Sum256(data); !bytes.Equal(is[:], sum) {
 		return []string{"the record is not the one that was kept: its SHA-256 differs"}
+	}
+	return nil
+}
+
+// Dated refuses a record that does not say when it was made, which whoever had it
+// made is to add. Of what Prove finds it is what reading cannot see to; to prove all
+// of a record takes a fifth of the time in which it is added.
+func Dated(records ...*record.Record) error {
+	for _, r := range records {
+		if _, err := time.Parse(time.RFC3339, r.Meta.Created); err != nil {
+			return fmt.Errorf("document %s: meta.created is %q, want when it was made: %w",
+				r.Document.ID, r.Meta.Created, ErrUnsound)
+		}
 	}
 	return nil
 }

@@ -92,7 +92,7 @@ type Store interface {
 	// Add keeps records, all or, with an error, none. It answers for each
 	// what became of it; what is kept already stays as it is. Where a record
 	// becomes the shown version, what was decided about the one before holds for
-	// it as [Carry] says.
+	// it as [Carry] says. The error is [ErrUnsound] as [Dated] says.
 	Add(ctx context.Context, records ...*record.Record) ([]Outcome, error)
 
 	// Decide carries out a decision on the shown version and returns it with its

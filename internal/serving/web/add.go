@@ -34,6 +34,7 @@ func (s *site) add(r *http.Request) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("read %s: %w", doc.Input, err)
 	}
+	made.Meta.Created = s.stamp()
 	outcomes, err := s.Store.Add(r.Context(), made)
 	if err != nil {
 		return "", err

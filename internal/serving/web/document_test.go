@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -8,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"readout/internal/ingest"
 	"readout/internal/keeping/sample"
 	"readout/internal/keeping/store"
 	"readout/internal/serving/web/place"
@@ -174,6 +176,37 @@ func TestAnArticleIsAddedByAPlainForm(t *testing.T) {
 	}
 	if got := d.send("/add", url.Values{"url": {"file:///etc/passwd"}}); got.StatusCode != 400 {
 		t.Errorf("a file of this machine: status %d", got.StatusCode)
+	}
+}
+
+// A sound reader reads every text as one record, which lacks what its caller gives.
+type sound struct{ r *record.Record }
+
+func (s sound) Read(context.Context, ingest.Document) (*record.Record, error) {
+	s.r.Meta.Created = ""
+	return s.r, nil
+}
+
+func TestWhatAFormAddsIsSound(t *testing.T) {
+	d := newDesk(t)
+	pages, err := New(Options{
+		Store: d.store, Reader: sound{sample.Treaty(t)},
+		Now: func() time.Time { return time.Date(2024, 3, 20, 12, 0, 0, 0, time.UTC) },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.pages = pages
+	if got := d.send("/add", url.Values{"text": {"x"}}); got.StatusCode != 303 {
+		t.Fatalf("status %d", got.StatusCode)
+	}
+	faults, err := d.store.Check(t.Context(), true)
+	if err != nil || len(faults) > 0 {
+		t.Errorf("%v, %v", faults, err)
+	}
+	kept, err := d.store.Record(t.Context(), sample.Treaty(t).Document.ID)
+	if err != nil || kept.Meta.Created != "2024-03-20T12:00:00Z" {
+		t.Errorf("made at %q, %v", kept.Meta.Created, err)
 	}
 }
 

@@ -17,7 +17,7 @@ const unsure = "unsure"
 
 // review keeps what a person decided about an item, and leads back.
 func (s *site) review(r *http.Request) (string, error) {
-	v := record.Review{At: s.Now().UTC().Format(time.RFC3339)}
+	v := record.Review{At: s.stamp()}
 	switch given := r.PostFormValue("state"); given {
 	case unsure:
 		v.State, v.Note = record.ReviewOpen, unsure
@@ -45,6 +45,9 @@ func (s *site) review(r *http.Request) (string, error) {
 	}
 	return place.Back(back, strconv.FormatInt(d.ID, 10), anchor), nil
 }
+
+// stamp returns the time as records and decisions write it.
+func (s *site) stamp() string { return s.Now().UTC().Format(time.RFC3339) }
 
 // undo takes a decision back, and leads to where it was made.
 func (s *site) undo(r *http.Request) (string, error) {

@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"fmt"
@@ -17,7 +18,7 @@ import (
 // Add implements [store.Store]; one call is one transaction and one sync.
 func (s *Store) Add(ctx context.Context, records ...*record.Record) ([]store.Outcome, error) {
 	written, err := writtenAs(records...)
-	if err != nil {
+	if err = cmp.Or(err, store.Dated(records...)); err != nil {
 		return nil, fault(err, "add to %s", s.place)
 	}
 	var outcomes []store.Outcome

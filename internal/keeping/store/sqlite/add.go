@@ -16,6 +16,9 @@ import (
 
 // Add implements [store.Store]; one call is one transaction and one sync.
 func (s *Store) Add(ctx context.Context, records ...*record.Record) ([]store.Outcome, error) {
+	if err := store.Dated(records...); err != nil {
+		return nil, fault(err, "add to %s", s.path)
+	}
 	var outcomes []store.Outcome
 	err := s.batch(ctx, func(b *batch) (err error) {
 		outcomes, err = b.add(records)

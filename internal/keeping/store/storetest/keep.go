@@ -120,6 +120,12 @@ func addsWhole(t *testing.T, e Engine) {
 	if _, err := s.Add(t.Context(), sample.Treaty(t), broken); err == nil {
 		t.Fatal("no error for a record with two statements of one id")
 	}
+	undated := sample.Mayor(t)
+	undated.Meta.Created = ""
+	_, err := s.Add(t.Context(), sample.Treaty(t), undated)
+	if !errors.Is(err, store.ErrUnsound) {
+		t.Errorf("a record that does not say when it was made: %v", err)
+	}
 	if got := all(t, s.Records(t.Context())); len(got) > 0 {
 		t.Errorf("%d records are kept", len(got))
 	}
