@@ -222,6 +222,32 @@ func (s *subject) field(name string) (field, error) {
 		name, config.Nearest(name, names), strings.Join(names, ", "))
 }
 
+// Allow returns an error unless the field of a decision, by its key in the record,
+// is one of [Fields] and may be without a value where it gets none. The text of a
+// document and its places stay as they are, or no evidence would hold.
+func Allow(r *record.Record, d store.Decision) error {
+	s, err := find(r, d.Item)
+	if err != nil {
+		return err
+	}
+	var keys []string
+	for _, f := range kinds[s.kind] {
+		if f.key == d.Field {
+			if d.New == nil && f.needed {
+				return fmt.Errorf("%s: cannot be empty", f.key)
+			}
+			return nil
+		}
+		keys = append(keys, f.key)
+	}
+	list := strings.Join(slices.Compact(keys), ", ")
+	if _, is := s.has[d.Field]; is {
+		return fmt.Errorf("%s cannot be corrected; what can is %s", d.Field, list)
+	}
+	return fmt.Errorf("no field %q that can be corrected; nearest: %s; one of %s",
+		d.Field, config.Nearest(d.Field, keys), list)
+}
+
 // without returns the value of a field from which this part is taken away.
 func (s *subject) without(f field) (json.RawMessage, error) {
 	if f.needed {

@@ -19,7 +19,6 @@ import (
 
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
-	"readout/internal/language/edtf"
 	"readout/record"
 )
 
@@ -32,7 +31,7 @@ const page = 256
 
 // Rows yields all rows of a query, or as many as its limit.
 func Rows(
-	ctx context.Context, find Finder, q query.Query, today edtf.Day,
+	ctx context.Context, find Finder, q query.Query, today store.Day,
 ) iter.Seq2[store.Row, error] {
 	return func(yield func(store.Row, error) bool) {
 		left := cmp.Or(q.Limit, -1) // -1: all

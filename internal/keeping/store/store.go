@@ -135,8 +135,8 @@ type Store interface {
 
 // A Window is what a search needs besides its query.
 type Window struct {
-	After string   // cursor of the row after which to begin; "" for the first
-	Today edtf.Day // for what is overdue
+	After string // cursor of the row after which to begin; "" for the first
+	Today Day    // for what is overdue
 }
 
 // An Outcome is what became of a record that was to be added.
@@ -156,6 +156,9 @@ func (o Outcome) String() string { return outcomes[o] }
 
 // A Name is what an entity is called.
 type Name = alias.Name
+
+// A Day is one of a [Window].
+type Day = edtf.Day
 
 // Stats are the numbers of what is kept.
 type Stats struct {

@@ -1,13 +1,16 @@
 package api
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"readout/internal/keeping/correct"
 	"readout/internal/keeping/store"
 	"readout/internal/serving/problem"
 	"readout/record"
@@ -28,7 +31,8 @@ func (s *service) reviews(a huma.API) {
 		DefaultStatus: http.StatusCreated,
 		Description: "With state an item is accepted, rejected or open again. With field and value " +
 			"a field of the record gets another value, which must leave the record sound; the old " +
-			"one is kept. Without an item the field is one of the document.",
+			"one is kept. Without an item the field is one of the document. The fields are " +
+			"those that `readout review --set` takes, by their keys in the record.",
 	})
 	op.MaxBodyBytes = maxJudgement
 	huma.Register(a, op, s.decide)
@@ -106,11 +110,17 @@ type judgement struct {
 		Item     string `json:"item,omitempty" doc:"Id of the item within it"`
 		State    string `json:"state,omitempty" enum:"open,accepted,rejected" doc:"Whether the item is right"`
 		Field    string `json:"field,omitempty" doc:"The field that is to be corrected, instead of state"`
-		Value    any    `json:"value,omitempty" doc:"Its new value, as the record writes it; null takes the field away"`
+		Value    given  `json:"value,omitempty" doc:"Its new value, as the record writes it; null takes the field away"`
 		By       string `json:"by,omitempty" maxLength:"200" doc:"Who decides"`
 		Note     string `json:"note,omitempty" maxLength:"2000"`
 	} `nameHint:"Judgement"`
 }
+
+// A given value is nil where there is none, and null where it is that.
+type given struct{ json.RawMessage }
+
+// Schema says that it is any JSON.
+func (given) Schema(huma.Registry) *huma.Schema { return &huma.Schema{} }
 
 // decide carries out a decision.
 func (s *service) decide(ctx context.Context, in *judgement) (*struct{ Body decision }, error) {
@@ -118,7 +128,7 @@ func (s *service) decide(ctx context.Context, in *judgement) (*struct{ Body deci
 	if err != nil {
 		return nil, err
 	}
-	if err := s.check(ctx, d); err != nil {
+	if err := s.check(ctx, d, in.Body.Field != ""); err != nil {
 		return nil, s.answer(ctx, "review "+d.Document+" "+d.Item, err)
 	}
 	if d, err = s.store.Decide(ctx, d); err != nil {
@@ -130,8 +140,10 @@ func (s *service) decide(ctx context.Context, in *judgement) (*struct{ Body deci
 // asDecision reads what is asked for.
 func (s *service) asDecision(in *judgement) (store.Decision, error) {
 	b := &in.Body
-	if (b.State == "") == (b.Field == "") {
-		return store.Decision{}, problem.Invalid.Because("give either state, or field with its value")
+	value := b.Value.RawMessage
+	if (b.State == "") == (b.Field == "") || (b.Field == "") != (value == nil) {
+		return store.Decision{}, problem.Invalid.Because(
+			"give either state, or field with its value; null takes the field away")
 	}
 	if b.State != "" {
 		state, err := record.ParseReviewState(b.State)
@@ -145,22 +157,29 @@ func (s *service) asDecision(in *judgement) (store.Decision, error) {
 	d := store.Decision{
 		Document: b.Document, Item: b.Item, Field: b.Field, By: b.By, At: s.stamp(), Note: b.Note,
 	}
-	if b.Value == nil {
-		return d, nil
+	if string(value) != "null" {
+		d.New = value
 	}
-	value, err := json.Marshal(b.Value)
-	d.New = value
-	return d, err
+	return d, nil
 }
 
 // check tries a decision on a copy, so that what is wrong with it is told from
-// what is wrong with the store.
-func (s *service) check(ctx context.Context, d store.Decision) error {
+// what is wrong with the store. One that corrects has to change something that
+// people can correct.
+func (s *service) check(ctx context.Context, d store.Decision, corrects bool) error {
 	r, err := s.store.Record(ctx, d.Document)
 	if err != nil {
 		return err
 	}
-	err = d.Apply(r)
+	if corrects {
+		err = correct.Allow(r, d)
+	}
+	if err == nil {
+		err = d.Apply(r)
+	}
+	if err == nil && corrects && bytes.Equal(d.Old, d.New) {
+		err = fmt.Errorf("%s has that value already; nothing was decided", d.Field)
+	}
 	if err == nil || errors.Is(err, store.ErrNotFound) {
 		return err
 	}

@@ -3,6 +3,7 @@ package api
 import (
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 
 	"readout/internal/serving/item"
@@ -75,4 +76,36 @@ func TestADecisionThatMakesNoSenseIsRefused(t *testing.T) {
 	wrong(t, b.ask(t, http.MethodPost, "/reviews", `{}`, "Content-Type: text/plain"), problem.BadType)
 	wrong(t, b.ask(t, http.MethodGet, "/reviews?document=d0", ""), problem.NotFound)
 	wrong(t, b.ask(t, http.MethodGet, "/reviews", ""), problem.Invalid)
+}
+
+// TestOnlyWhatPeopleCanCorrectIsCorrected tries what would take the evidence away,
+// and what changes nothing.
+func TestOnlyWhatPeopleCanCorrectIsCorrected(t *testing.T) {
+	b := serving(t)
+	doc, id := b.treaty.Document.ID, b.treaty.Statements[1].ID
+	for _, c := range []struct{ item, rest, want string }{
+		{"", `"field":"text","value":null`, "text cannot be corrected; what can is title"},
+		{"", `"field":"text_sha256","value":"x"`, "text_sha256 cannot be corrected"},
+		{"", `"field":"length","value":1`, "length cannot be corrected"},
+		{"", `"field":"sentences","value":null`, "sentences cannot be corrected"},
+		{"", `"field":"language","value":null`, "language: cannot be empty"},
+		{"", `"field":"titel","value":"x"`, "nearest: title"},
+		{id, `"field":"speakr","value":null`, "nearest: speaker"},
+		{id, `"field":"id","value":"s1"`, "id cannot be corrected"},
+		{id, `"field":"review","value":{"state":"accepted"}`, "review"},
+		{id, `"field":"act"`, "null takes the field away"},
+		{id, `"state":"accepted","value":"x"`, "state, or field with its value"},
+		{id, `"field":"polarity","value":"denied"`, "has that value already"},
+		{id, `"field":"condition","value":null`, "one of speaker, cue, content"},
+	} {
+		body := fmt.Sprintf(`{"document":%q,"item":%q,%s}`, doc, c.item, c.rest)
+		const kind = "Content-Type: application/json"
+		w := b.ask(t, http.MethodPost, "/reviews", body, kind)
+		if p := wrong(t, w, problem.Invalid); !strings.Contains(p.Detail, c.want) {
+			t.Errorf("%s: %q, want %q", c.rest, p.Detail, c.want)
+		}
+	}
+	if all := get[decisions](t, b, "/reviews?document="+doc).Items; len(all) > 0 {
+		t.Errorf("decided %+v", all)
+	}
 }
