@@ -77,6 +77,10 @@ type Queue interface {
 	// Renew keeps a task for longer. The error is [ErrLost].
 	Renew(ctx context.Context, t Task, until time.Time) error
 
+	// Release gives a task back, as if it had not been claimed; the caller has it no
+	// longer. The error is [ErrLost].
+	Release(ctx context.Context, t Task) error
+
 	// Finish ends a task and drops its input. The error is [ErrLost].
 	Finish(ctx context.Context, t Task, o Outcome) error
 

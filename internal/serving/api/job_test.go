@@ -8,9 +8,11 @@ import (
 	"testing"
 	"time"
 
+	"readout/internal/ingest"
 	"readout/internal/keeping/queue"
 	"readout/internal/serving/article"
 	"readout/internal/serving/problem"
+	"readout/record"
 )
 
 // hires posts a job of two documents that can be read and one that cannot.
@@ -78,6 +80,37 @@ func TestAJobSurvivesItsServer(t *testing.T) {
 	}
 	b.api, b.Handler = h, h
 	if got := works(t, b, j.ID); got.State != "done" || got.Done != 3 || got.Failed != 1 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// A held reader reads no further than its start until the server ends.
+type held struct{ begun chan struct{} }
+
+func (h held) Read(ctx context.Context, _ ingest.Document) (*record.Record, error) {
+	h.begun <- struct{}{}
+	<-ctx.Done()
+	return nil, ctx.Err()
+}
+
+// TestAServerThatEndsIsNoTry ends more servers amid a document than it has tries.
+func TestAServerThatEndsIsNoTry(t *testing.T) {
+	b := serving(t)
+	j := hires(t, b)
+	h := held{make(chan struct{})}
+	ending, err := New(Options{Store: b.store, Reader: h, Queue: b.store.Queue(), Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range maxTries + 1 {
+		ctx, stop := context.WithCancel(t.Context())
+		ended := make(chan struct{})
+		go func() { ending.Work(ctx); close(ended) }()
+		<-h.begun
+		stop()
+		<-ended
+	}
+	if got := works(t, b, j.ID); got.Done != 3 || got.Failed != 1 {
 		t.Errorf("%+v", got)
 	}
 }

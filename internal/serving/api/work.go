@@ -18,6 +18,8 @@ const (
 	leaseTime = 30 * time.Second // what a killed program had is begun again that much later
 	renewTime = 10 * time.Second // a worker that is alive does not lose what it has
 	restTime  = 5 * time.Second  // between two looks, for what another program has put
+
+	releaseTime = 2 * time.Second // for the last write of a server that ends
 )
 
 // maxTries is how often a task is begun: a document that kills the program is given
@@ -59,12 +61,24 @@ func (s *service) work(ctx context.Context, t queue.Task) {
 	var err error
 	if o.Document, err = s.readTask(ctx, t); err != nil {
 		if ctx.Err() != nil || errors.Is(err, store.ErrBusy) {
-			return // it is claimed again
+			s.release(ctx, t) // it is claimed again
+			return
 		}
 		o.Problem = s.told(ctx, err)
 	}
 	if err := s.queue.Finish(ctx, t, o); err != nil && ctx.Err() == nil {
 		s.log.ErrorContext(ctx, "finish a document of a job", "job", t.Job, "error", err)
+	}
+}
+
+// release gives a task back that was not read to its end by no fault of its own: it
+// was not tried. The server may be at its end.
+func (s *service) release(ctx context.Context, t queue.Task) {
+	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), releaseTime)
+	defer stop()
+	err := s.queue.Release(ctx, t)
+	if err != nil && !errors.Is(err, queue.ErrLost) {
+		s.log.ErrorContext(ctx, "release a document of a job", "job", t.Job, "error", err)
 	}
 }
 

@@ -21,6 +21,7 @@ const lease = time.Minute
 func Run(t *testing.T, open func(t *testing.T) queue.Queue) {
 	t.Run("EachTaskIsHadOnceInItsOrder", func(t *testing.T) { inOrder(t, open(t)) })
 	t.Run("WhatADeadWorkerHadIsClaimedAgain", func(t *testing.T) { reclaims(t, open(t)) })
+	t.Run("WhatIsReleasedWasNotTried", func(t *testing.T) { releases(t, open(t)) })
 	t.Run("ManyWorkersShareTheTasks", func(t *testing.T) { shares(t, open(t)) })
 	t.Run("WhatIsCancelledIsNotBegun", func(t *testing.T) { cancels(t, open(t)) })
 	t.Run("AQueueHasAnEnd", func(t *testing.T) { fills(t, open(t)) })
@@ -117,6 +118,31 @@ func reclaims(t *testing.T, q queue.Queue) {
 	}
 	if out, err := q.Outcomes(t.Context(), "j1"); err != nil || len(out) != 1 || out[0].Document != "heir" {
 		t.Errorf("%+v, %v", out, err)
+	}
+}
+
+func releases(t *testing.T, q queue.Queue) {
+	put(t, q, "j1", "a", "b")
+	first, _ := claim(t, q, noon)
+	if err := q.Release(t.Context(), first); err != nil {
+		t.Fatal(err)
+	}
+	again, ok := claim(t, q, noon)
+	if !ok || string(again.Input) != "a" || again.Tries != 1 {
+		t.Fatalf("behind the release: %+v", again)
+	}
+	if err := q.Finish(t.Context(), again, queue.Outcome{Document: "d"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := q.Release(t.Context(), again); !errors.Is(err, queue.ErrLost) {
+		t.Errorf("released what is done: %v", err)
+	}
+	dead, _ := claim(t, q, noon)
+	if heir, ok := claim(t, q, noon.Add(2*lease)); !ok || heir.Tries != 2 {
+		t.Fatalf("after its time: %+v", heir)
+	}
+	if err := q.Release(t.Context(), dead); !errors.Is(err, queue.ErrLost) {
+		t.Errorf("released by the dead: %v", err)
 	}
 }
 

@@ -118,6 +118,14 @@ func (q *Queue) Renew(ctx context.Context, t queue.Task, until time.Time) error 
 	return q.own(ctx, t, renew, until.Unix(), t.Job, t.N, t.Tries)
 }
 
+// Release implements [queue.Queue].
+func (q *Queue) Release(ctx context.Context, t queue.Task) error {
+	const release = `
+		UPDATE task SET lease = 0, tries = tries - 1
+		WHERE job = ? AND n = ? AND tries = ? AND NOT done`
+	return q.own(ctx, t, release, t.Job, t.N, t.Tries)
+}
+
 // Finish implements [queue.Queue].
 func (q *Queue) Finish(ctx context.Context, t queue.Task, o queue.Outcome) error {
 	const finish = `
