@@ -24,7 +24,8 @@ var (
 	ErrFull     = errors.New("too much is waiting already")
 )
 
-// MaxWaiting bounds the tasks that wait, those of all jobs together.
+// MaxWaiting bounds the tasks that wait, those of all jobs together but for the
+// cancelled ones.
 const MaxWaiting = 10_000
 
 // A Job is some work that was handed over together.
@@ -71,7 +72,8 @@ type Queue interface {
 	Outcomes(ctx context.Context, id string) ([]Outcome, error)
 
 	// Claim returns the oldest task that nobody has at that time, for the caller
-	// alone until another time; false when there is none.
+	// alone until another time; false when there is none. Then it drops what nobody
+	// has had of cancelled jobs for an hour.
 	Claim(ctx context.Context, at, until time.Time) (Task, bool, error)
 
 	// Renew keeps a task for longer. The error is [ErrLost].

@@ -24,6 +24,9 @@ func Run(t *testing.T, open func(t *testing.T) queue.Queue) {
 	t.Run("WhatIsReleasedWasNotTried", func(t *testing.T) { releases(t, open(t)) })
 	t.Run("ManyWorkersShareTheTasks", func(t *testing.T) { shares(t, open(t)) })
 	t.Run("WhatIsCancelledIsNotBegun", func(t *testing.T) { cancels(t, open(t)) })
+	t.Run("WhatADeadWorkerHadOfACancelledJobIsDropped", func(t *testing.T) {
+		drops(t, open(t))
+	})
 	t.Run("AQueueHasAnEnd", func(t *testing.T) { fills(t, open(t)) })
 }
 
@@ -203,6 +206,41 @@ func cancels(t *testing.T, q queue.Queue) {
 	}
 	if err := q.Cancel(t.Context(), "j1"); err != nil {
 		t.Errorf("cancelled twice: %v", err)
+	}
+}
+
+// drops has workers die with tasks of a job that is cancelled before or after their
+// time is over: they fill no place, and one that lives may still finish.
+func drops(t *testing.T, q queue.Queue) {
+	put(t, q, "j1", "a", "b", "c")
+	over, _ := claim(t, q, noon)
+	live, _ := claim(t, q, noon.Add(2*lease))
+	if string(live.Input) != "a" || over.N != live.N {
+		t.Fatalf("claimed %+v, then %+v", over, live)
+	}
+	if err := q.Cancel(t.Context(), "j1"); err != nil {
+		t.Fatal(err)
+	}
+	put(t, q, "j2", make([]string, queue.MaxWaiting)...)
+	if err := q.Finish(t.Context(), live, queue.Outcome{Document: "d"}); err != nil {
+		t.Errorf("what was begun: %v", err)
+	}
+	if err := q.Cancel(t.Context(), "j2"); err != nil {
+		t.Fatal(err)
+	}
+	put(t, q, "j4", "x", "y")
+	if dead, ok := claim(t, q, noon); !ok || string(dead.Input) != "x" {
+		t.Fatalf("claimed %+v", dead)
+	}
+	if err := q.Cancel(t.Context(), "j4"); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := claim(t, q, noon.Add(2*time.Hour)); ok {
+		t.Error("claimed of a cancelled job")
+	}
+	j, err := q.Job(t.Context(), "j4")
+	if err != nil || j.Total != 0 {
+		t.Errorf("of what its worker left: %+v, %v", j, err)
 	}
 }
 

@@ -25,7 +25,9 @@ func New(writer, reader *sql.DB, fault func(error, string, ...any) error) *Queue
 
 // Put implements [queue.Queue].
 func (q *Queue) Put(ctx context.Context, j queue.Job, inputs [][]byte) error {
-	const waiting = `SELECT count(*) FROM task WHERE NOT done`
+	const waiting = `
+		SELECT count(*) FROM task t JOIN job j ON j.id = t.job
+		WHERE NOT t.done AND NOT j.cancelled`
 	const insertJob = `INSERT INTO job (id, created) VALUES (?, ?)`
 	const insertTask = `INSERT INTO task (job, n, input) VALUES (?, ?, ?)`
 	err := q.write(ctx, func(tx *sql.Tx) error {
@@ -105,9 +107,21 @@ func (q *Queue) Claim(ctx context.Context, at, until time.Time) (queue.Task, boo
 	err := q.writer.QueryRowContext(ctx, claim, until.Unix(), at.Unix()).Scan(
 		&t.Job, &t.N, &t.Input, &t.Tries)
 	if errors.Is(err, sql.ErrNoRows) {
-		return queue.Task{}, false, nil
+		return queue.Task{}, false, q.sweep(ctx, at)
 	}
 	return t, err == nil, q.fault(err, "claim a task")
+}
+
+// lateTime is how long a worker of a cancelled job may be late and still finish.
+const lateTime = time.Hour
+
+// sweep drops what workers that died had of jobs that are cancelled.
+func (q *Queue) sweep(ctx context.Context, at time.Time) error {
+	const left = `
+		DELETE FROM task
+		WHERE NOT done AND lease <= ? AND job IN (SELECT id FROM job WHERE cancelled)`
+	_, err := q.writer.ExecContext(ctx, left, at.Add(-lateTime).Unix())
+	return q.fault(err, "drop what is left of cancelled jobs")
 }
 
 // Renew implements [queue.Queue].
