@@ -91,7 +91,7 @@ func (s *site) newDue(kept store.Row, back string) found.Row {
 
 // dueTwin writes what is due from a cursor on; for people to paste, by day.
 func (s *site) dueTwin(ctx context.Context, q query.Query, cursor string) func(io.Writer, string) error {
-	write := s.twinOf(ctx, s.Store.Due, "/due", q, cursor)
+	write := s.twinOf(ctx, s.Store.Due, "/due", q, cursor, nil)
 	return func(w io.Writer, form string) error {
 		if form != "md" {
 			return write(w, form)

@@ -54,7 +54,7 @@ func (s *site) entity(r *http.Request) (screen, error) {
 	}
 	made := screen{name: "entity", Title: e.Name}
 	said, _ := place.With(query.Query{Kind: query.Statements}, query.KeySpeaker, e.Name)
-	made.twin = s.twinOf(ctx, s.Store.Find, "/find", said, "")
+	made.twin = s.twinOf(ctx, s.Store.Find, "/find", said, "", nil)
 	if ctx.Value(formKey{}) != nil {
 		return made, nil
 	}

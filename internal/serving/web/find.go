@@ -61,7 +61,7 @@ func (s *site) find(r *http.Request) (screen, error) {
 	if made.Query != "" {
 		made.Title = made.Query
 	}
-	made.twin = s.twinOf(r.Context(), s.Store.Find, "/find", q, cursor)
+	made.twin = s.twinOf(r.Context(), s.Store.Find, "/find", q, cursor, nil)
 	if r.Context().Value(formKey{}) != nil {
 		return made, nil
 	}

@@ -209,3 +209,28 @@ func TestAPageThatWasAskedForShowsWhatWasWrittenSince(t *testing.T) {
 		t.Errorf("sources %q and then %q", before, again)
 	}
 }
+
+// TestTheTwinsOfATimelineAreInItsOrder compares pages with the rows of their twins,
+// of which those without a date come last.
+func TestTheTwinsOfATimelineAreInItsOrder(t *testing.T) {
+	d := newDesk(t, sample.Treaty(t), sample.Mayor(t), sample.Saying("No day."))
+	for _, asked := range []string{"?kind=statements", "?kind=statements&limit=4"} {
+		var want, got []string
+		for _, row := range all(d.page("/timeline"+asked, 200), "li.row") {
+			want = append(want, attr(row, "id"))
+		}
+		var twin struct {
+			Items []map[string]any `json:"items"`
+		}
+		err := json.Unmarshal([]byte(d.text("/timeline.json"+asked)), &twin)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range twin.Items {
+			got = append(got, fmt.Sprint(i["document"], "-", i["statement"]))
+		}
+		if n := len(want); n < 2 || len(got) < n || !slices.Equal(got[:n], want) {
+			t.Errorf("%q: the page has %v, its twin %v", asked, want, got)
+		}
+	}
+}

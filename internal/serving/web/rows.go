@@ -15,9 +15,11 @@ import (
 // twinRows is how many rows a twin has when no limit is said.
 const twinRows = 1000
 
-// twinOf writes the rows of the page at a path, from a cursor on.
+// twinOf writes the rows of the page at a path, from a cursor on, arranged as the
+// page does unless arrange is nil.
 func (s *site) twinOf(
 	ctx context.Context, find search.Finder, path string, q query.Query, cursor string,
+	arrange func([]store.Row),
 ) func(io.Writer, string) error {
 	return func(w io.Writer, form string) error {
 		ask := q
@@ -29,6 +31,9 @@ func (s *site) twinOf(
 		a := twin.Answer{Query: q, Rows: rows}
 		if len(rows) == ask.Limit {
 			a.Next = place.Of(path+".json", q, place.After, rows[len(rows)-1].Cursor)
+		}
+		if arrange != nil {
+			arrange(rows)
 		}
 		return twin.Write(ctx, w, s.Store, form, a)
 	}

@@ -69,7 +69,7 @@ func (s *site) timeline(r *http.Request) (screen, error) {
 		return screen{}, err
 	}
 	made := screen{name: "timeline", Section: "timeline", Title: "Timeline", Query: searched(q)}
-	made.twin = s.twinOf(r.Context(), s.Store.Find, "/timeline", q, cursor)
+	made.twin = s.twinOf(r.Context(), s.Store.Find, "/timeline", q, cursor, inTime)
 	if r.Context().Value(formKey{}) != nil {
 		return made, nil
 	}
@@ -104,18 +104,29 @@ func (s *site) timeline(r *http.Request) (screen, error) {
 	return made, nil
 }
 
+// inTime puts rows in the order of time, those without a date behind all others.
+func inTime(rows []store.Row) {
+	slices.SortStableFunc(rows, func(a, b store.Row) int {
+		first, second := tally.When(a), tally.When(b)
+		switch {
+		case first.Dated && second.Dated:
+			return cmp.Compare(first.Day(), second.Day())
+		case first.Dated:
+			return -1
+		case second.Dated:
+			return 1
+		}
+		return 0
+	})
+}
+
 // lay puts rows in the order of time, under their days and on the drawing.
 func (t *timeline) lay(rows []store.Row) {
-	rows = slices.DeleteFunc(rows, func(r store.Row) bool {
-		undated := !tally.When(r).Dated
-		if undated {
-			t.Undated++
-		}
-		return undated
-	})
-	slices.SortStableFunc(rows, func(a, b store.Row) int {
-		return cmp.Compare(tally.When(a).Day(), tally.When(b).Day())
-	})
+	inTime(rows)
+	for len(rows) > t.Undated && !tally.When(rows[len(rows)-1-t.Undated]).Dated {
+		t.Undated++
+	}
+	rows = rows[:len(rows)-t.Undated]
 	for _, kept := range rows {
 		at := found.New(kept)
 		at.Back = t.Here
