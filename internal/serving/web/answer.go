@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 	"readout/internal/ingest"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
+	kinds "readout/internal/serving/problem"
 	"readout/internal/serving/web/place"
 )
 
@@ -24,6 +26,7 @@ type screen struct {
 	Query   string // in the search box
 	Section string // the part of the site that is marked as the present one
 	Problem *problem
+	cause   error // of the problem
 	Data    any
 	Twins   []place.Link // filled in when shown
 	Reads   bool         // documents can be added
@@ -126,6 +129,10 @@ func (s *site) shown(answer func(*http.Request) (screen, error)) http.Handler {
 				return
 			}
 		}
+		if err != nil && form == "json" {
+			s.refuse(w, r, err)
+			return
+		}
 		if err != nil {
 			made = s.failed(r, err)
 		}
@@ -142,8 +149,26 @@ func (s *site) failed(r *http.Request, err error) screen {
 	return screen{name: "problem", Title: p.Title, Problem: p}
 }
 
+// refuse answers with the problem that the interface has for an error, and the
+// status that the page has.
+func (s *site) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	why := s.failed(r, err).Problem
+	p := kinds.Of(err)
+	if p == nil {
+		p = kinds.OfStatus(why.status).Because(why.Detail)
+	}
+	p.Status = why.status
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.Header().Set("Cache-Control", "private, no-cache")
+	w.WriteHeader(p.Status)
+	_ = json.NewEncoder(w).Encode(p) // whoever asked has gone
+}
+
 // writeTwin writes the form for programs whole, or nothing.
 func (s *site) writeTwin(w http.ResponseWriter, made screen, form string) error {
+	if made.Problem != nil && form == "json" {
+		return made.cause
+	}
 	if made.Problem != nil {
 		form = "md"
 		made.twin = func(w io.Writer, _ string) error {

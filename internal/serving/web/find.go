@@ -53,6 +53,7 @@ func (s *site) find(r *http.Request) (screen, error) {
 		if !known {
 			return screen{}, err
 		}
+		made.cause = err
 		made.Problem, made.Query = p, cmp.Or(typed, searched(q))
 		made.Data = finding{Tabs: found.Tabs(query.Query{}), Kind: query.Statements.String()}
 		return made, nil

@@ -234,3 +234,40 @@ func TestTheTwinsOfATimelineAreInItsOrder(t *testing.T) {
 		}
 	}
 }
+
+func TestAJSONTwinSaysWhatIsWrongAsTheInterfaceDoes(t *testing.T) {
+	d := newDesk(t, sample.Treaty(t))
+	for _, c := range []struct {
+		address, kind, nearest string
+		status                 int
+	}{
+		{"/find.json?polarity=deny", "bad-query", "denied", 400},
+		{"/timeline.json?act=promise", "bad-query", "commit", 400},
+		{"/due.json?colour=red", "bad-query", "", 400},
+		{"/find.json?after=x", "bad-cursor", "", 400},
+		{"/nothing.json", "not-found", "", 404},
+		{"/help.json", "not-found", "", 404},
+	} {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, c.address, nil)
+		got := d.ask(r)
+		var p struct {
+			Type, Title, Detail, Nearest string
+			Allowed                      []string
+			Status                       int
+		}
+		if err := json.NewDecoder(got.Body).Decode(&p); err != nil {
+			t.Fatalf("%s: %v", c.address, err)
+		}
+		isQuery := strings.HasPrefix(c.kind, "bad-query")
+		if got.StatusCode != c.status || p.Status != c.status || p.Detail == "" ||
+			got.Header.Get("Content-Type") != "application/problem+json" ||
+			!strings.HasSuffix(p.Type, "#"+c.kind) ||
+			c.nearest != "" && p.Nearest != c.nearest || isQuery && len(p.Allowed) == 0 {
+			t.Errorf("%s: %d %v %+v", c.address, got.StatusCode, got.Header, p)
+		}
+	}
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/find.md?act=promise", nil)
+	if got := d.ask(r); !strings.HasPrefix(got.Header.Get("Content-Type"), "text/markdown") {
+		t.Errorf("Markdown is answered as %s", got.Header.Get("Content-Type"))
+	}
+}
