@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"readout/internal/keeping/query"
-	"readout/internal/language/edtf"
+	"readout/internal/keeping/store"
 )
 
 // maxHinted is the most words of a query that are tried as names: a question each
@@ -18,7 +18,7 @@ const maxHinted = 5
 // Hint says what a query that found nothing may have meant: words are looked for
 // in what was said, and who said it is asked for by a filter. It is "" where that
 // would find nothing either.
-func Hint(ctx context.Context, find Finder, q query.Query, today edtf.Day) string {
+func Hint(ctx context.Context, find Finder, q query.Query, today store.Day) string {
 	key, what := query.KeySpeaker, "a speaker"
 	switch q.Kind {
 	case query.Statements:
@@ -58,7 +58,7 @@ func named(q query.Query, key query.Key, from, to int) (string, query.Query, boo
 }
 
 // isAny says whether a query has a row.
-func isAny(ctx context.Context, find Finder, q query.Query, today edtf.Day) bool {
+func isAny(ctx context.Context, find Finder, q query.Query, today store.Day) bool {
 	q.Limit = 1
 	for _, err := range Rows(ctx, find, q, today) {
 		return err == nil // an error costs no more than the hint

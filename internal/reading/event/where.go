@@ -2,7 +2,6 @@ package event
 
 import (
 	"readout/internal/language/chunk"
-	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
 )
@@ -46,6 +45,5 @@ func (f *finder) located(name text.Span) bool {
 // adjective reports whether a name is that of a people and describes the noun behind
 // it: "at the Ecuadorean embassy".
 func (f *finder) adjective(name text.Span) bool {
-	c, _, ok := lexicon.CountryOf(f.doc.At(name))
-	return ok && c.Sense == lexicon.Demonym
+	return mention.IsDemonym(f.doc.At(name))
 }

@@ -66,8 +66,9 @@ func cited(links []ingest.Link, names []mention.Name, times []timex.Time, statem
 	return in
 }
 
-// days returns the times that may date a statement: those that are not after the day,
-// month or year of publication, and days that no publication date puts in the calendar.
+// days returns the times that may date a statement: those that are not after the
+// day, month or year of publication, and days that no publication date puts in the
+// calendar.
 func days(times []timex.Time, published string) []attribution.Day {
 	var out []attribution.Day
 	for i, t := range times {

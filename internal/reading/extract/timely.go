@@ -9,10 +9,10 @@ import (
 	"readout/internal/reading/timex"
 )
 
-// timely leaves out what is no time at which anything happened: the years of life behind
-// the names of people, "(1955-2011)", and words that are a piece of a name, "LA Weekly".
-// A time that others are reckoned from stays. Names and times are in the order of the
-// text.
+// timely leaves out what is no time at which anything happened: the years of life
+// behind the names of people, "(1955-2011)", and words that are a piece of a name,
+// "LA Weekly". A time that others are reckoned from stays. Names and times are in
+// the order of the text.
 func timely(doc *text.Text, times []timex.Time, names []mention.Name) []timex.Time {
 	out := make([]timex.Time, 0, len(times))
 	moved := make([]int, len(times)) // by old index
@@ -54,8 +54,8 @@ func ofLife(doc *text.Text, t timex.Time, names []mention.Name) bool {
 	return doc.At(before) == " (" && strings.HasPrefix(doc.String()[t.Span.End:], ")")
 }
 
-// ofName reports whether a time without a figure stands in a longer name of a body, a
-// place or a work: "the Sunday Times", "Century City Towers".
+// ofName reports whether a time without a figure stands in a longer name of a body,
+// a place or a work: "the Sunday Times", "Century City Towers".
 func ofName(doc *text.Text, t timex.Time, names []mention.Name) bool {
 	i, found := slices.BinarySearchFunc(names, t.Span.End, func(n mention.Name, at int) int {
 		return n.Start - at

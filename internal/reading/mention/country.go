@@ -89,3 +89,9 @@ func predicates(doc *text.Text, n Name) bool {
 	words := strings.Fields(before)
 	return n.Kind == Place && len(words) > 0 && forms[strings.ToLower(words[len(words)-1])]
 }
+
+// IsDemonym reports whether a name is the adjective of a country: "Ecuadorean".
+func IsDemonym(name string) bool {
+	c, _, ok := lexicon.CountryOf(name)
+	return ok && c.Sense == lexicon.Demonym
+}

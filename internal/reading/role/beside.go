@@ -83,10 +83,10 @@ func (f *finder) cut(p phrase) (phrase, bool) {
 	return p, true
 }
 
-// unclosed reports whether a role may stand before a verb without the comma that should
-// end it, "Ann Moe, head of the party said": it has no article, pronoun or possessive;
-// beside a name that opens a sentence or quotation it may have a possessive, or, before a
-// verb of saying, an article and a complement.
+// unclosed reports whether a role may stand before a verb without the comma that
+// should end it, "Ann Moe, head of the party said": it has no article, pronoun or
+// possessive; beside a name that opens a sentence or quotation it may have a
+// possessive, or, before a verb of saying, an article and a complement.
 func (f *finder) unclosed(p phrase, holder int) bool {
 	opens := holder == 0 || f.Is(holder-1, cue.Quotes) || f.Is(holder-2, cue.Quotes)
 	for k := p.from; k < p.head; k++ {
@@ -98,8 +98,9 @@ func (f *finder) unclosed(p phrase, holder int) bool {
 	return !p.determined || said
 }
 
-// opensReduced reports whether a participle at word end begins a clause that describes
-// the phrase at word i, which has an indefinite article: "an actor famed for".
+// opensReduced reports whether a participle at word end begins a clause that
+// describes the phrase at word i, which has an indefinite article: "an actor famed
+// for".
 func (f *finder) opensReduced(end, i int) bool {
 	return f.Is(i, cue.Indefinite) && end < len(f.Words) && f.Verbish(end) &&
 		(f.Is(end+1, cue.BehindParticiples) || f.Is(end+1, cue.Determiners))

@@ -7,7 +7,7 @@ import "slices"
 // with the name of its holder.
 type form struct{ name, sentence, want string }
 
-var forms = slices.Concat(nounForms, verbForms)
+var forms = slices.Concat(nounForms, openForms, verbForms)
 
 // nounForms have the role before or beside the name.
 var nounForms = []form{
@@ -19,36 +19,6 @@ var nounForms = []form{
 		"several behind a dash",
 		"The two candidates - <Bo Dahl> of {Ohio} and <Ann Moe> - won.",
 		"two candidates: Bo Dahl; two candidates: Ann Moe",
-	},
-	{
-		"a participle behind",
-		"<Bo Dahl>, an actor famed for it, and <Ann Moe>, an {Oslo}-based host considered the best, left.",
-		"actor: Bo Dahl; Oslo-based host: Ann Moe",
-	},
-	{
-		"well known",
-		"<Bo Dahl>, a lawyer and physician well known for it, left.",
-		"lawyer: Bo Dahl; physician: Bo Dahl",
-	},
-	{
-		"today, and a participle",
-		"<Bo Dahl>, a lawyer today, met <Ann Moe>, an operative currently working for him.",
-		"lawyer: Bo Dahl; operative: Ann Moe",
-	},
-	{
-		"no comma before it is said",
-		"<Bo Dahl>, the director for the {Labour Party} said so.",
-		"director for the Labour Party: Bo Dahl",
-	},
-	{
-		"what another says of somebody",
-		"<Bo Dahl>, the director of {Acme} said, is ill.",
-		"",
-	},
-	{
-		"what is no role, and a role",
-		"<Bo Dahl>, the pizza maven and former candidate who left, came.",
-		"former candidate: Bo Dahl",
 	},
 	{"a verb before the title", "He threatened to kill Rep. <Ann Moe>.", "Rep.: Ann Moe"},
 	{"county recorder", "County Recorder <Ann Moe> left.", "County Recorder: Ann Moe"},

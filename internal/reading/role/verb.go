@@ -43,9 +43,9 @@ func (f *finder) told(start, end int) {
 	}
 }
 
-// afterClause goes over a clause with "who" whose verb stands at word i, to what the
-// subject before it does: "who died in May, was". A clause that names another person is
-// not gone over, nor is "at 46" left before the verb.
+// afterClause goes over a clause with "who" whose verb stands at word i, to what
+// the subject before it does: "who died in May, was". A clause that names another
+// person is not gone over, nor is "at 46" left before the verb.
 func (f *finder) afterClause(i int) int {
 	const near = 16
 	if f.Low(i) == "at" && f.Words[i+1].Digit {
@@ -419,8 +419,9 @@ func (f *finder) assumes(i int) bool {
 	return false
 }
 
-// apart reports whether the words from "as" up to end stand between commas, or first:
-// "As a senator, Moe", "said that as a senator, he", ", as a senator and as a mayor".
+// apart reports whether the words from "as" up to end stand between commas, or
+// first: "As a senator, Moe", "said that as a senator, he", ", as a senator and as
+// a mayor".
 func (f *finder) apart(as, end int) bool {
 	closed := f.Low(end) == "," || f.Low(end) == "and" && f.Low(end+1) == "as"
 	return (as == 0 || f.Words[as-1].Sign || f.Is(as-1, cue.BeforeAs)) && closed
@@ -466,9 +467,9 @@ func (f *finder) spoken() {
 	}
 }
 
-// described returns a word of the name of the one whom the clause with "who" before "and"
-// at word i describes: "Moe, an activist who hosts a show and is". The clause names
-// nobody.
+// described returns a word of the name of the one whom the clause with "who" before
+// "and" at word i describes: "Moe, an activist who hosts a show and is". The clause
+// names nobody.
 func (f *finder) described(i int) (int, bool) {
 	const near = 16
 	who := i - 1
@@ -602,8 +603,8 @@ func (f *finder) holder(as, end int) (int, bool) {
 	return f.later(as, end)
 }
 
-// whose returns where "his" or "her" stands last among the words before word i, as many
-// as near, or -1.
+// whose returns where "his" or "her" stands last among the words before word i, as
+// many as near, or -1.
 func (f *finder) whose(i, near int) int {
 	for k := i - 1; k >= max(0, i-near); k-- {
 		if f.Low(k) == "his" || f.Low(k) == "her" {

@@ -262,8 +262,9 @@ func (r *reader) from(end *int) tokens {
 	return tokens{at, to}
 }
 
-// newClause reports whether another clause begins at word i behind a group that begins
-// at from: "from Iran but", "from Iran and the envoy left", not "from Iran and Chile".
+// newClause reports whether another clause begins at word i behind a group that
+// begins at from: "from Iran but", "from Iran and the envoy left", not "from Iran
+// and Chile".
 func (r *reader) newClause(from, i int) bool {
 	if i == from || r.Low(i) != "and" {
 		return i > from && r.is(i, clauses)

@@ -133,8 +133,8 @@ func quieten(a *tag.Attribution, s Silence) {
 	}
 }
 
-// mistaken reports whether an attribution takes who was silent for what was not said:
-// "There was no comment from the {ministry}".
+// mistaken reports whether an attribution takes who was silent for what was not
+// said: "There was no comment from the {ministry}".
 func mistaken(a tag.Attribution, s Silence) bool {
 	return slices.ContainsFunc(a.Contents, func(c tag.Span) bool { return c.Overlaps(s.Speaker) })
 }

@@ -30,7 +30,6 @@ import (
 
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
-	"readout/internal/language/edtf"
 	"readout/record"
 )
 
@@ -52,8 +51,8 @@ const instructions = "readout keeps what news reports say: who said what, who di
 // Options are what a server needs besides its store.
 type Options struct {
 	Version string
-	Today   func() edtf.Day // for what is overdue
-	Log     *slog.Logger    // faults of the store; nil: nowhere
+	Today   func() store.Day // for what is overdue
+	Log     *slog.Logger     // faults of the store; nil: nowhere
 }
 
 // A Reader is what of a store.Reader the tools ask.

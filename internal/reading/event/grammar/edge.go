@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"readout/internal/language/chunk"
-	"readout/internal/language/lexicon"
 	"readout/internal/language/text"
 	"readout/internal/reading/event/word"
 )
@@ -74,8 +73,8 @@ func (g *Sentence) Widened(trigger, who text.Span) text.Span {
 	return text.Span{Start: who.Start, End: g.Tokens[last-1].End}
 }
 
-// Finished returns a phrase that ends within a noun group with the rest of the group:
-// "a former presidential" with "opponent".
+// Finished returns a phrase that ends within a noun group with the rest of the
+// group: "a former presidential" with "opponent".
 func (g *Sentence) Finished(trigger, who text.Span) text.Span {
 	if who.Empty() {
 		return who
@@ -91,17 +90,21 @@ func (g *Sentence) Finished(trigger, who text.Span) text.Span {
 	return text.Span{Start: who.Start, End: g.Tokens[last-1].End}
 }
 
+// people are nouns that end a group besides those of word.Parties.
+var people = chunk.WordSet(`ally opponent rival adviser aide leader critic backer nominee
+	candidate spokesman spokeswoman lawyer victim suspect author winner loser member one two`)
+
 // modifies reports whether a word in small letters may describe the next one.
 func (g *Sentence) modifies(i int) bool {
 	w := g.Word(i)
-	person := word.Parties[w] || len(lexicon.RoleNouns(w)) > 0
+	person := word.Parties[w] || people[w]
 	return g.Is(i, chunk.WordForm) && !g.Upper(i) && !strings.HasSuffix(w, "s") && !Pronouns[w] && !person
 }
 
 // noun reports whether a word in small letters looks like a noun or an adjective.
 func (g *Sentence) noun(i int) bool {
 	w := g.Word(i)
-	verb := chunk.IsPast(w) || chunk.IsGerund(w) || Auxiliaries[w] || lexicon.Reporting(w)
+	verb := chunk.IsPast(w) || chunk.IsGerund(w) || Auxiliaries[w]
 	return g.InGroup(i) && g.Is(i, chunk.WordForm) && !g.Upper(i) && !verb && w != "of" &&
 		!chunk.Determiners[w] && !Pronouns[w]
 }

@@ -23,15 +23,15 @@ var irregular = chunk.WordSet(`held met seen shot struck hit beaten taken sent k
 	withdrawn broken cut set put let fed paid told sued hanged hung bound bought
 	slain stolen burnt begun forbidden chosen sworn`)
 
-// suffered are participles of what is done to somebody: with no object behind they are
-// passives without "be".
+// suffered are participles of what is done to somebody: with no object behind they
+// are passives without "be".
 var suffered = chunk.WordSet(`arrested jailed detained imprisoned sentenced convicted
 	accused charged indicted suspected killed wounded injured shot rescued evacuated
 	deported expelled sacked suspended banned freed released kidnapped abducted
 	murdered assassinated executed evicted extradited`)
 
-// bare reports whether a participle of those is a passive without "be": "the minister
-// accused of bribery", "Three protesters killed in Cairo".
+// bare reports whether a participle of those is a passive without "be": "the
+// minister accused of bribery", "Three protesters killed in Cairo".
 func (g *Sentence) bare(i int) bool {
 	if !suffered[g.Word(i)] || i == 0 || !g.InGroup(i-1) {
 		return false

@@ -198,8 +198,8 @@ var senses = []senseRow{
 	},
 }
 
-// Sense returns the type that a word tells of between the words beside it, all in small
-// letters, if that is another than it mostly tells of: "a call with Putin".
+// Sense returns the type that a word tells of between the words beside it, all in
+// small letters, if that is another than it mostly tells of: "a call with Putin".
 func Sense(word, before, behind string) (record.EventType, bool) {
 	for _, r := range senses {
 		beside := among(before, r.before) || among(behind, r.behind)

@@ -66,7 +66,8 @@ var (
 	Participles = set(`known seen caught chosen sworn held found arrested suspected sentenced imprisoned
 		jailed credited associated affiliated identified described blamed responsible formerly who'd familiar based named charged hired appointed elected known assigned accused tasked nominated
 		famed called turned retired involved employed paid fired convicted educated trained tapped indicted`)
-	// BehindParticiples follow the participle of a clause without "who": "shot down by".
+	// BehindParticiples follow the participle of a clause without "who": "shot down
+	// by".
 	BehindParticiples = set(`for in at on by to with as over down from one among after under about`)
 	BeforeVerbs       = set(`to will would can could should may might must did do does 'll i we they you not who`)
 	NoAgents          = set(`letter number paper newspaper chapter matter summer winter dinner corner center centre

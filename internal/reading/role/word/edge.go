@@ -104,9 +104,9 @@ func (s *Sentence) fields(i int) bool {
 	return !s.IsNoun(i+1) && s.Content(i+1) && s.IsNoun(i+2)
 }
 
-// NoComplement reports whether the words [k, end) behind the preposition at word i say
-// something else: a time, where it was said, or a common noun behind one that leads to
-// names.
+// NoComplement reports whether the words [k, end) behind the preposition at word i
+// say something else: a time, where it was said, or a common noun behind one that
+// leads to names.
 func (s *Sentence) NoComplement(i, k, end int) bool {
 	if end == k || s.Words[end-1].Digit {
 		return true

@@ -218,12 +218,13 @@ func (r *reader) led(t timex.Time) bool {
 		(r.Fits(whole.From-1, leadsToDay) || nextDay.In(own)) && !r.owns(at)
 }
 
-// maxLasted is how many tokens before "over two weeks" the verb is looked for whose time
-// it is.
+// maxLasted is how many tokens before "over two weeks" the verb is looked for whose
+// time it is.
 const maxLasted = 8
 
-// lasted reports whether the length behind the preposition at token i is that of what
-// was: "damage that was done over two weeks", not "will have been mended in two".
+// lasted reports whether the length behind the preposition at token i is that of
+// what was: "damage that was done over two weeks", not "will have been mended in
+// two".
 func (r *reader) lasted(i int) bool {
 	for k := i - 1; k >= max(0, i-maxLasted) && r.Together(k, i) && !r.Is(k, ","); k-- {
 		switch {
