@@ -12,22 +12,41 @@ import (
 	"readout/internal/keeping/store/sqlite/packed"
 	"readout/internal/keeping/store/sqlite/rows"
 	"readout/internal/keeping/store/sqlite/search"
+	"readout/internal/keeping/store/sqlite/seek"
 	"readout/record"
 )
 
-// Check implements [store.Store].
+// Check implements [store.Store], of one state.
 func (s *Store) Check(ctx context.Context, deep bool) ([]store.Fault, error) {
-	faults, err := s.checkPages(ctx)
-	if err == nil && deep {
-		var more []store.Fault
-		more, err = s.checkRecords(ctx)
-		faults = append(faults, more...)
-	}
+	faults, err := s.check(ctx, deep)
 	return faults, fault(err, "check %s", s.path)
 }
 
+// check asks on one connection alone: with one processor there is no other, and who
+// held one while waiting for the next would wait for ever.
+func (s *Store) check(
+	ctx context.Context, deep bool,
+) (faults []store.Fault, err error) {
+	tx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	b := &batch{rows.New(ctx, tx), ctx, tx}
+	defer func() { err = errors.Join(err, b.Finish(), tx.Rollback()) }()
+	faults, err = b.checkPages()
+	if err != nil {
+		return nil, err
+	}
+	faults = append(faults, s.checkIndexes(ctx)...)
+	if !deep {
+		return faults, nil
+	}
+	found, err := b.checkRecords()
+	return append(faults, found...), err
+}
+
 // checkPages has SQLite look at its own structures.
-func (s *Store) checkPages(ctx context.Context) ([]store.Fault, error) {
+func (b *batch) checkPages() ([]store.Fault, error) {
 	const pages = `
 		SELECT 'file', integrity_check FROM pragma_integrity_check
 		WHERE integrity_check <> 'ok'`
@@ -35,55 +54,45 @@ func (s *Store) checkPages(ctx context.Context) ([]store.Fault, error) {
 		SELECT "table", 'row ' || ifnull(rowid, '?') || ' belongs to no ' || parent
 		FROM pragma_foreign_key_check`
 	var faults []store.Fault
+	var f store.Fault
 	for _, sql := range []string{pages, keys} {
-		found, err := s.checkBy(ctx, sql)
+		err := b.Each(sql, nil, []any{&f.Where, &f.Problem},
+			func() { faults = append(faults, f) })
 		if err != nil {
 			return nil, err
 		}
-		faults = append(faults, found...)
 	}
+	return faults, nil
+}
+
+// checkIndexes has the full-text indexes look at theirs, which they do for a writer
+// alone.
+func (s *Store) checkIndexes(ctx context.Context) []store.Fault {
+	var faults []store.Fault
 	indexes := rows.Checks()
 	for _, table := range slices.Sorted(maps.Keys(indexes)) {
 		if _, err := s.writer.ExecContext(ctx, indexes[table]); err != nil {
 			faults = append(faults, store.Fault{Where: table, Problem: err.Error()})
 		}
 	}
-	return faults, nil
-}
-
-// checkBy returns the faults that a query of places and problems finds.
-func (s *Store) checkBy(ctx context.Context, sql string) ([]store.Fault, error) {
-	rows, err := s.reader.QueryContext(ctx, sql)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var faults []store.Fault
-	for rows.Next() {
-		var f store.Fault
-		if err := rows.Scan(&f.Where, &f.Problem); err != nil {
-			return nil, err
-		}
-		faults = append(faults, f)
-	}
-	return faults, rows.Err()
+	return faults
 }
 
 // checkRecords proves every version of every document.
-func (s *Store) checkRecords(ctx context.Context) ([]store.Fault, error) {
+func (b *batch) checkRecords() ([]store.Fault, error) {
 	const all = `
 		SELECT r.document, r.pipeline, r.json, r.sha256, d.id IS NOT NULL
 		FROM record r LEFT JOIN document d ON d.record = r.id
 		ORDER BY r.document, r.id`
-	rows, err := s.reader.QueryContext(ctx, all)
+	aliases, err := b.Aliases()
+	if err != nil {
+		return nil, err
+	}
+	rows, err := b.Query(b.ctx, all)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	aliases, err := s.aliases(ctx)
-	if err != nil {
-		return nil, err
-	}
 	var faults []store.Fault
 	for rows.Next() {
 		var document, pipeline string
@@ -94,7 +103,7 @@ func (s *Store) checkRecords(ctx context.Context) ([]store.Fault, error) {
 		}
 		r, problems := packed.Prove(document, pipeline, data, sum)
 		if shown && len(problems) == 0 {
-			if problems, err = s.differences(ctx, r, aliases); err != nil {
+			if problems, err = b.differences(r, aliases); err != nil {
 				return nil, err
 			}
 		}
@@ -108,31 +117,18 @@ func (s *Store) checkRecords(ctx context.Context) ([]store.Fault, error) {
 }
 
 // differences compares the rows of a document with those that its record makes.
-func (s *Store) differences(
-	ctx context.Context, r *record.Record, aliases *alias.Aliases,
+func (b *batch) differences(
+	r *record.Record, aliases *alias.Aliases,
 ) ([]string, error) {
 	var problems []string
 	for _, kind := range store.Kinds {
-		within := func() (*search.Search, error) {
-			return search.Within(r.Document.ID, kind), nil
-		}
-		found, err := store.Differences(r, kind, s.rows(ctx, within))
+		kept := seek.Each(b.ctx, b.Query, search.Within(r.Document.ID, kind))
+		found, err := store.Differences(r, kind, kept)
 		if err != nil {
 			return nil, err
 		}
 		problems = append(problems, found...)
 	}
-	kept, err := search.Named(ctx, s.reader, r.Document.ID)
+	kept, err := search.Named(b.ctx, b.tx, r.Document.ID)
 	return append(problems, store.Misnamed(r, aliases, kept)...), err
-}
-
-// aliases returns the names that mean somebody who is kept under another one.
-func (s *Store) aliases(ctx context.Context) (*alias.Aliases, error) {
-	tx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return nil, err
-	}
-	b := rows.New(ctx, tx)
-	found, err := b.Aliases()
-	return found, errors.Join(err, b.Finish(), tx.Rollback())
 }

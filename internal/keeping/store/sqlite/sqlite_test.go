@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/sample"
@@ -138,6 +139,26 @@ func TestDamageIsFound(t *testing.T) {
 			t.Errorf("%s: the copy was left", what)
 		}
 		closed(t, s)
+	}
+}
+
+// TestOneProcessorChecks has as many readers as there are with one processor, of
+// which [Store.State] has one.
+func TestOneProcessorChecks(t *testing.T) {
+	s, place := opened(t, sample.Treaty(t))
+	closed(t, s)
+	run(t, place, `UPDATE statement SET cue = '' WHERE polarity = 'denied'`)
+	s, err := Open(t.Context(), place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closed(t, s)
+	s.reader.SetMaxOpenConns(2)
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	faults, err := s.Check(ctx, true)
+	if err != nil || len(faults) != 1 {
+		t.Errorf("%v, %v", faults, err)
 	}
 }
 

@@ -104,11 +104,7 @@ func (b *Writer) Exists(text string, args ...any) (bool, error) {
 // Each reads the rows that are found; their columns are scanned to into before do
 // is called.
 func (b *Writer) Each(text string, args, into []any, do func()) error {
-	s, err := b.statement(text) //nolint:sqlclosecheck // Finish closes it
-	if err != nil {
-		return err
-	}
-	rows, err := s.QueryContext(b.ctx, args...)
+	rows, err := b.Query(b.ctx, text, args...)
 	if err != nil {
 		return err
 	}
@@ -120,6 +116,17 @@ func (b *Writer) Each(text string, args, into []any, do func()) error {
 		do()
 	}
 	return rows.Err()
+}
+
+// Query asks; what is found is to be closed before [Writer.Finish].
+func (b *Writer) Query(
+	ctx context.Context, text string, args ...any,
+) (*sql.Rows, error) {
+	s, err := b.statement(text) //nolint:sqlclosecheck // Finish closes it
+	if err != nil {
+		return nil, err
+	}
+	return s.QueryContext(ctx, args...)
 }
 
 // ID returns the next id of the table whose last one the query asks for. Nobody

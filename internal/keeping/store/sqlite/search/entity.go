@@ -37,12 +37,14 @@ func Entity(ctx context.Context, db *sql.DB, key string) (store.Entity, error) {
 }
 
 // Named returns the keys of those whom a document names, by their ids in it.
-func Named(ctx context.Context, db *sql.DB, document string) (map[string]string, error) {
+func Named(
+	ctx context.Context, tx *sql.Tx, document string,
+) (map[string]string, error) {
 	const named = `
 		SELECT a.item, e.key FROM appearance a
 			JOIN document d ON d.id = a.document JOIN entity e ON e.id = a.entity
 		WHERE d.name = ?`
-	rows, err := db.QueryContext(ctx, named, document)
+	rows, err := tx.QueryContext(ctx, named, document)
 	if err != nil {
 		return nil, err
 	}
