@@ -16,7 +16,9 @@ import (
 // A decision is carried on where the next version has the same item: a statement
 // whose content are the same pieces of the text, an event with the same trigger, a
 // citation, time or amount in the same place, an entity that is first named in the
-// same place. Of several such statements it is the one with the same cue.
+// same place. Of several such statements it is the one with the same cue, of several
+// such events the one of the same type; where that leaves more than one in either
+// version, it is none of them.
 //
 // A corrected field is then corrected again. What it points at are items too,
 // which must be there; the words that it names are, since the text is. A review,
@@ -86,22 +88,33 @@ func newCarrier(prev, next *record.Record) (*carrier, error) {
 	return c, nil
 }
 
-// pair finds for each item the one of the next version with the same evidence.
+// pair finds for each item the one of the next version with the same evidence. The
+// narrowest comes first, for all, and the wider one is that of what is left, so that
+// nothing is the next version of two.
 func (c *carrier) pair() {
-	places := map[string][]string{} // ids by evidence
-	each(c.next, func(id string, evidence ...string) {
-		for _, e := range evidence {
-			places[e] = append(places[e], id)
-		}
-	})
-	each(c.prev, func(id string, evidence ...string) {
-		for _, e := range evidence {
-			if found := places[e]; len(found) == 1 {
-				c.ids[id] = found[0]
-				return
+	const widths = 2 // which each gives at most
+	taken := map[string]string{}
+	for width := range widths {
+		next := left(c.next, width, taken)
+		for evidence, ids := range left(c.prev, width, c.ids) {
+			if found := next[evidence]; len(ids) == 1 && len(found) == 1 {
+				c.ids[ids[0]], taken[found[0]] = found[0], ids[0]
 			}
 		}
+	}
+}
+
+// left returns the ids of those items that are in no pair yet, by what they rest on.
+func left(
+	r *record.Record, width int, paired map[string]string,
+) map[string][]string {
+	ids := map[string][]string{}
+	each(r, func(id string, evidence ...string) {
+		if _, ok := paired[id]; !ok && width < len(evidence) {
+			ids[evidence[width]] = append(ids[evidence[width]], id)
+		}
 	})
+	return ids
 }
 
 // each calls do with every item and what it rests on; what says it less narrowly
