@@ -14,7 +14,7 @@ record serving/route serving/turn language/text language/edtf language/fold lang
 neural/kernel/asmgen language/segment language/chunk neural/wordpiece ingest/pubdate ingest/feed ingest/fetch ingest/warc ingest/charset reading/timex/pattern ingest/webpage keeping/resolve keeping/query
 keeping/alias
 ingest neural/encoder reading/timex/value keeping/wording keeping/sample keeping/store keeping/queue keeping/store/version reading/amount/unit reading/amount/cue reading/role/cue reading/mention/proper
-keeping/store/sqlite/newest
+keeping/store/sqlite/newest keeping/store/sqlite/file
 neural/tag reading/timex/rule keeping/export keeping/portrait keeping/plain keeping/layout keeping/catalogue keeping/search keeping/correct keeping/store/sqlite/schema keeping/store/sqlite/search keeping/store/sqlite/feed keeping/store/postgres/feed keeping/store/sqlite/rows keeping/store/sqlite/packed keeping/store/storetest keeping/queue/queuetest serving/problem serving/item keeping/store/sqlite/task reading/event/word reading/role/word
 serving/api/describe keeping/store/nametest keeping/store/sqlite/seek serving/etag serving/article reading/mention reading/timex reading/amount
 keeping/store/sqlite

@@ -5,13 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
 	"readout/cmd/readout/console"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/postgres"
+	"readout/internal/keeping/store/sqlite/file"
 )
 
 // Backup copies the database.
@@ -90,18 +90,13 @@ func backup(ctx context.Context, kept store.Store, from, to string) error {
 	case postgres.IsAddress(to):
 		return backupInto(ctx, kept, to)
 	}
-	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("back up to %s: %w", to, cmp.Or(err, store.ErrExists))
+	err := file.Write(to, func(part string) error {
+		return backupInto(ctx, kept, part)
+	})
+	if err != nil {
+		return fmt.Errorf("back up to %s: %w", to, err)
 	}
-	part := to + ".part"
-	err := remove(part)
-	if err == nil {
-		err = backupInto(ctx, kept, part)
-	}
-	if err == nil {
-		return os.Rename(part, to)
-	}
-	return fmt.Errorf("back up to %s: %w", to, errors.Join(err, remove(part)))
+	return nil
 }
 
 // backupInto fills a database, which must be empty, and proves it.
@@ -112,15 +107,4 @@ func backupInto(ctx context.Context, kept store.Store, place string) error {
 	}
 	err = store.Copy(ctx, kept, other)
 	return errors.Join(err, other.Close())
-}
-
-// remove deletes a file of SQLite, with its log, where there is one.
-func remove(file string) error {
-	var all error
-	for _, end := range []string{"", "-wal", "-shm"} {
-		if err := os.Remove(file + end); !errors.Is(err, fs.ErrNotExist) {
-			all = errors.Join(all, err)
-		}
-	}
-	return all
 }

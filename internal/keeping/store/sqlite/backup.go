@@ -4,37 +4,22 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"readout/internal/keeping/store"
+	"readout/internal/keeping/store/sqlite/file"
 )
 
-// Backup implements [store.Store]. The copy is written beside its place, synced,
-// checked to its last span, and only then given its name. It is restored by
-// being opened, and moved elsewhere by a Backup of it.
+// Backup implements [store.Store]. The copy is written beside its place, checked to
+// its last span, synced, and only then given its name. It is restored by being
+// opened, and moved elsewhere by a Backup of it.
 func (s *Store) Backup(ctx context.Context, to string) error {
-	if _, err := os.Stat(to); !errors.Is(err, fs.ErrNotExist) {
-		return fault(errors.Join(err, store.ErrExists), "back up to %s", to)
-	}
-	part := to + ".part"
-	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fault(err, "back up to %s", to)
-	}
-	err := s.copy(ctx, part)
-	if err == nil {
-		err = verify(ctx, part)
-	}
-	if err == nil {
-		err = flush(part)
-	}
-	if err == nil {
-		err = os.Rename(part, to)
-	}
-	if err != nil {
-		return fault(errors.Join(err, os.Remove(part)), "back up to %s", to)
-	}
-	return nil
+	err := file.Write(to, func(part string) error {
+		if err := s.copy(ctx, part); err != nil {
+			return err
+		}
+		return verify(ctx, part)
+	})
+	return fault(err, "back up to %s", to)
 }
 
 // copy writes one state of the file to another, while others read and write.
@@ -60,13 +45,4 @@ func verify(ctx context.Context, path string) error {
 			len(faults), faults[0], store.ErrDamaged)
 	}
 	return errors.Join(err, s.Close())
-}
-
-// flush has the bytes of a file on the disk.
-func flush(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
 }

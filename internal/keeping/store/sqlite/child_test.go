@@ -31,6 +31,7 @@ const (
 // 1 and a line on stderr when it cannot.
 var tasks = map[string]func(place string, count int) error{
 	"add": addSome, "drip": drip, "read": readSome, "fill": fillUp,
+	"copy": copyIt,
 }
 
 // TestMain makes this program its own child. The goroutine that writes stays on
@@ -158,6 +159,18 @@ func fillUp(place string, count int) error {
 		fmt.Println("kept", n)
 	}
 	return s.Close()
+}
+
+// copyIt makes a copy beside the file.
+func copyIt(place string, _ int) error {
+	ctx := context.Background()
+	s, err := Open(ctx, place)
+	if err != nil {
+		return err
+	}
+	err = s.Backup(ctx, place+".copy")
+	fmt.Println("copied", err)
+	return errors.Join(err, s.Close())
 }
 
 // A result is what became of a child.

@@ -27,11 +27,17 @@ func several[T any](short, full T) T {
 
 const documents = 20 // that a child adds
 
-// traced runs a child under strace and returns its lines.
+// traced runs a child that adds under strace and returns its lines.
 func traced(t *testing.T, place string, calls string) (result, []string) {
 	t.Helper()
+	return tracedAt(t, "add", place, calls)
+}
+
+func tracedAt(t *testing.T, task, place, calls string) (result, []string) {
+	t.Helper()
 	log := filepath.Join(t.TempDir(), "trace")
-	r := child(t, "add", place, documents, "strace", "-f", "-y", "-o", log, "-e", "trace="+calls)
+	r := child(t, task, place, documents,
+		"strace", "-f", "-y", "-o", log, "-e", "trace="+calls)
 	if r.err != nil {
 		t.Fatalf("%v: %s", r.err, r.errs)
 	}
@@ -280,6 +286,34 @@ func versionsIn(t *testing.T, place string) int {
 		t.Fatal(err)
 	}
 	return stats.Versions
+}
+
+// TestD9ACopyIsOnTheDiskWhenItIsSaid reads a trace: before it is said that there
+// is a copy its bytes are synced, then it gets its name, then the folder is synced.
+func TestD9ACopyIsOnTheDiskWhenItIsSaid(t *testing.T) {
+	needs(t, "strace", "-o", os.DevNull, "true")
+	dir := t.TempDir()
+	place := filepath.Join(dir, "r.db")
+	if r := child(t, "add", place, 2); r.err != nil {
+		t.Fatal(r.err, r.errs)
+	}
+	const calls = "fsync,link,linkat,rename,renameat,renameat2,write"
+	_, lines := tracedAt(t, "copy", place, calls)
+	steps := []*regexp.Regexp{
+		regexp.MustCompile(`fsync\(\d+<[^>]*/r\.db\.copy\.part>\) += 0`),
+		regexp.MustCompile(`(link|rename).*r\.db\.copy\.part.*r\.db\.copy"`),
+		regexp.MustCompile(`fsync\(\d+<` + regexp.QuoteMeta(dir) + `>\) += 0`),
+		regexp.MustCompile(`"copied <nil>`),
+	}
+	for _, line := range wholeSyncs(lines) {
+		if len(steps) > 0 && steps[0].MatchString(line) {
+			steps = steps[1:]
+		}
+	}
+	if len(steps) > 0 {
+		t.Errorf("in the trace there is not, in its turn, %s:\n%s",
+			steps[0], strings.Join(lines, "\n"))
+	}
 }
 
 // TestD9ACopyThatCannotBeProvedIsNone damages a record; see also TestDamageIsFound.
