@@ -11,6 +11,7 @@ import (
 	"readout/cmd/readout/console"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/postgres"
+	"readout/internal/keeping/store/sqlite"
 	"readout/internal/keeping/store/sqlite/file"
 )
 
@@ -52,8 +53,9 @@ type Restore struct {
 
 // Help says what is not overwritten.
 func (Restore) Help() string {
-	return "Makes the database from a copy, proved again on the way. Where there is a database " +
-		"already nothing is done: move it away first, or name another place with --db."
+	return "Makes the database from a copy, proved again on the way. " +
+		"The copy is only read, and may lie where nothing can be written. " +
+		"Where there is a database already nothing is done: move it away first, or name another place with --db."
 }
 
 // Run makes the database.
@@ -62,23 +64,52 @@ func (v Restore) Run(ctx context.Context, e console.Env) error {
 	if err != nil {
 		return err
 	}
-	from, err := OpenAt(ctx, v.File, e)
+	if err := restore(ctx, e, v.File, place); err != nil {
+		return fmt.Errorf("restore %s: %w", Shown(v.File), err)
+	}
+	fmt.Fprintf(e.Stderr, "readout: restored to %s\n", Shown(place))
+	return nil
+}
+
+// restore makes a database from a copy. A file is not opened as a database is, which
+// would write to it.
+func restore(ctx context.Context, e console.Env, from, to string) error {
+	if postgres.IsAddress(from) {
+		kept, err := OpenAt(ctx, from, e)
+		if err != nil {
+			return err
+		}
+		return cmp.Or(backup(ctx, kept, from, to), kept.Close())
+	}
+	if err := isFile(from); err != nil {
+		return err
+	}
+	if postgres.IsAddress(to) {
+		return restoreInto(ctx, e, from, to)
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+		return fmt.Errorf("database %s: %w", to, err)
+	}
+	return sqlite.Restore(ctx, from, to, remaking(from, e))
+}
+
+// restoreInto fills a database of PostgreSQL from a file, by way of one that may be
+// written.
+func restoreInto(ctx context.Context, e console.Env, from, to string) error {
+	dir, err := os.MkdirTemp("", "readout-restore-")
 	if err != nil {
-		return fmt.Errorf("restore: %w", err)
+		return err
 	}
-	if !postgres.IsAddress(place) {
-		err = os.MkdirAll(filepath.Dir(place), 0o700)
+	defer os.RemoveAll(dir)
+	own := filepath.Join(dir, "copy.db")
+	if err := sqlite.Restore(ctx, from, own, remaking(from, e)); err != nil {
+		return err
 	}
-	if err == nil {
-		err = backup(ctx, from, v.File, place)
-	}
+	kept, err := sqlite.Open(ctx, own)
 	if err != nil {
-		err = fmt.Errorf("restore %s: %w", Shown(v.File), err)
+		return err
 	}
-	if err = cmp.Or(err, from.Close()); err == nil {
-		fmt.Fprintf(e.Stderr, "readout: restored to %s\n", Shown(place))
-	}
-	return err
+	return cmp.Or(backupInto(ctx, kept, to), kept.Close())
 }
 
 // backup copies a database to another place: by its engine when that is of the

@@ -83,17 +83,25 @@ func none(place string) error {
 }
 
 func openFile(ctx context.Context, place string, e console.Env) (store.Store, error) {
+	if err := isFile(place); err != nil {
+		return nil, err
+	}
+	return known(sqlite.Open(ctx, place, remaking(place, e)))
+}
+
+// isFile returns an error where there is no file.
+func isFile(place string) error {
 	info, err := os.Stat(place)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, none(place)
+		return none(place)
 	}
 	if err == nil && info.IsDir() {
 		err = errors.New("is a folder; name a file in it")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("database %s: %w", place, console.Cause(err))
+		return fmt.Errorf("database %s: %w", place, console.Cause(err))
 	}
-	return known(sqlite.Open(ctx, place, remaking(place, e)))
+	return nil
 }
 
 // manyRemade is how many documents keep a reader waiting for some seconds.

@@ -18,6 +18,12 @@ var (
 	ErrDamaged = errors.New("damaged; restore a backup")
 	ErrUnsound = errors.New("the record is not sound; nothing was added")
 	ErrExists  = errors.New("exists already; nothing was overwritten")
+
+	// ErrReadOnly means that a file or its folder is not to be written, or cannot
+	// be opened at all.
+	ErrReadOnly = errors.New("cannot be written here, which reading takes too; " +
+		"get the right to write the file and its folder, " +
+		"or make one elsewhere: readout restore FILE --db PLACE")
 )
 
 // Forgotten is what is left of a document that was deleted for good. As an error

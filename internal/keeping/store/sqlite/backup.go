@@ -4,38 +4,46 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/sqlite/file"
 )
 
 // Backup implements [store.Store]. The copy is written beside its place, checked to
-// its last span, synced, and only then given its name. It is restored by being
-// opened, and moved elsewhere by a Backup of it.
+// its last span, synced, and only then given its name. It may be opened as it is, or
+// made a file of its own by [Restore].
 func (s *Store) Backup(ctx context.Context, to string) error {
 	err := file.Write(to, func(part string) error {
-		if err := s.copy(ctx, part); err != nil {
-			return err
-		}
-		return verify(ctx, part)
+		return prove(ctx, s.path, part)
 	})
 	return fault(err, "back up to %s", to)
 }
 
-// copy writes one state of the file to another, while others read and write.
-func (s *Store) copy(ctx context.Context, to string) error {
-	const into = `VACUUM INTO ?`
-	db, err := connect(s.path, 1)
+// Restore makes a file of a copy, and has it up to date and proved. The copy is only
+// read: it may lie where nothing can be written, and stays what an older program
+// made. Errors are those of [Open], store.ErrExists, and fs.ErrNotExist when there
+// is no copy.
+func Restore(
+	ctx context.Context, from, to string, remaking ...func(documents int),
+) error {
+	f, err := os.Open(from) // says better than SQLite why it cannot be read
 	if err != nil {
 		return err
 	}
-	_, err = db.ExecContext(ctx, into, to)
-	return errors.Join(err, db.Close())
+	f.Close()
+	err = file.Write(to, func(part string) error {
+		return prove(ctx, from, part, remaking...)
+	})
+	return fault(err, "make %s", to)
 }
 
-// verify opens a copy and proves all that is in it.
-func verify(ctx context.Context, path string) error {
-	s, err := Open(ctx, path)
+// prove copies a file, opens the copy and proves all that is in it.
+func prove(ctx context.Context, from, to string, remaking ...func(int)) error {
+	if err := file.Copy(ctx, from, to, isOurs); err != nil {
+		return err
+	}
+	s, err := Open(ctx, to, remaking...)
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,8 @@ var meanings = []struct {
 	{lib.SQLITE_FULL, store.ErrFull},
 	{lib.SQLITE_CORRUPT, store.ErrDamaged},
 	{lib.SQLITE_NOTADB, store.ErrForeign},
+	{lib.SQLITE_READONLY, store.ErrReadOnly},
+	{lib.SQLITE_CANTOPEN, store.ErrReadOnly},
 }
 
 // fault adds to an error what was being done and, where the caller can tell

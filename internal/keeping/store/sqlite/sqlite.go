@@ -5,7 +5,7 @@
 // One connection writes, as many as there are processors read; the log is
 // written ahead (WAL) and synced at every commit, so that what was acknowledged
 // survives a loss of power. Several programs may use one file: they wait for
-// each other for [busyMillis] and then get store.ErrBusy.
+// each other for [file.BusyMillis] and then get store.ErrBusy.
 //
 // Words are folded and cut by package query before they reach the full-text
 // index, so that SQLite's own idea of letters decides nothing.
@@ -23,22 +23,16 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
-	"path/filepath"
 	"runtime"
-	"strings"
 
 	"readout/internal/keeping/store/sqlite/feed"
+	"readout/internal/keeping/store/sqlite/file"
 	"readout/internal/keeping/store/sqlite/prepared"
 	"readout/internal/keeping/store/sqlite/rows"
 	"readout/internal/keeping/store/sqlite/schema"
 	"readout/internal/keeping/store/sqlite/seek"
 )
-
-// busyMillis is how long a writer waits for another program: longer than it
-// takes to add the largest record, shorter than a person's patience.
-const busyMillis = "5000"
 
 const (
 	// writerCache is in KiB, negative as SQLite wants it: a transaction of 256
@@ -77,16 +71,16 @@ type Store struct {
 }
 
 // Open opens a file, or makes it; folders are not made. Errors are
-// store.ErrNewerSchema, store.ErrForeign and store.ErrDamaged; such a file is
-// left as it is. Who is told before rows are made anew for the documents of an older
-// file, some 70 a second, is remaking.
+// store.ErrNewerSchema, store.ErrForeign, store.ErrDamaged and store.ErrReadOnly;
+// such a file is left as it is. Who is told before rows are made anew for the
+// documents of an older file, some 70 a second, is remaking.
 func Open(ctx context.Context, path string, remaking ...func(documents int)) (*Store, error) {
 	if err := probe(ctx, path); err != nil {
 		return nil, fault(err, "open %s", path)
 	}
 	s := &Store{path: path}
 	var err error
-	s.writer, err = connect(path, 1,
+	s.writer, err = file.Connect(path, 1,
 		"journal_mode(wal)", "synchronous(full)", "secure_delete(1)",
 		"cache_size("+writerCache+")", "wal_autocheckpoint("+logPages+")",
 		"temp_store(memory)")
@@ -96,7 +90,8 @@ func Open(ctx context.Context, path string, remaking ...func(documents int)) (*S
 	if err := s.prepare(ctx, remaking); err != nil {
 		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
 	}
-	s.reader, err = connect(path, runtime.NumCPU()+1, "query_only(1)", "mmap_size("+mapped+")",
+	s.reader, err = file.Connect(path, runtime.NumCPU()+1,
+		"query_only(1)", "mmap_size("+mapped+")",
 		"cache_size("+readerCache+")", "temp_store(memory)")
 	if err != nil {
 		return nil, fault(errors.Join(err, s.writer.Close()), "open %s", path)
@@ -132,34 +127,17 @@ func probe(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	db, err := connect(path, 1, "query_only(1)")
+	db, err := file.Connect(path, 1, "query_only(1)")
 	if err != nil {
 		return err
 	}
-	_, err = schema.Version(ctx, db)
-	return errors.Join(err, db.Close())
+	return errors.Join(isOurs(ctx, db), db.Close())
 }
 
-// connect opens a pool of connections with pragmas beside those of all.
-func connect(path string, most int, pragmas ...string) (*sql.DB, error) {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return nil, err
-	}
-	all := append([]string{"busy_timeout(" + busyMillis + ")", "foreign_keys(1)"}, pragmas...)
-	options := url.Values{"_pragma": all, "_txlock": {"immediate"}}
-	file := url.URL{
-		Scheme: "file", OmitHost: true,
-		Path:     "/" + strings.TrimPrefix(filepath.ToSlash(path), "/"),
-		RawQuery: options.Encode(),
-	}
-	db, err := sql.Open("sqlite", file.String())
-	if err != nil {
-		return nil, err
-	}
-	db.SetMaxOpenConns(most)
-	db.SetMaxIdleConns(most)
-	return db, nil
+// isOurs refuses a file that this program cannot read.
+func isOurs(ctx context.Context, db *sql.DB) error {
+	_, err := schema.Version(ctx, db)
+	return err
 }
 
 // Close writes the log into the file. The Store is of no use afterwards.

@@ -19,6 +19,7 @@ import (
 	"readout/internal/keeping/sample"
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/nametest"
+	"readout/internal/keeping/store/sqlite/file"
 	"readout/internal/keeping/store/sqlite/packed"
 	"readout/internal/keeping/store/storetest"
 	"readout/internal/language/edtf"
@@ -40,7 +41,7 @@ func TestStore(t *testing.T) {
 // run executes SQL on a file that is closed.
 func run(t testing.TB, place, text string) {
 	t.Helper()
-	db, err := connect(place, 1)
+	db, err := file.Connect(place, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,7 +254,7 @@ func TestABusyFileIsTold(t *testing.T) {
 	if _, err := s.writer.ExecContext(t.Context(), `PRAGMA busy_timeout = 1`); err != nil {
 		t.Fatal(err)
 	}
-	other, err := connect(s.path, 1)
+	other, err := file.Connect(s.path, 1)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,6 @@
-// Package file makes files of SQLite that are there only once they are whole: they
-// are written beside their place and get their name when they are on the disk. What
-// has the name already is never overwritten.
+// Package file opens and copies files of SQLite, and makes ones that are there only
+// once they are whole: they are written beside their place and get their name when
+// they are on the disk. What has the name already is never overwritten.
 package file
 
 import (
