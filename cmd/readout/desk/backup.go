@@ -64,7 +64,11 @@ func (v Restore) Run(ctx context.Context, e console.Env) error {
 	if err != nil {
 		return err
 	}
-	if err := restore(ctx, e, v.File, place); err != nil {
+	err = restore(ctx, e, v.File, place)
+	if errors.Is(err, store.ErrNoDatabase) {
+		err = errors.New("is no database; name one that backup wrote")
+	}
+	if err != nil {
 		return fmt.Errorf("restore %s: %w", Shown(v.File), err)
 	}
 	fmt.Fprintf(e.Stderr, "readout: restored to %s\n", Shown(place))

@@ -231,7 +231,7 @@ func (v Review) decide(ctx context.Context, e console.Env, kept store.Store) err
 func Stops(err error) bool {
 	for _, e := range []error{
 		store.ErrBusy, store.ErrFull, store.ErrDamaged, store.ErrForeign, store.ErrNewerSchema,
-		store.ErrReadOnly,
+		store.ErrNoDatabase, store.ErrReadOnly,
 	} {
 		if errors.Is(err, e) {
 			return true

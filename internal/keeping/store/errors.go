@@ -13,6 +13,11 @@ var (
 		"written by a newer readout; upgrade this program, the database is unharmed")
 	ErrForeign = errors.New("a database, but not one of readout")
 
+	// ErrNoDatabase means that a file is something else, or was one of ours before
+	// its first page was damaged.
+	ErrNoDatabase = errors.New(
+		"is no database; name one with --db, or restore a backup if it was one")
+
 	ErrBusy    = errors.New("another program is writing; try again")
 	ErrFull    = errors.New("no space left on the disk")
 	ErrDamaged = errors.New("damaged; restore a backup")

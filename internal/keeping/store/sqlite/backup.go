@@ -2,12 +2,14 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 
 	"readout/internal/keeping/store"
 	"readout/internal/keeping/store/sqlite/file"
+	"readout/internal/keeping/store/sqlite/schema"
 )
 
 // Backup implements [store.Store]. The copy is written beside its place, checked to
@@ -40,7 +42,7 @@ func Restore(
 
 // prove copies a file, opens the copy and proves all that is in it.
 func prove(ctx context.Context, from, to string, remaking ...func(int)) error {
-	if err := file.Copy(ctx, from, to, isOurs); err != nil {
+	if err := file.Copy(ctx, from, to, isMade); err != nil {
 		return err
 	}
 	s, err := Open(ctx, to, remaking...)
@@ -53,4 +55,13 @@ func prove(ctx context.Context, from, to string, remaking ...func(int)) error {
 			len(faults), faults[0], store.ErrDamaged)
 	}
 	return errors.Join(err, s.Close())
+}
+
+// isMade refuses a file of others, and one in which nothing was made yet.
+func isMade(ctx context.Context, db *sql.DB) error {
+	version, err := schema.Version(ctx, db)
+	if err == nil && version == 0 {
+		err = store.ErrNoDatabase
+	}
+	return err
 }

@@ -19,7 +19,7 @@ var meanings = []struct {
 	{lib.SQLITE_LOCKED, store.ErrBusy},
 	{lib.SQLITE_FULL, store.ErrFull},
 	{lib.SQLITE_CORRUPT, store.ErrDamaged},
-	{lib.SQLITE_NOTADB, store.ErrForeign},
+	{lib.SQLITE_NOTADB, store.ErrNoDatabase},
 	{lib.SQLITE_READONLY, store.ErrReadOnly},
 	{lib.SQLITE_CANTOPEN, store.ErrReadOnly},
 }

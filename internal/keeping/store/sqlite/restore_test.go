@@ -114,6 +114,8 @@ func TestWhatIsNoCopyIsNotRestored(t *testing.T) {
 	copy(torn[8192:], bytes.Repeat([]byte("torn"), 4096))
 	other := filepath.Join(dir, "other.db")
 	run(t, other, `CREATE TABLE x (y); PRAGMA user_version = 1`)
+	beheaded := olderCopy(t)
+	tear(t, beheaded)
 	late := olderCopy(t)
 	run(t, late, `PRAGMA user_version = 9999`)
 	for _, c := range []struct {
@@ -122,6 +124,9 @@ func TestWhatIsNoCopyIsNotRestored(t *testing.T) {
 	}{
 		{filepath.Join(dir, "none.db"), fs.ErrNotExist},
 		{write("torn.db", torn), store.ErrDamaged},
+		{beheaded, store.ErrNoDatabase},
+		{write("words.txt", []byte("Ann Lee said so.")), store.ErrNoDatabase},
+		{write("empty.db", nil), store.ErrNoDatabase},
 		{other, store.ErrForeign},
 		{late, store.ErrNewerSchema},
 	} {

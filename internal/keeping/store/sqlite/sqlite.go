@@ -71,9 +71,9 @@ type Store struct {
 }
 
 // Open opens a file, or makes it; folders are not made. Errors are
-// store.ErrNewerSchema, store.ErrForeign, store.ErrDamaged and store.ErrReadOnly;
-// such a file is left as it is. Who is told before rows are made anew for the
-// documents of an older file, some 70 a second, is remaking.
+// store.ErrNewerSchema, store.ErrForeign, store.ErrNoDatabase, store.ErrDamaged and
+// store.ErrReadOnly; such a file is left as it is. Who is told before rows are made
+// anew for the documents of an older file, some 70 a second, is remaking.
 func Open(ctx context.Context, path string, remaking ...func(documents int)) (*Store, error) {
 	if err := probe(ctx, path); err != nil {
 		return nil, fault(err, "open %s", path)
@@ -131,13 +131,8 @@ func probe(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(isOurs(ctx, db), db.Close())
-}
-
-// isOurs refuses a file that this program cannot read.
-func isOurs(ctx context.Context, db *sql.DB) error {
-	_, err := schema.Version(ctx, db)
-	return err
+	_, err = schema.Version(ctx, db)
+	return errors.Join(err, db.Close())
 }
 
 // Close writes the log into the file. The Store is of no use afterwards.

@@ -95,13 +95,20 @@ func TestAFileOfOthersIsLeftAsItIs(t *testing.T) {
 	if err := os.WriteFile(text, []byte(strings.Repeat("no database ", 100)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	for _, place := range []string{other, text} {
+	s, torn := opened(t, sample.Treaty(t))
+	closed(t, s)
+	tear(t, torn)
+	for place, want := range map[string]error{
+		other: store.ErrForeign,
+		text:  store.ErrNoDatabase,
+		torn:  store.ErrNoDatabase,
+	} {
 		before, err := os.ReadFile(place)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Open(t.Context(), place); !errors.Is(err, store.ErrForeign) {
-			t.Errorf("%s: error %v", place, err)
+		if _, err := Open(t.Context(), place); !errors.Is(err, want) {
+			t.Errorf("%s: error %v, want %v", place, err, want)
 		}
 		after, err := os.ReadFile(place)
 		if err != nil || !bytes.Equal(before, after) {
@@ -110,6 +117,16 @@ func TestAFileOfOthersIsLeftAsItIs(t *testing.T) {
 	}
 	if _, err := Open(t.Context(), filepath.Join(dir, "no", "folder.db")); err == nil {
 		t.Error("a folder was made")
+	}
+}
+
+// tear damages the first page of a file, by which it is known.
+func tear(t *testing.T, place string) {
+	t.Helper()
+	data := bytes.Clone(read(t, place))
+	clear(data[:4096])
+	if err := os.WriteFile(place, data, 0o600); err != nil {
+		t.Fatal(err)
 	}
 }
 
