@@ -55,7 +55,8 @@ type Restore struct {
 func (Restore) Help() string {
 	return "Makes the database from a copy, proved again on the way. " +
 		"The copy is only read, and may lie where nothing can be written. " +
-		"Where there is a database already nothing is done: move it away first, or name another place with --db."
+		"Where there is a database already nothing is done: " +
+		"move it away first, or name another place with --db."
 }
 
 // Run makes the database.
@@ -65,8 +66,12 @@ func (v Restore) Run(ctx context.Context, e console.Env) error {
 		return err
 	}
 	err = restore(ctx, e, v.File, place)
-	if errors.Is(err, store.ErrNoDatabase) {
+	switch {
+	case errors.Is(err, store.ErrNoDatabase):
 		err = errors.New("is no database; name one that backup wrote")
+	case errors.Is(err, store.ErrExists):
+		err = fmt.Errorf("database %s: %w; move it away first, "+
+			"or name another place with --db", Shown(place), store.ErrExists)
 	}
 	if err != nil {
 		return fmt.Errorf("restore %s: %w", Shown(v.File), err)
