@@ -206,19 +206,13 @@ func (l *loading) end() error {
 }
 
 // Backup implements [store.Store]: to is the address of a database that exists and
-// has nothing of readout in it. A copy in one file is made by store.Copy into
-// another engine.
+// has nothing in it, or only the tables of readout, which a backup that was cut off
+// leaves. A copy in one file is made by store.Copy into another engine.
 func (s *Store) Backup(ctx context.Context, to string) error {
-	other, version, err := open(ctx, to)
+	other, err := Create(ctx, to)
 	if err != nil {
 		return fault(err, "back up")
 	}
-	defer other.pool.Close()
-	if version > 0 {
-		return fault(store.ErrExists, "back up to %s", other.place)
-	}
-	if _, err := other.migrated(ctx); err != nil {
-		return fault(err, "back up")
-	}
-	return fault(store.Copy(ctx, s, other), "back up to %s", other.place)
+	err = errors.Join(store.Copy(ctx, s, other), other.Close())
+	return fault(err, "back up to %s", other.place)
 }

@@ -72,6 +72,32 @@ func TestStore(t *testing.T) {
 	nametest.Run(t, engine)
 }
 
+// TestABackupThatWasCutOffIsMadeAgain has a copy end in the middle, which leaves
+// tables behind.
+func TestABackupThatWasCutOffIsMadeAgain(t *testing.T) {
+	to := database(t)
+	s, from := opened(t, sample.Treaty(t))
+	run(t, from, `UPDATE record SET json = '{'`)
+	if err := s.Backup(t.Context(), to); err == nil {
+		t.Fatal("what cannot be read was copied")
+	}
+	s, _ = opened(t, sample.Treaty(t))
+	if err := s.Backup(t.Context(), to); err != nil {
+		t.Fatal(err)
+	}
+	copied, err := Open(t.Context(), to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer copied.Close()
+	if n, err := copied.Stats(t.Context()); err != nil || n.Documents != 1 {
+		t.Errorf("the copy has %d documents, %v", n.Documents, err)
+	}
+	if err := s.Backup(t.Context(), to); !errors.Is(err, store.ErrExists) {
+		t.Errorf("written over: %v", err)
+	}
+}
+
 // run executes SQL on a database.
 func run(t testing.TB, place, sql string, args ...any) {
 	t.Helper()
