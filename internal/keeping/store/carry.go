@@ -51,12 +51,11 @@ const fieldReview = "review"
 
 // Lost returns the decisions that hold for an older version of their document and
 // were not carried on to the shown one, whose pipeline is given.
-func Lost(decisions []Decision, pipeline string) []Decision {
+func Lost(decisions []Decision, pipeline string) (lost []Decision) {
 	carried := map[int64]bool{}
 	for _, d := range decisions {
 		carried[d.Origin] = true
 	}
-	var lost []Decision
 	for _, d := range decisions {
 		if !d.Undone && !carried[d.ID] && d.Document != "" && d.Pipeline != pipeline {
 			lost = append(lost, d)
@@ -88,9 +87,8 @@ func newCarrier(prev, next *record.Record) (*carrier, error) {
 	return c, nil
 }
 
-// pair finds for each item the one of the next version with the same evidence. The
-// narrowest comes first, for all, and the wider one is that of what is left, so that
-// nothing is the next version of two.
+// pair finds for each item the one of the next version with the same evidence: the
+// narrowest first, and a wider one for what is left, so that nothing is that of two.
 func (c *carrier) pair() {
 	const widths = 2 // which each gives at most
 	taken := map[string]string{}
@@ -105,9 +103,7 @@ func (c *carrier) pair() {
 }
 
 // left returns the ids of those items that are in no pair yet, by what they rest on.
-func left(
-	r *record.Record, width int, paired map[string]string,
-) map[string][]string {
+func left(r *record.Record, width int, paired map[string]string) map[string][]string {
 	ids := map[string][]string{}
 	each(r, func(id string, evidence ...string) {
 		if _, ok := paired[id]; !ok && width < len(evidence) {

@@ -9,14 +9,11 @@ var (
 	ErrCursor   = errors.New("no cursor of this search; begin at the first page")
 
 	// ErrNewerSchema means that the program is too old for the database.
-	ErrNewerSchema = errors.New(
-		"written by a newer readout; upgrade this program, the database is unharmed")
+	ErrNewerSchema = errors.New("written by a newer readout; upgrade this program, the database is unharmed")
 	ErrForeign = errors.New("a database, but not one of readout")
 
-	// ErrNoDatabase means that a file is something else, or was one of ours before
-	// its first page was damaged.
-	ErrNoDatabase = errors.New(
-		"is no database; name one with --db, or restore a backup if it was one")
+	// ErrNoDatabase is something else, or one of ours whose first page is damaged.
+	ErrNoDatabase = errors.New("is no database; name one with --db, or restore a backup if it was one")
 
 	ErrBusy    = errors.New("another program is writing; try again")
 	ErrFull    = errors.New("no space left on the disk")
@@ -24,11 +21,9 @@ var (
 	ErrUnsound = errors.New("the record is not sound; nothing was added")
 	ErrExists  = errors.New("exists already; nothing was overwritten")
 
-	// ErrReadOnly means that a file or its folder is not to be written, or cannot
-	// be opened at all.
-	ErrReadOnly = errors.New("cannot be written here, which reading takes too; " +
-		"get the right to write the file and its folder, " +
-		"or make one elsewhere: readout restore FILE --db PLACE")
+	// ErrReadOnly means that a file or its folder is not to be written or opened.
+	ErrReadOnly = errors.New("cannot be written here, which reading takes too; get the right to " +
+		"write the file and its folder, or make one elsewhere: readout restore FILE --db PLACE")
 )
 
 // Forgotten is what is left of a document that was deleted for good. As an error

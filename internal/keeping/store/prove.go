@@ -17,20 +17,18 @@ import (
 // Changed says that the bytes of a record are not those that were kept; it is empty
 // when they are.
 func Changed(data, sum []byte) (problems []string) {
-	if is := sha256.Sum256(data); !bytes.Equal(is[:], sum) {
-		return []string{"the record is not the one that was kept: its SHA-256 differs"}
+	if is := sha256.Sum256(data); bytes.Equal(is[:], sum) {
+		return nil
 	}
-	return nil
+	return []string{"the record is not the one that was kept: its SHA-256 differs"}
 }
 
-// Dated refuses a record that does not say when it was made, which whoever had it
-// made is to add. Of what Prove finds it is what reading cannot see to; to prove all
-// of a record takes a fifth of the time in which it is added.
+// Dated refuses a record that does not say when it was made, which is not for reading
+// to say; to prove all of a record takes a fifth of the time in which it is added.
 func Dated(records ...*record.Record) error {
 	for _, r := range records {
 		if _, err := time.Parse(time.RFC3339, r.Meta.Created); err != nil {
-			return fmt.Errorf("document %s: meta.created is %q, want when it was made: %w",
-				r.Document.ID, r.Meta.Created, ErrUnsound)
+			return fmt.Errorf("document %s: meta.created is %q: %w", r.Document.ID, r.Meta.Created, ErrUnsound)
 		}
 	}
 	return nil
@@ -57,9 +55,7 @@ func Prove(document, pipeline string, json []byte) (*record.Record, []string) {
 }
 
 // Kinds are those of rows that lie in a document, and the document itself.
-var Kinds = []query.Kind{
-	query.Documents, query.Statements, query.Events, query.Citations,
-}
+var Kinds = []query.Kind{query.Documents, query.Statements, query.Events, query.Citations}
 
 // Differences compares the rows of a kind that an engine has of a document with
 // those that its record makes.

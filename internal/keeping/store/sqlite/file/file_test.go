@@ -85,7 +85,7 @@ func TestALinkToNothingStays(t *testing.T) {
 	dir := t.TempDir()
 	to := filepath.Join(dir, "a")
 	if err := os.Symlink(filepath.Join(dir, "b"), to); err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	err := Write(to, func(part string) error {
 		write(t, part, "b")
