@@ -10,7 +10,7 @@ var (
 
 	// ErrNewerSchema means that the program is too old for the database.
 	ErrNewerSchema = errors.New("written by a newer readout; upgrade this program, the database is unharmed")
-	ErrForeign = errors.New("a database, but not one of readout")
+	ErrForeign     = errors.New("a database, but not one of readout")
 
 	// ErrNoDatabase is something else, or one of ours whose first page is damaged.
 	ErrNoDatabase = errors.New("is no database; name one with --db, or restore a backup if it was one")
