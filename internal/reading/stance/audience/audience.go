@@ -38,7 +38,7 @@ type addressing struct {
 	leads  string // the word before the addressee; none when it is the object
 	then   string // words that follow it; none when any may
 	named  bool   // a name or pronoun needs no word that follows
-	names  bool   // it is a name, of someone who can act
+	names  bool   // it is a name of someone who can act, or people, and not passive
 	people bool   // it is such a name, a pronoun or a noun for people
 	sample string // "[speaker] «cue» {content} => addressee"
 }
@@ -58,7 +58,7 @@ var told = addressTable([]addressing{
 	{
 		verbs: "ask/asks/asked/asking/urg*/order/orders/ordered/ordering/encourag*/advis*/" +
 			"instruct*/implor*/beg/begged/invit*/persuad*/challeng*/push/pushes/pushing/" +
-			"pressed/warn*/command*/dare/dared/dares/forbid*/forbade/subpoena*",
+			"pressed/warn*/command*/dare/dared/dares/forbid*/forbade/subpoena*/convinc*",
 		then:   "to/not",
 		sample: "[Police] «urged» {residents to stay at home} => residents",
 	},
@@ -197,7 +197,7 @@ func (r *reader) object(s saying.Saying, rule *addressRule, i int) (text.Span, b
 	if r.Is(i, "it") && r.Is(i+1, "to") && rule.then.Len() > 0 { // "asked it to"
 		end = i + 1
 	}
-	if rule.names && (!r.actor(i) || r.Is(end+1, "be")) {
+	if rule.names && (!r.actor(i) && !r.people(end-1) || r.Is(end+1, "be")) {
 		return text.Span{}, false
 	}
 	if rule.people && !r.actor(i) && !r.Fits(i, pronouns) && !r.people(end-1) {
@@ -407,7 +407,7 @@ func (r *reader) occasion(s saying.Saying) (text.Span, bool) {
 		if span, ok := r.interviewer(s, i); ok {
 			return span, true
 		}
-		if !r.opensOccasion(s, i) {
+		if !r.opensOccasion(s, i) && !r.speaking(s, i) {
 			continue
 		}
 		if end := r.someone(i + 2); end > i+2 && !r.InContent(s, i+2) {
@@ -464,6 +464,14 @@ func (r *reader) opensOccasion(s saying.Saying, i int) bool {
 		r.Together(i, s.CueAt.From) && !r.InContent(s, i)
 }
 
+// speaking reports whether "speaking to" begins an aside at a token, beside the cue:
+// "Moe, speaking to veterans, said".
+func (r *reader) speaking(s saying.Saying, i int) bool {
+	return r.Is(i, "speaking", "talking", "writing") && r.Is(i+1, "to") &&
+		(r.Is(i-1, ",") || !r.Together(i-1, i)) && r.Together(i, s.CueAt.From) &&
+		!r.InContent(s, i)
+}
+
 // marked returns the model's marks that may be addressees of the statement, the
 // nearest to the cue first.
 func (r *reader) marked(s saying.Saying) []text.Span {
@@ -498,7 +506,23 @@ var titles = pattern.Compile("mr/mrs/ms/dr/mr./mrs./ms./dr.")
 // there: who owns something, by whom something is done, what is told or wanted.
 func (r *reader) otherwise(s saying.Saying, mark saying.Tokens) bool {
 	wanted := mark.From == s.CueAt.To && r.Is(mark.From-1, "want", "wants", "wanted")
-	return wanted || r.Possessive(mark.To) || r.Is(mark.From-1, "by") || r.storied(mark.From, mark.To)
+	agreed := r.Is(mark.From-1, "with") && r.Fits(mark.From-2, agreeing)
+	return wanted || agreed || r.Possessive(mark.To) || r.Is(mark.From-1, "by") ||
+		r.storied(mark.From, mark.To) || r.himself(s, mark)
+}
+
+var agreeing = pattern.Compile("agree*/disagree*/sided/side/sides")
+
+// himself reports whether a mark is but a possessive pronoun, or whoever speaks: "I did
+// not expect it when he talked to me".
+func (r *reader) himself(s saying.Saying, mark saying.Tokens) bool {
+	if mark.To != mark.From+1 {
+		return false
+	}
+	who := r.Within(s.Speaker)
+	self := who.To == who.From+1 && r.Is(who.From, "i", "we")
+	return r.Is(mark.From, "his", "its", "my", "our", "your", "their") ||
+		self && r.Is(mark.From, "me", "us")
 }
 
 // toldByAnother reports whether a mark stands right behind the cue of another

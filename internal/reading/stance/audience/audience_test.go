@@ -204,6 +204,9 @@ func TestAnOccasionNamesItsAudience(t *testing.T) {
 			"parliament members",
 		},
 		{"In the letter of May, [he] «denied» {it}.", ""},
+		{"[He], speaking to a veterans group in Oslo, «said» {he would do it}.", "a veterans group"},
+		{"[He] wrote of speaking to veterans and «said» {he would do it}.", ""},
+		{"[He] «called for» {young voters to wear it}.", "young voters"},
 		{
 			"In a letter to the old king, which was read by a guard over the radio of " +
 				"the city at night, [he] «said» {that he would go}.",
@@ -267,6 +270,9 @@ func TestWordsBesideAMarkShowThatNobodyIsSpokenTo(t *testing.T) {
 		{"[Lee] «shared» with the crowd {that he was ill}.", "the crowd", "the crowd"},
 		{"[Lee], flanked by the crowd, «shared» {that he was ill}.", "the crowd", ""},
 		{"[Lee] «wants» {the crowd to leave}.", "the crowd", ""},
+		{"[The judge] agreed with Norway and «ruled» {that it was so}.", "Norway", ""},
+		{"He talks to us, and [we] «expected» {it}.", "us", ""},
+		{"[Lee] saw his coat and «shared» {that he was ill}.", "his", ""},
 		{"[Lee] «indicated» to Norway's envoy {that he was ill}.", "Norway", ""},
 		{"[Lee] «shared» the story of the crowd {as it was}.", "the story of the crowd", ""},
 	} {
