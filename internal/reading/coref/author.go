@@ -8,11 +8,14 @@ import (
 	"readout/internal/reading/mention"
 )
 
-// authors are who says "I" outside quotation marks: the one in the byline, or the one
-// who signs what stands before: a letter, an opinion with a line on its author.
+// authors are who says "I" outside quotation marks: the one whose turn it is, the
+// one who answers an interviewer, the one in the byline, or the one who signs what
+// stands before: a letter, an opinion with a line on its author.
 type authors struct {
 	byline int     // entity, or -1
 	signed []place // the line with a signature, and whose it is
+	turns  []place // the line that a name and a colon begin, and whose turn it is
+	asked  talk
 }
 
 const (
@@ -45,11 +48,16 @@ func (r *resolver) learnAuthors() {
 		if next < len(r.names) && r.names[next].End <= end {
 			r.learnLine(r.names[next], text.Span{Start: start, End: min(end, last)}, line, end >= last)
 		}
-		if strings.TrimSpace(s[start:end]) != "" {
+		if words := strings.TrimSpace(s[start:end]); words != "" {
 			line++
+			r.author.asked.learn(words, text.Span{Start: start, End: end})
 		}
 		start = end + 1
 	}
+	if len(r.author.turns) < leastTurns {
+		r.author.turns = nil
+	}
+	r.author.asked.whom = r.interviewed()
 }
 
 // learnLine notes what the first name of a line, numbered from 0, tells: a byline, a signature, or a last
@@ -61,6 +69,10 @@ func (r *resolver) learnLine(n place, line text.Span, number int, last bool) {
 	s := r.doc.String()
 	by, ok := leads(s[line.Start:n.Start])
 	rest := s[n.End:line.End]
+	if ok && !by && strings.HasPrefix(rest, ":") {
+		r.author.turns = append(r.author.turns, place{line, n.entity})
+		return
+	}
 	short := len(strings.Fields(rest)) <= signatureTail && !strings.ContainsAny(rest, "”\"!?")
 	told := last && (strings.Contains(rest, " is ") || strings.Contains(rest, " was "))
 	switch {
@@ -93,6 +105,12 @@ func (r *resolver) writes(w Word) (int, bool) {
 	before := strings.Fields(r.doc.String()[max(0, w.Start-signatureTail*2):w.Start])
 	if len(before) > 0 && numbered[strings.ToLower(before[len(before)-1])] {
 		return 0, false
+	}
+	if e, ok := r.turn(w); ok {
+		return e, true
+	}
+	if r.author.asked.whom >= 0 {
+		return r.author.asked.whom, !r.author.asked.asks(w.Start)
 	}
 	if r.author.byline >= 0 {
 		return r.author.byline, true

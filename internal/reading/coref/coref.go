@@ -16,8 +16,8 @@
 //
 // A pronoun that means several people who have no name together is left out, and
 // so are indefinite pronouns; relative ones have [Antecedents]. "We" is resolved
-// where an organisation or a group speaks, "I" outside quotation marks where a byline
-// or signature tells who writes.
+// where an organisation or a group speaks, "I" outside quotation marks where a byline,
+// a signature or the form of an interview tells whose word it is.
 //
 // # Sources
 //

@@ -159,6 +159,25 @@ func TestTheFirstPersonIsTheSpeakerOfTheQuotation(t *testing.T) {
 	}
 }
 
+func TestTheFirstPersonIsWhoseTurnItIs(t *testing.T) {
+	const asked = "\n\nDid it rain?\n\nI saw it.\n\nDo I hear well?\n\nI think so.\n\nWhy?\n\nI know."
+	for _, c := range []trial{
+		{marked: "[p Ann Lee]: Did it rain?\n\n[p Tom Hill]: I saw it. It did.", want: "I=Tom Hill"},
+		{marked: "A note: [p Tom Hill]: I saw it.", want: ""},
+		{marked: "An interview with [p Tom Hill]" + asked, want: "I=Tom Hill; I=Tom Hill; I=Tom Hill"},
+		{marked: "[p Ann Lee] came. We spoke with [p Tom Hill]" + asked, want: ""},
+		{marked: "[p Tom Hill] on rain" + asked, want: ""},
+		{
+			marked: "[p Tom Hill] on rain" + asked + "\n\nWho?\n\n“I,” he said, and I left.",
+			want:   "I=Tom Hill; I=Tom Hill; I=Tom Hill; I=Tom Hill",
+		},
+	} {
+		if got := c.run(t); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.marked, got, c.want)
+		}
+	}
+}
+
 func TestNominalsMeanNamesOfTheirKind(t *testing.T) {
 	for _, c := range []trial{
 		{marked: "[p Tom Hill] sat. The new minister spoke.", likes: "minister=Tom", want: "The new minister=Tom Hill"},
