@@ -142,13 +142,19 @@ func (in *Input) load(ctx context.Context) (material, error) {
 	return material{data: data, name: in.src.Name}, err
 }
 
+// gzipped is how data that gzip has packed begin (RFC 1952).
+var gzipped = []byte{0x1f, 0x8b}
+
 // unpacked returns what gzip has packed, and other data as it is.
 func unpacked(data []byte) ([]byte, error) {
-	z, err := gzip.NewReader(bytes.NewReader(data))
-	if err != nil {
+	if !bytes.HasPrefix(data, gzipped) {
 		return data, nil // what it is instead is told when it is looked at
 	}
-	whole, err := readAll(z)
+	var whole []byte
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err == nil {
+		whole, err = readAll(z)
+	}
 	if err != nil && !errors.Is(err, ErrTooLarge) {
 		err = fmt.Errorf("%w: it is gzip, but damaged or cut off (%w)", ErrBinary, err)
 	}

@@ -167,6 +167,20 @@ func (r *reader) addressed(s saying.Saying) (text.Span, bool) {
 	if span, ok := r.asked(s); ok {
 		return span, true
 	}
+	if span, ok := r.toldTo(s); ok {
+		return span, true
+	}
+	if span, ok := r.occasion(s); ok {
+		return span, true
+	}
+	if span, ok := r.called(s); ok {
+		return span, true
+	}
+	return r.joined(s)
+}
+
+// toldTo returns the one to whom a verb of the cue leads.
+func (r *reader) toldTo(s saying.Saying) (text.Span, bool) {
 	for i := s.CueAt.From; i < min(s.CueAt.To, s.CueAt.From+saying.MaxCue); i++ {
 		for k := range told {
 			if r.Fits(i, told[k].verbs) {
@@ -176,11 +190,35 @@ func (r *reader) addressed(s saying.Saying) (text.Span, bool) {
 			}
 		}
 	}
-	if span, ok := r.occasion(s); ok {
-		return span, true
-	}
-	return r.called(s)
+	return text.Span{}, false
 }
+
+// joined returns to whom the statement before in the sentence is made, which "and"
+// or "but" joins to this one of the same speaker: "told CNN that it fell, but he
+// said".
+func (r *reader) joined(s saying.Saying) (text.Span, bool) {
+	from := s.CueAt.From
+	if !s.Speaker.Empty() && s.SpeakerAt.To <= from {
+		from = s.SpeakerAt.From
+	}
+	if !r.Is(from-1, "and", "but") || !r.Fits(s.CueAt.From, goingOn) {
+		return text.Span{}, false
+	}
+	for _, i := range r.Beside(s.Cue) {
+		o := r.Reader.Saying(i)
+		same := o.Speaker == s.Speaker || r.Is(s.SpeakerAt.From, "he", "she", "they")
+		if o.CueAt.To > from || !same || o.Speaker.Empty() || !r.Together(o.CueAt.From, from) {
+			continue
+		}
+		if span, ok := r.toldTo(o); ok {
+			return span, true
+		}
+	}
+	return text.Span{}, false
+}
+
+// goingOn are verbs with which somebody goes on speaking to the same people.
+var goingOn = pattern.Compile("said/says/say/added/adds/argued/insisted/noted/stressed")
 
 // object reads the noun group after the verb of a rule; the words that lead to it
 // stand before.

@@ -311,3 +311,20 @@ func TestAPlaceStandsOutsideWhatIsSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsJoinedIsSaidToTheSame(t *testing.T) {
+	for _, c := range []struct{ marked, cue, want string }{
+		{"Moe told the BBC that it fell, but [he] «said» {that he saw it}.", "told", "the BBC"},
+		{"Moe told the BBC that it fell. But [he] «said» {that he saw it}.", "told", ""},
+		{"Moe told the BBC that it fell, and [Lee] «said» {that he saw it}.", "told", ""},
+		{"Moe told the BBC that it fell, but [he] «denied» {that he saw it}.", "told", ""},
+	} {
+		s := read(t, c.marked)
+		s.statements = append(s.statements, attribution.Statement{
+			Speaker: s.Span("Moe"), Cue: s.Span(c.cue), Content: []text.Span{s.Span("that it fell")}, Inside: -1,
+		})
+		if got := s.addressees(); got != c.want {
+			t.Errorf("%s: addressees %q, want %q", c.marked, got, c.want)
+		}
+	}
+}
