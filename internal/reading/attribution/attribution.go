@@ -69,7 +69,7 @@ func Build(doc *text.Text, found []tag.Attribution, quotations []segment.Quotati
 			out = append(out, s)
 		}
 	}
-	out = oneVoice(doc, out, quotations)
+	out = unshared(doc, oneVoice(doc, out, quotations))
 	for i := range out {
 		out[i].Quoted = quoted(out[i], quotations)
 		out[i].Form = form(doc, out[i])

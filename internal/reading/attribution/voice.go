@@ -99,3 +99,58 @@ func inOrder(doc *text.Text, pieces []text.Span) []text.Span {
 	}
 	return out
 }
+
+// unshared takes words that statements of two speakers say off the one whose cue is
+// farther, unless the cue of one stands in the content of the other. Before a cue with a
+// colon stands nothing that it leads to. Statements that lose all of their content are
+// gone.
+func unshared(doc *text.Text, all []Statement) []Statement {
+	pieces := piecesOf(all)
+	for i, p := range pieces {
+		for _, q := range pieces[i+1 : min(len(pieces), i+1+maxPieces)] {
+			if q.Start >= p.End {
+				break
+			}
+			a, b := &all[p.of], &all[q.of]
+			if p.of == q.of || a.Speaker == b.Speaker || holds(*a, b.Cue) || holds(*b, a.Cue) {
+				continue
+			}
+			words := text.Span{Start: q.Start, End: min(p.End, q.End)}
+			if owns(doc, *a, words) < owns(doc, *b, words) {
+				a = b
+			}
+			a.Content = without(doc, a.Content, words)
+		}
+	}
+	return slices.DeleteFunc(all, func(s Statement) bool { return len(s.Content) == 0 })
+}
+
+// owns returns how far from words the cue of a statement stands, in bytes: farther than
+// any other if it leads to what is behind it.
+func owns(doc *text.Text, s Statement, words text.Span) int {
+	if strings.HasSuffix(doc.At(s.Cue), ":") && words.End <= s.Cue.Start {
+		return doc.Len()
+	}
+	return apart(words, s.Cue)
+}
+
+// without returns pieces without the words of a span that they hold or that cut them.
+func without(doc *text.Text, pieces []text.Span, words text.Span) []text.Span {
+	var out []text.Span
+	for _, c := range pieces {
+		if !c.Overlaps(words) {
+			out = append(out, c)
+			continue
+		}
+		for _, rest := range []text.Span{
+			{Start: c.Start, End: min(c.End, words.Start)}, {Start: max(c.Start, words.End), End: c.End},
+		} {
+			if rest.End > rest.Start {
+				if rest = tidy(doc, rest); letters(doc.At(rest)) > 0 {
+					out = append(out, rest)
+				}
+			}
+		}
+	}
+	return out
+}

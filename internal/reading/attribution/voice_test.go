@@ -47,6 +47,21 @@ func TestOneSpeakerIsQuotedBetweenTwoMarks(t *testing.T) {
 			[][]string{{"Bo", "said", "he won"}, {"Ann", "added", "Bo said he won. They lost"}},
 			[]string{"added: Bo said he won. They lost", "said: he won"},
 		},
+		{ // words of two are of the nearer cue
+			"We have none, she said. It has more, by the Bureau.",
+			[][]string{{"she", "said", "We have none"}, {"the Bureau", "by", "We have none", "It has more"}},
+			[]string{"said: We have none", "by: It has more"},
+		},
+		{ // nothing stands before a cue with a colon
+			"He told of a man who said no, never. Scott added: I will.",
+			[][]string{{"He", "told", "a man who said no, never"}, {"Scott", "added:", "no, never", "I will"}},
+			[]string{"told: a man who said no, never", "added:: I will"},
+		},
+		{ // two verbs of one speaker share what is said
+			"Ann said and wrote that we won.",
+			[][]string{{"Ann", "said", "that we won"}, {"Ann", "wrote", "that we won"}},
+			[]string{"said: that we won", "wrote: that we won"},
+		},
 		{ // words elsewhere stay
 			"Ann said so.\n\nBo said “we won” and left. “They lost”, said Cy.",
 			[][]string{{"Bo", "Bo said", "“we won”"}, {"Cy", "said Cy", "They lost"}},
