@@ -85,6 +85,11 @@ func Find(doc *text.Text, sentences []text.Span, proposed []Extent, published st
 		}
 		f.sentence(s)
 	}
+	for i, t := range f.times {
+		if t.Anchor >= 0 && strings.HasPrefix(f.times[t.Anchor].Value, "T") { // on no day
+			f.times[i].Anchor = Published
+		}
+	}
 	return f.times
 }
 
@@ -125,6 +130,7 @@ func (f *finder) sentence(s text.Span) {
 		f.found, f.extents = append(f.found, m), append(f.extents, e)
 		i = m.End
 	}
+	first := len(f.times)
 	for k, m := range f.found {
 		var next *pattern.Match
 		if k+1 < len(f.found) {
@@ -137,6 +143,23 @@ func (f *finder) sentence(s text.Span) {
 		t := timeOf(&said)
 		t.Span, t.Score = f.extents[k].Span, f.extents[k].Score
 		f.times = append(f.times, t)
+	}
+	withoutDays(f.times[first:])
+}
+
+// withoutDays takes the day of publication from the times of day of a sentence that says
+// how often: "at 5 a.m. every day" is on no one day.
+func withoutDays(times []Time) {
+	if !slices.ContainsFunc(times, func(t Time) bool { return t.Type == Set }) {
+		return
+	}
+	for i := range times {
+		t := &times[i]
+		_, hour, ok := strings.Cut(t.Value, "T")
+		if t.Type != Clock || !ok || t.Anchor != Published || strings.HasPrefix(t.Value, "T") {
+			continue
+		}
+		*t = Time{Span: t.Span, Type: Clock, Value: "T" + hour, Anchor: NoAnchor, Score: t.Score}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"readout/internal/language/edtf"
+	"readout/internal/language/segment"
 	"readout/internal/language/text"
 )
 
@@ -234,5 +235,26 @@ func BenchmarkFind(b *testing.B) {
 	doc, sentences := frozen(b, src)
 	for b.Loop() {
 		Find(doc, sentences, nil, "2021-03-12")
+	}
+}
+
+func TestATimeOfDayThatReturnsIsOnNoDay(t *testing.T) {
+	const words = "He rose at 5 a.m. every day. He left at 6 a.m. on Friday, or at 7 p.m."
+	doc, err := text.New(words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, found := range Find(doc, segment.AppendSentences(nil, doc), nil, "2024-03-01") {
+		got = append(got, found.Value)
+		if found.Value == "T05:00" && (found.EDTF != "" || found.Start != "" || found.Anchor != NoAnchor) {
+			t.Errorf("it is on a day: %+v", found)
+		}
+		if found.Anchor == 0 {
+			t.Errorf("%q hangs on a time without a day", doc.At(found.Span))
+		}
+	}
+	if len(got) < 2 || got[0] != "T05:00" {
+		t.Errorf("values %q", got)
 	}
 }
