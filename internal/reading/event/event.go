@@ -70,6 +70,7 @@ type Input struct {
 	Sentences  []text.Span
 	Names      []mention.Name
 	Statements []attribution.Statement
+	Polarity   []record.Polarity // of the statements; may be nil
 	Times      []timex.Time
 	Amounts    []amount.Amount
 	Covers     []attribution.Cover // of the citations
@@ -213,6 +214,7 @@ func (f *finder) complete(all []Event, k int) {
 	e.Amounts = f.amountsOf(all, k)
 	e.Certainty = f.certainty(*e)
 	e.Statement, e.As = f.statement(e.Trigger)
+	f.stand(e)
 	e.Citations = f.covers.around(e.Trigger)
 }
 
@@ -244,6 +246,9 @@ func newHolding(all []held) holding {
 	})
 	return all
 }
+
+// holds reports whether one of the last spans before a place holds it and belongs to one.
+func (h holding) holds(of int, s text.Span) bool { return slices.Contains(h.around(s), of) }
 
 // farthest bounds how many spans back one is looked for that holds a place:
 // statements and citations rarely overlap, so it is among the last few.

@@ -74,3 +74,36 @@ func (f *finder) progressive(at int) bool {
 	}
 	return gerund && present[f.Word(i)]
 }
+
+// stand sets an act that a statement tells of to what its speaker's stand leaves of it:
+// what is denied has not happened, what nobody would confirm may have, and what went
+// unmentioned is not undone by the "no" of the cue.
+func (f *finder) stand(e *Event) {
+	if e.As != record.AsDescribed || e.Statement >= len(f.in.Polarity) {
+		return
+	}
+	switch f.in.Polarity[e.Statement] {
+	case record.PolarityDenied:
+		if e.Status != record.StatusHypothetical {
+			e.Status = record.StatusNegated
+		}
+	case record.PolarityDeclined:
+		f.withoutCue(e)
+		e.Certainty = record.CertaintyUnknown
+	case record.PolarityOmitted:
+		f.withoutCue(e)
+	case record.PolarityAffirmed:
+	}
+}
+
+// withoutCue takes back that an act is negated where no word of what is said negates it.
+func (f *finder) withoutCue(e *Event) {
+	first, _ := f.Range(e.Trigger)
+	from := first
+	for from > 0 && f.contents.holds(e.Statement, f.Tokens[from-1].Span) {
+		from--
+	}
+	if e.Status == record.StatusNegated && !word.Any(statusRows[0].words, f.Tokens[from:first]) {
+		e.Status = record.StatusOccurred
+	}
+}

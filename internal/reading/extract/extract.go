@@ -139,17 +139,22 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	w.citations(citations, who)
 	w.statements(statements, who)
 	w.sayings(sayings)
-	w.stances(stance.Judge(doc, stance.Input{
+	judged := stance.Judge(doc, stance.Input{
 		Sentences: sentences, Statements: statements, Names: named, Times: times,
 		Addressees: people(doc, tags.Addressees), Sayings: sayings, Published: d.Published,
-	}), who)
+	})
+	w.stances(judged, who)
 	w.events(event.Find(doc, event.Input{
 		Found: tags.Events, Sentences: sentences, Names: named, Statements: statements,
-		Times: times, Amounts: amounts, Covers: covers(citations),
+		Polarity: polarities(judged), Times: times, Amounts: amounts, Covers: covers(citations),
 	}), who)
-	w.narrative(narrative.Find(doc, narrative.Input{
+	authors := narrative.Find(doc, narrative.Input{
 		Sentences: sentences, Quotations: quotations, Statements: statements,
-	}, r.options.Narrative), who, d.Published != "")
+	}, r.options.Narrative)
+	w.narrative(authors, stance.Outlook(doc, stance.Input{
+		Sentences: sentences, Statements: foreseen(authors), Names: named, Times: times,
+		Published: d.Published,
+	}), who, d.Published != "")
 	w.record.Meta = record.Meta{
 		Pipeline: Pipeline, Models: []string{ModelName()},
 		Warnings: d.Warnings, Input: d.Input,

@@ -7,13 +7,16 @@ import (
 	"readout/internal/language/text"
 	"readout/internal/reading/attribution"
 	"readout/internal/reading/narrative"
+	"readout/internal/reading/stance"
 	"readout/record"
 )
 
 // narrative writes the judgements of the author as statements, and puts all
 // statements in the order of their contents. What refers to statements by their
 // place in the list is written before.
-func (w *writer) narrative(all []narrative.Judgement, who *who, published bool) {
+func (w *writer) narrative(
+	all []narrative.Judgement, outlook []stance.Judgement, who *who, published bool,
+) {
 	for _, j := range all {
 		author := record.Author
 		s := attribution.Statement{Content: []text.Span{j.Content}}
@@ -29,6 +32,10 @@ func (w *writer) narrative(all []narrative.Judgement, who *who, published bool) 
 		for _, h := range j.Hedges {
 			out.Hedges = append(out.Hedges, w.mark(h))
 		}
+		if j.Act == record.ActForecast {
+			w.outlook(&out, outlook[0])
+			outlook = outlook[1:]
+		}
 		if published {
 			out.Said = &record.Said{Time: record.Published, Basis: record.BasisPublished}
 		}
@@ -40,4 +47,16 @@ func (w *writer) narrative(all []narrative.Judgement, who *who, published bool) 
 	slices.SortStableFunc(w.record.Statements, func(a, b record.Statement) int {
 		return cmp.Compare(a.Content.Spans[0].Start, b.Content.Spans[0].Start)
 	})
+}
+
+// foreseen returns the forecasts of the author as statements without a cue.
+func foreseen(all []narrative.Judgement) []attribution.Statement {
+	var out []attribution.Statement
+	for _, j := range all {
+		if j.Act == record.ActForecast {
+			at := text.Span{Start: j.Content.Start, End: j.Content.Start}
+			out = append(out, attribution.Statement{Cue: at, Content: []text.Span{j.Content}, Inside: -1})
+		}
+	}
+	return out
 }

@@ -11,9 +11,6 @@ func (w *writer) stances(all []stance.Judgement, who *who) {
 	for i, j := range all {
 		out := &w.record.Statements[i]
 		out.Act, out.Polarity, out.Certainty = j.Act, j.Polarity, j.Certainty
-		if j.Likelihood.High > 0 {
-			out.Likelihood = []float64{j.Likelihood.Low, j.Likelihood.High}
-		}
 		for _, h := range j.Hedges {
 			out.Hedges = append(out.Hedges, w.mark(h))
 		}
@@ -21,8 +18,16 @@ func (w *writer) stances(all []stance.Judgement, who *who) {
 			out.Addressees = append(out.Addressees, *w.speaker(a, who))
 		}
 		out.Place = w.speaker(j.Place, who)
-		out.Due = w.due(j)
+		w.outlook(out, j)
 	}
+}
+
+// outlook writes how likely something is, and when it is to happen.
+func (w *writer) outlook(out *record.Statement, j stance.Judgement) {
+	if j.Likelihood.High > 0 {
+		out.Likelihood = []float64{j.Likelihood.Low, j.Likelihood.High}
+	}
+	out.Due = w.due(j)
 }
 
 // due returns when and on which condition something is to happen, nil when the
@@ -38,6 +43,15 @@ func (w *writer) due(j stance.Judgement) *record.Due {
 	if !j.Condition.Empty() {
 		mark := w.mark(j.Condition)
 		out.Condition = &mark
+	}
+	return out
+}
+
+// polarities returns how the speakers of statements stand to what they say.
+func polarities(all []stance.Judgement) []record.Polarity {
+	out := make([]record.Polarity, len(all))
+	for i, j := range all {
+		out[i] = j.Polarity
 	}
 	return out
 }

@@ -40,6 +40,8 @@ var frames = []frame{
 	{"HAVE NOT", past, unsaid, "[The company] «has not disclosed» {its losses}"},
 	{"never", past, unsaid, "[He] «never explained» {the delay}"},
 	{"never", third, unsaid, "[The letter] «never mentions» {the war}"},
+	{"neither", past, unsaid, "[The premier] «neither mentioned» {the war} nor named Russia"},
+	{"neither", third, unsaid, "[The letter] «neither mentions» {the war} nor names Russia"},
 	{"WILL NOT", base, refused, "[Officials] «wouldn't say» {how many were held}"},
 	{"WILL neither", base, refused, "[The firm] «would neither discuss» {the price} nor the date"},
 	{"CAN NOT", base, unable, "[The bank] «couldn't comment on» {the suit}"},

@@ -104,7 +104,8 @@ func add(out []tag.Attribution, told int, s Silence) []tag.Attribution {
 			continue
 		}
 		if meets(*a, s) {
-			if a.Stance.Polarity, a.Score = one(s.Polarity), max(a.Score, scoreRule); mistaken(*a, s) {
+			a.Stance.Polarity, a.Score = one(s.Polarity), max(a.Score, scoreRule)
+			if mistaken(*a, s) || s.Polarity == record.PolarityOmitted && holdsCue(*a, s) {
 				respan(a, s)
 			}
 			met = true
@@ -137,6 +138,14 @@ func quieten(a *tag.Attribution, s Silence) {
 // said: "There was no comment from the {ministry}".
 func mistaken(a tag.Attribution, s Silence) bool {
 	return slices.ContainsFunc(a.Contents, func(c tag.Span) bool { return c.Overlaps(s.Speaker) })
+}
+
+// holdsCue reports whether what was not said has words of the silence with it: "said
+// {nothing about the pipeline}".
+func holdsCue(a tag.Attribution, s Silence) bool {
+	return slices.ContainsFunc(a.Contents, func(c tag.Span) bool {
+		return c.Overlaps(s.Cue) && !a.Cue.Contains(s.Cue)
+	})
 }
 
 // respan gives an attribution the words of a silence.

@@ -192,6 +192,14 @@ func TestASilenceThatIsKnownGetsItsPolarity(t *testing.T) {
 	}
 }
 
+func TestWhatWasNotSaidHasNoWordsOfItsSilence(t *testing.T) {
+	doc, sentences := frozen(t, "Lee said nothing about the plan.")
+	in := []tag.Attribution{said(t, doc, "Lee", "said", "nothing about the plan")}
+	if got, want := marked(doc, Find(doc, sentences, in)), "[Lee] «said nothing about» {the plan}."; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func TestAMissingSpeakerIsThatOfTheVerbBefore(t *testing.T) {
 	doc, sentences := frozen(t, "The cabinet of Ann Lee told the press on Monday that it had met but would not say who came.")
 	in := []tag.Attribution{said(t, doc, "The cabinet of Ann Lee", "told", "that it had met")}

@@ -3,6 +3,7 @@ package stance
 import (
 	"testing"
 
+	"readout/internal/language/text"
 	"readout/internal/neural/tag"
 	"readout/internal/reading/attribution"
 )
@@ -53,5 +54,17 @@ func TestAMarkOfWhichTheModelIsNotSureDoesNotCount(t *testing.T) {
 		if got := s.Words(s.judge().Addressees...); got != want {
 			t.Errorf("at %v: addressees %q, want %q", score, got, want)
 		}
+	}
+}
+
+func TestWhatTheAuthorForeseesHasItsOutlook(t *testing.T) {
+	s := read(t, "[She] «said» so. {The party is likely to lose in May 2024 unless it is dry}.", "2024-03-05")
+	at := s.Span("The party is likely to lose in May 2024 unless it is dry")
+	s.in.Statements = []attribution.Statement{{
+		Cue: text.Span{Start: at.Start, End: at.Start}, Content: []text.Span{at}, Inside: -1,
+	}}
+	j := Outlook(s.Doc, s.in)[0]
+	if j.Due < 0 || s.Doc.At(s.in.Times[j.Due].Span) != "May 2024" || j.Condition.Empty() || j.Likelihood.High == 0 {
+		t.Errorf("outlook %+v", j)
 	}
 }

@@ -83,6 +83,21 @@ func Judge(doc *text.Text, in Input) []Judgement {
 	return out
 }
 
+// Outlook returns for statements without a cue, in which the author foresees something,
+// how likely it is, and when and on which condition it is to come true.
+func Outlook(doc *text.Text, in Input) []Judgement {
+	r := newReader(doc, in)
+	out := make([]Judgement, len(in.Statements))
+	for i := range in.Statements {
+		s := r.Saying(i)
+		out[i].Act = record.ActForecast
+		out[i].Likelihood = likelihood(r.hedges(s))
+		out[i].Condition = due.Condition(r.Reader, s)
+		out[i].Due = due.Time(r.Reader, r.times(i), s, out[i].Condition)
+	}
+	return out
+}
+
 // A reader is a text and its statements while they are judged.
 type reader struct {
 	*saying.Reader
