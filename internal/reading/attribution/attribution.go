@@ -95,6 +95,9 @@ func build(doc *text.Text, a tag.Attribution, quotations []segment.Quotation) (S
 		s.Speaker = withoutLoneComma(doc, tidy(doc, a.Source.Span))
 	}
 	for _, c := range a.Contents {
+		if begins(s.Cue, c.Span) && s.Cue.End < c.End { // "refused to say {to say whether}"
+			c.Start = s.Cue.End
+		}
 		piece := tidy(doc, inOneParagraph(doc, c.Span, s.Cue, quotations))
 		if !piece.Empty() && !astray(doc, piece, s, quotations) {
 			s.Content = append(s.Content, piece)
@@ -103,7 +106,7 @@ func build(doc *text.Text, a tag.Attribution, quotations []segment.Quotation) (S
 	if s.Cue.Empty() || len(s.Content) == 0 || takesOffice(doc, s) {
 		return s, false
 	}
-	return s, true
+	return unasked(doc, s), true
 }
 
 // withoutLoneComma takes the comma off the end of a speaker that has no other: it

@@ -47,6 +47,16 @@ func TestOneSpeakerIsQuotedBetweenTwoMarks(t *testing.T) {
 			[][]string{{"Bo", "said", "he won"}, {"Ann", "added", "Bo said he won. They lost"}},
 			[]string{"added: Bo said he won. They lost", "said: he won"},
 		},
+		{ // what the cue says, the content does not
+			"Lee refused to say whether she would go.",
+			[][]string{{"Lee", "refused to say", "to say whether she would go"}},
+			[]string{"refused to say: whether she would go"},
+		},
+		{ // who is asked says nothing
+			"Mr. Lee was pressed on why he left.",
+			[][]string{{"Mr. Lee", "was pressed on", "Mr. Lee", "why he left"}},
+			[]string{"was pressed on: why he left"},
+		},
 		{ // words of two are of the nearer cue
 			"We have none, she said. It has more, by the Bureau.",
 			[][]string{{"she", "said", "We have none"}, {"the Bureau", "by", "We have none", "It has more"}},

@@ -71,5 +71,5 @@ func ofName(doc *text.Text, t timex.Time, names []mention.Name) bool {
 	}
 	from := max(n.Start, t.Span.Start) // "the Sunday", beside the name "Sunday Times"
 	inside := n.Start < t.Span.End && t.Span.End <= n.End
-	return inside && (from > n.Start || t.Span.End < n.End)
+	return inside && (n.Kind == mention.Work || from > n.Start || t.Span.End < n.End)
 }

@@ -66,6 +66,20 @@ func TestAPieceOfANameIsNoTime(t *testing.T) {
 	}
 }
 
+func TestTheNameOfAProgrammeIsNoTime(t *testing.T) {
+	doc, err := text.New("He said so on Today.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := text.Span{Start: len("He said so on "), End: len("He said so on Today")}
+	times := []timex.Time{{Span: at, Anchor: timex.Published}}
+	for kind, want := range map[mention.Kind]int{mention.Work: 0, mention.Organization: 1} {
+		if got := timely(doc, times, []mention.Name{{Span: at, Kind: kind}}); len(got) != want {
+			t.Errorf("%s: %d times, want %d", kind, len(got), want)
+		}
+	}
+}
+
 func TestTimesKeepWhatTheyAreReckonedFrom(t *testing.T) {
 	doc, err := text.New("Jobs (1955-2011) came on May 3 and left two days later, as Bell (1847-1922) did.")
 	if err != nil {

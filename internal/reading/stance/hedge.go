@@ -159,7 +159,7 @@ func (r *reader) appendHedges(dst []hedge, t saying.Tokens, where part) []hedge 
 	words := r.Wording(t, t.To-t.From)
 	for i := 0; i < len(words); {
 		rule, n := hedgeAt(words[i:], where)
-		if rule == nil {
+		if rule == nil || r.named(t.From+i) {
 			i++
 			continue
 		}
@@ -170,6 +170,13 @@ func (r *reader) appendHedges(dst []hedge, t saying.Tokens, where part) []hedge 
 		i += n
 	}
 	return dst
+}
+
+// named reports whether a token is of a time or a name, or the month or the name "May".
+func (r *reader) named(i int) bool {
+	t := r.Tokens[i]
+	opens := i == 0 || !r.Together(i-1, i) || r.Is(i-1, "“", "\"", ":")
+	return t.Time >= 0 || t.Name >= 0 || r.Is(i, "may") && r.Capital(i) && !opens
 }
 
 func hedgeAt(words []string, where part) (*hedgeRule, int) {

@@ -69,6 +69,21 @@ func TestTheWeakestHedgeTellsTheCertainty(t *testing.T) {
 	}
 }
 
+func TestTheMonthOfMayIsNoHedge(t *testing.T) {
+	for marked, want := range map[string]record.Certainty{
+		"[She] «said» {that prices rose in May}.":     record.CertaintyCertain,
+		"[She] «said» {that Theresa May resigned}.":   record.CertaintyCertain,
+		"[She] «said» {that prices may rise}.":        record.CertaintyPossible,
+		"[He] «rejected» in May {what she proposed}.": record.CertaintyCertain,
+	} {
+		s := read(t, marked, "2024-03-05")
+		s.odds("state", "certain", 0.6)
+		if got := s.judge().Certainty; got != want {
+			t.Errorf("%s: %s, want %s", marked, got, want)
+		}
+	}
+}
+
 func TestHedgesAreShownInTheOrderOfTheText(t *testing.T) {
 	for marked, want := range map[string]string{
 		"[She] «hopes» {the talks will probably resume}.":            "hopes | probably",
