@@ -3,8 +3,9 @@
 //
 // The built-in table, aliases.csv, holds only names that mean one thing in English
 // news, whatever the article: Georgia, which is a state too, is not in it, nor is
-// any person. Who needs other names writes a table of his own in the same columns,
-// see [Read].
+// any person. The adjective of a country is among its names unless it means something
+// else too: "Ukrainian" is Ukraine, "Korean" itself alone. Who needs other names writes
+// a table of his own in the same columns, see [Read].
 //
 // Names are compared folded, see package fold, and only whole.
 //
@@ -37,7 +38,7 @@ var table string
 
 // Version counts the changes of the built-in table, so that what was kept by an
 // older one is told from what was kept by a newer one.
-const Version = 1
+const Version = 2
 
 // A Row has the names of one thing. They are equal only among things of its type.
 type Row struct {

@@ -7,13 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	"readout/internal/language/lexicon"
 	"readout/record"
 )
 
 // Whoever changes aliases.csv raises Version, so that databases take it up, and
 // writes the sum of the new table here.
 func TestAChangedTableHasANewVersion(t *testing.T) {
-	const version, sum = 1, "3d92e8c1861232b918c3fbf53a1accf8b3e98a183f7ba6c2d3baebc5ac030410"
+	const version, sum = 2, "3a4e00a1cf9a36ab590e5f46a9b3101c218321661495064a0700ec80a4448770"
 	is := sha256.Sum256([]byte(table))
 	if got := hex.EncodeToString(is[:]); got != sum || Version != version {
 		t.Errorf("version %d of the table has the sum %s", Version, got)
@@ -45,6 +46,14 @@ func TestTheBuiltInTableSaysWhoIsOne(t *testing.T) {
 		{record.EntityOrganization, "us", ""},
 		{record.EntityPlace, "gaza", ""},
 		{record.EntityPlace, "macedonia", ""},
+		{record.EntityPlace, "french", "France"},
+		{record.EntityPlace, "jordanian", "Jordan"},
+		{record.EntityPlace, "turkey", "Türkiye"},
+		{record.EntityPlace, "indian", ""},
+		{record.EntityPlace, "korean", ""},
+		{record.EntityPlace, "gazan", ""},
+		{record.EntityPlace, "welsh", ""},
+		{record.EntityPerson, "french", ""},
 	} {
 		if got := chief[named{c.kind, c.folded}]; got != c.want {
 			t.Errorf("%s %s: %q, want %q", c.kind, c.folded, got, c.want)
@@ -52,6 +61,33 @@ func TestTheBuiltInTableSaysWhoIsOne(t *testing.T) {
 	}
 	if len(chief) < 400 {
 		t.Errorf("%d names", len(chief))
+	}
+}
+
+// The table says no other country than package lexicon, and takes from it no adjective
+// that means something else too, nor one of a part of a country.
+func TestDemonymsOfTheTableAreThoseOfTheLexicon(t *testing.T) {
+	demonyms := 0
+	for _, row := range Builtin() {
+		chief, _, _ := lexicon.CountryOf(row.Name)
+		for _, name := range row.Also {
+			c, ambiguous, known := lexicon.CountryOf(name)
+			if row.Type != record.EntityPlace || !known {
+				continue
+			}
+			if c.Code != chief.Code || c.Part {
+				t.Errorf("%s stands with %s, and is of %s", name, row.Name, c.Code)
+			}
+			if c.Sense == lexicon.Demonym {
+				demonyms++
+				if ambiguous {
+					t.Errorf("%s means more than %s", name, row.Name)
+				}
+			}
+		}
+	}
+	if demonyms < 250 {
+		t.Errorf("%d demonyms", demonyms)
 	}
 }
 

@@ -27,6 +27,8 @@ type Index struct {
 	times     map[string]*record.Time
 	citations map[string]*record.Citation
 	amounts   map[string]string // values by id
+	countries map[string]string // of entities, by id
+	described []described
 }
 
 // New reads a record once. Spans stay in the record's unit.
@@ -37,6 +39,11 @@ func New(r *record.Record) *Index {
 		times:     make(map[string]*record.Time, len(r.Times)),
 		citations: make(map[string]*record.Citation, len(r.Citations)),
 		amounts:   make(map[string]string, len(r.Amounts)),
+		countries: make(map[string]string, len(r.Entities)),
+		described: belonging(r),
+	}
+	for i := range r.Entities {
+		x.countries[r.Entities[i].ID] = r.Entities[i].Country
 	}
 	for i := range r.Times {
 		t := &r.Times[i]

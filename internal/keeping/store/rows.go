@@ -87,7 +87,6 @@ type builder struct {
 	index     *resolve.Index
 	names     map[string][]string // folded names of entities, by id
 	elsewhere map[string][]string // those that only aliases give, see [Whole]
-	countries map[string]string   // of entities, by id
 	rows      Rows
 }
 
@@ -111,12 +110,11 @@ func (b *builder) document() {
 
 // entities comes before all that names them.
 func (b *builder) entities() {
-	b.countries = make(map[string]string, len(b.r.Entities))
 	for i := range b.r.Entities {
 		e := &b.r.Entities[i]
 		key := EntityKey(Name{Type: e.Type, Text: e.Name})
 		names := namesOf(e)
-		b.names[e.ID], b.countries[e.ID] = names, e.Country
+		b.names[e.ID] = names
 		for _, name := range lacking(names, b.aliases.Names(key)) {
 			b.elsewhere[e.ID] = append(b.elsewhere[e.ID], Whole(name))
 			names = append(names, name)
@@ -259,8 +257,8 @@ func (b *builder) cites(kind query.Kind, i int, citations []string) {
 // actor is arg for those whose country counts.
 func (b *builder) actor(kind query.Kind, i int, key query.Key, a *record.Arg) {
 	b.arg(kind, i, key, a)
-	if a.Entity != nil {
-		b.part(kind, i, query.KeyCountry, b.countries[*a.Entity])
+	for _, country := range b.index.Countries(a) {
+		b.part(kind, i, query.KeyCountry, country)
 	}
 }
 

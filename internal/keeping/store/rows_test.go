@@ -92,6 +92,20 @@ func TestDueOrderIsThatOfLists(t *testing.T) {
 	}
 }
 
+func TestWhoeverIsDescribedByACountryIsFoundByIt(t *testing.T) {
+	r := sample.Saying("French officials said no.")
+	at, who := record.Span{Start: 0, End: 6}, record.Span{Start: 0, End: 16}
+	r.Entities = []record.Entity{{
+		ID: "e0", Type: record.EntityPlace, Name: "French", Country: "FRA",
+		Mentions: []record.Mention{{Span: at, Exact: "French", Kind: record.MentionName}},
+	}}
+	r.Statements[0].Speaker = &record.Arg{Span: &who, Exact: "French officials"}
+	want := Part{query.Statements, 0, query.KeyCountry, "fra"}
+	if parts := Of(r).Parts; !slices.Contains(parts, want) {
+		t.Errorf("no part %v in %v", want, parts)
+	}
+}
+
 func TestASurnameIsLoneAndAFullNameIsNot(t *testing.T) {
 	for _, c := range []struct {
 		kind record.EntityType

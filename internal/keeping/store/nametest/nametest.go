@@ -27,6 +27,7 @@ func Run(t *testing.T, e storetest.Engine) {
 		{"entities of full names are one", entities},
 		{"joined names are one", joins},
 		{"names of a table are one", namesOne},
+		{"demonyms are their country", demonyms},
 		{"joined names are found by each other", joinsFilters},
 		{"a table of one's own is taken up", takesUp},
 	} {
@@ -171,6 +172,29 @@ func namesOne(t *testing.T, e storetest.Engine) {
 		if e, err := s.Entity(t.Context(), key); !errors.Is(err, store.ErrNotFound) {
 			t.Errorf("%q is %+v, %v", key, e, err)
 		}
+	}
+	sound(t, s)
+}
+
+// demonyms has the adjective of a country mean the country, whatever else is in the
+// document, unless it means other things too.
+func demonyms(t *testing.T, e storetest.Engine) {
+	place := record.EntityPlace
+	s := with(t, e, called(place, "Ukraine"), called(place, "Ukrainian"),
+		called(place, "Turkey"), called(place, "Turkish"), called(place, "Jordanian"),
+		called(record.EntityPerson, "Jordan"), called(place, "Indian"), called(place, "India"))
+	saying(t, s, "Ukraine", 2)
+	saying(t, s, "Ukrainian", 2)
+	saying(t, s, "Turkey", 2)
+	saying(t, s, "Jordan", 2) // by the table the country, by his name the man
+	saying(t, s, "India", 1)
+	for key, want := range map[string]store.Entity{
+		"place/ukrainian": {Key: "place/ukraine", Name: "Ukraine", Documents: 2},
+		"place/turkey":    {Key: "place/turkiye", Name: "Türkiye", Documents: 2},
+		"place/jordanian": {Key: "place/jordan", Name: "Jordan", Documents: 1},
+		"place/indian":    {Key: "place/indian", Name: "Indian", Documents: 1},
+	} {
+		means(t, s, key, want)
 	}
 	sound(t, s)
 }

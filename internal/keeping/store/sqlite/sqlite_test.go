@@ -212,7 +212,7 @@ func TestAFileOfBeforeTakesUpTheTable(t *testing.T) {
 	if e, err := s.Entity(t.Context(), "place/kingdom of norway"); err != nil || e.Key != "place/norway" {
 		t.Errorf("%+v, %v", e, err)
 	}
-	const wrong = `UPDATE alias SET key = 'place/norway', same = 'place/sweden' WHERE same = 'place/norway'`
+	const wrong = `UPDATE alias SET key = 'place/norway', same = 'place/sweden' WHERE key = 'place/kingdom of norway'`
 	if _, err := s.writer.ExecContext(t.Context(), wrong); err != nil {
 		t.Fatal(err)
 	}
