@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"strings"
 
 	"readout/internal/keeping/correct"
@@ -127,26 +128,55 @@ func Same(
 	if !errors.Is(err, store.ErrNotFound) {
 		return store.Decision{}, err
 	}
-	q, err := query.Parse("kind:entities sort:relevance limit:5")
+	return store.Decision{}, unknown(ctx, s, same)
+}
+
+// unknown says that nobody is kept under a name, and who may have been meant: who
+// bears all of it, else its last word.
+func unknown(ctx context.Context, s store.Reader, name store.Name) error {
+	words := strings.Fields(query.Fold(name.Text))
+	for _, some := range [][]string{words, words[max(0, len(words)-1):]} {
+		var near []string
+		for row, err := range bearing(ctx, s, some, "limit:5") {
+			if err != nil {
+				return err
+			}
+			near = append(near, row.Entity.Name+" ("+row.Entity.Type.String()+")")
+		}
+		if len(near) > 0 {
+			return fmt.Errorf("no %s called %q is kept; nearest: %s", name.Type, name.Text, near)
+		}
+	}
+	return fmt.Errorf("no %s called %q is kept; find --entities lists who is", name.Type, name.Text)
+}
+
+// bearing finds the entities in whose names folded words stand side by side.
+func bearing(
+	ctx context.Context, s store.Reader, words []string, filter string,
+) iter.Seq2[store.Row, error] {
+	q, err := query.Parse("kind:entities sort:relevance " + filter)
 	if err == nil {
-		err = q.Set("q", `"`+query.Fold(same.Text)+`"`)
+		err = q.Set("q", `"`+strings.Join(words, " ")+`"`)
 	}
 	if err != nil {
-		return store.Decision{}, err
+		return func(yield func(store.Row, error) bool) { yield(store.Row{}, err) }
 	}
-	var near []string
-	for row, err := range s.Find(ctx, q, store.Window{}) {
-		if err != nil {
-			return store.Decision{}, err
+	return s.Find(ctx, q, store.Window{})
+}
+
+// isKept reports whether somebody is kept under a key, or whoever bears its lone name
+// in each document.
+func isKept(ctx context.Context, s store.Reader, key, folded string) (bool, error) {
+	_, err := s.Entity(ctx, key)
+	if !errors.Is(err, store.ErrNotFound) {
+		return err == nil, err
+	}
+	for row, err := range bearing(ctx, s, strings.Fields(folded), "") {
+		if err != nil || strings.HasPrefix(row.Entity.Key, key+"/") {
+			return err == nil, err
 		}
-		near = append(near, row.Entity.Name+" ("+row.Entity.Type.String()+")")
 	}
-	if len(near) == 0 {
-		return store.Decision{}, fmt.Errorf("no %s called %q is kept; find --entities "+
-			"lists who is",
-			same.Type, same.Text)
-	}
-	return store.Decision{}, fmt.Errorf("no %s called %q is kept; nearest: %s", same.Type, same.Text, near)
+	return false, nil
 }
 
 // Typed is [Same] for an entity as find --entities has it; a lone name is joined in all
@@ -164,5 +194,13 @@ func Typed(
 		return store.Decision{}, fmt.Errorf("--same %s: the name is missing; add it "+
 			"behind, such as \"Rishi Sunak\"", entity)
 	}
-	return Same(ctx, s, strings.Join(key[:min(2, len(key))], "/"), store.Name{Type: kind, Text: name})
+	who := store.Name{Type: kind, Text: strings.Join(key[1:min(2, len(key))], "")}
+	kept, err := isKept(ctx, s, store.EntityKey(who), query.Fold(who.Text))
+	if err == nil && !kept {
+		err = unknown(ctx, s, who)
+	}
+	if err != nil {
+		return store.Decision{}, fmt.Errorf("--same %s: %w", entity, err)
+	}
+	return Same(ctx, s, store.EntityKey(who), store.Name{Type: kind, Text: name})
 }
