@@ -45,7 +45,7 @@ func (v Due) Run(ctx context.Context, e console.Env, parsed *kong.Context) error
 		err = q.Set(query.KeyKind.String(), query.Statements.String())
 	}
 	if err != nil {
-		return err
+		return elsewhere(err)
 	}
 	format, err := v.records(e, export.Due)
 	if err != nil {

@@ -1,6 +1,9 @@
 package desk
 
 import (
+	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -72,4 +75,17 @@ func Asked(parsed *kong.Context, words []string) (query.Query, error) {
 		}
 	}
 	return q, nil
+}
+
+// elsewhere adds to the refusal of a filter that goes with other rows how those are
+// asked for.
+func elsewhere(err error) error {
+	var bad *query.Error
+	if !errors.As(err, &bad) || len(bad.Kinds) == 0 {
+		return err
+	}
+	if slices.Contains(bad.Kinds, query.Statements) {
+		return fmt.Errorf("%w; try readout find without a flag that names other rows", err)
+	}
+	return fmt.Errorf("%w; try readout find --%s", err, bad.Kinds[0])
 }

@@ -44,7 +44,7 @@ func (v Find) Run(ctx context.Context, e console.Env, parsed *kong.Context) erro
 		q, err = q.OrKind(query.Statements)
 	}
 	if err != nil {
-		return err
+		return elsewhere(err)
 	}
 	kept, err := v.OpenStore(ctx, e)
 	if err != nil {

@@ -15,6 +15,7 @@ type Error struct {
 	Why     string   // "no such act"
 	Nearest string   // what may have been meant; "" when nothing is near
 	Allowed []string // all that can stand there; nil when that is no list
+	Kinds   []Kind   // of the rows that it goes with, where it goes with others
 }
 
 // Error returns one line without the place, since What shows it.

@@ -167,8 +167,8 @@ func (q Query) misfit() *Error {
 	}
 	for _, f := range q.Filters {
 		if kinds := keyRows[f.Key].kinds; !slices.Contains(kinds, q.Kind) {
-			return &Error{Why: fmt.Sprintf("%s is for %s, not for %s",
-				f.Key, list(kinds), q.Kind)}
+			why := fmt.Sprintf("%s is for %s, not for %s", f.Key, list(kinds), q.Kind)
+			return &Error{Why: why, Kinds: kinds}
 		}
 	}
 	if q.Sort == SortName && q.Kind != Entities {

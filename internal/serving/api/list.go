@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"iter"
 	"net/http"
@@ -147,6 +148,10 @@ func (in *asked) query(kind query.Kind) (query.Query, error) {
 		return q, err
 	}
 	if q, err = q.OrKind(kind); err != nil {
+		var bad *query.Error
+		if errors.As(err, &bad) && len(bad.Kinds) > 0 {
+			bad.Why += "; those are at " + Prefix + "/" + bad.Kinds[0].String()
+		}
 		return q, err
 	}
 	if q.Kind != kind {

@@ -98,6 +98,9 @@ func TestAMistakeInAQueryNamesWhatWasMeant(t *testing.T) {
 		{"/statements?since=2024-02-30", "2024-02-29"},
 	} {
 		p := wrong(t, b.ask(t, http.MethodGet, c.path, ""), problem.BadQuery)
+		if c.path == "/events?speaker=lee" && !strings.HasSuffix(p.Detail, "those are at /api/v1/statements") {
+			t.Errorf("%s: %s", c.path, p.Detail)
+		}
 		if p.Nearest != c.nearest {
 			t.Errorf("%s: nearest %q, want %q: %s", c.path, p.Nearest, c.nearest, p.Detail)
 		}

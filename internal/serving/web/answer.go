@@ -25,6 +25,7 @@ type screen struct {
 	Title   string
 	Query   string // in the search box
 	Section string // the part of the site that is marked as the present one
+	InTime  string // the address of the same question as a timeline; "" is all events
 	Problem *problem
 	cause   error // of the problem
 	Data    any

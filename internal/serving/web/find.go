@@ -61,6 +61,7 @@ func (s *site) find(r *http.Request) (screen, error) {
 	made.Query = searched(q)
 	if made.Query != "" {
 		made.Title = made.Query
+		made.InTime = place.Timeline(q)
 	}
 	made.twin = s.twinOf(r.Context(), s.Store.Find, "/find", q, cursor, nil)
 	if r.Context().Value(formKey{}) != nil {

@@ -63,7 +63,7 @@ const (
 func (s *site) timeline(r *http.Request) (screen, error) {
 	q, cursor, _, err := asked(r)
 	if err == nil {
-		q, err = q.OrKind(query.Events)
+		q, err = place.InTime(q)
 	}
 	if err != nil {
 		return screen{}, err

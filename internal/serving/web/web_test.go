@@ -231,6 +231,27 @@ func TestWhatIsNoPageSaysSo(t *testing.T) {
 	}
 }
 
+func TestATimelineIsOfWhatItsFiltersFit(t *testing.T) {
+	d := newDesk(t, sample.Treaty(t))
+	if got := words(d.page("/timeline?speaker=Lee", 200), "main"); !strings.Contains(got[0], "promised") {
+		t.Errorf("of a speaker it says %q", got)
+	}
+	d.page("/timeline?kind=events&speaker=Lee", 400)
+	for address, want := range map[string]string{
+		"/find?speaker=Lee":             "/timeline?kind=statements&speaker=Lee",
+		"/find?kind=events&actor=Lee":   "/timeline?actor=Lee&kind=events",
+		"/find?kind=documents&lang=en":  "/timeline",
+		"/find":                         "/timeline",
+		"/find?speaker=Lee&sort=oldest": "/timeline?kind=statements&speaker=Lee",
+	} {
+		for _, a := range all(d.page(address, 200), "nav.site a") {
+			if to := attr(a, "href"); strings.HasPrefix(to, "/timeline") && to != want {
+				t.Errorf("%s leads to %s, want %s", address, to, want)
+			}
+		}
+	}
+}
+
 func TestAFaultOfTheStoreIsNotTold(t *testing.T) {
 	d := newDesk(t)
 	if err := d.store.Close(); err != nil {
