@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"iter"
+	"strconv"
+	"strings"
 
 	"readout/cmd/readout/console"
 	"readout/internal/keeping/query"
@@ -35,7 +38,7 @@ func (x *exporting) all(ctx context.Context, files []string) error {
 		case errors.Is(err, context.Canceled), errors.As(err, new(writeError)):
 			return err
 		default:
-			console.Complain(x.env.Stderr, fmt.Errorf("export %s: %w", name, err))
+			console.Complain(x.env.Stderr, fmt.Errorf("export %s: %w%s", name, err, asFlag(name, err)))
 			x.failed = true
 		}
 	}
@@ -43,6 +46,20 @@ func (x *exporting) all(ctx context.Context, files []string) error {
 		return console.ErrSome
 	}
 	return nil
+}
+
+// asFlag says how what was named is asked for where it is no file but a filter as a
+// search box has it: the words behind export are files.
+func asFlag(name string, err error) string {
+	q, bad := query.Parse(name)
+	if !errors.Is(err, fs.ErrNotExist) || bad != nil || len(q.Filters) == 0 {
+		return ""
+	}
+	key, value, _ := strings.Cut(name, ":")
+	if strings.Contains(value, " ") {
+		value = strconv.Quote(strings.Trim(value, `"`))
+	}
+	return fmt.Sprintf("; to filter, say --%s %s", strings.ReplaceAll(key, "_", "-"), value)
 }
 
 // line exports one record. A line that is none, and one that contradicts its
