@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,11 +18,11 @@ func readPlain(src string) Document {
 	if n := strings.Count(doc.Text, "\x00"); n > 0 {
 		doc.warn("the text holds %d NUL characters", n)
 	}
-	body := doc.readTop()
-	if correction.MatchString(doc.Text[max(0, len(doc.Text)-correctionPart):]) {
-		return doc // the date of a correction is not that of the text
+	body, day := doc.readTop()
+	if !correction.MatchString(doc.Text[max(0, len(doc.Text)-correctionPart):]) {
+		doc.readFoot(body) // the date of a correction is not that of the text
 	}
-	doc.readFoot(body)
+	doc.Published = cmp.Or(doc.Published, day)
 	return doc
 }
 
@@ -39,14 +40,15 @@ const (
 )
 
 // readTop reads the lines before the text and returns the byte at which the
-// text itself begins. The first line that is about nothing else may be the
-// title.
-func (d *Document) readTop() (body int) {
+// text itself begins, and the day of a dateline. The first line that is about
+// nothing else may be the title.
+func (d *Document) readTop() (body int, day string) {
 	at := 0
 	for lines, other := 0, false; lines < topLines && at < len(d.Text); {
 		line, after, _ := strings.Cut(d.Text[at:], "\n")
+		day = cmp.Or(day, dayOf(line))
 		if len(line) > longLine {
-			return at
+			return at, day
 		}
 		next := len(d.Text) - len(after)
 		line = strings.TrimSpace(line)
@@ -60,14 +62,14 @@ func (d *Document) readTop() (body int) {
 		case d.Title != "" && d.Publisher == "" && isOutlet(line):
 			d.Publisher = line
 		case strings.Count(line, " ") >= proseSpaces:
-			return at
+			return at, day
 		default:
 			other = true
 		}
 		lines++
 		at = next
 	}
-	return at
+	return at, day
 }
 
 // readFoot reads the lines after the text, the last first, back to where the
@@ -92,8 +94,19 @@ const proseSpaces = 14
 // maxTitle is the largest number of spaces in a title: 25 words.
 const maxTitle = 24
 
-// dateline is the start of the first sentence of many reports.
-var dateline = regexp.MustCompile(`^\p{Lu}[\p{Lu} .,'’-]+(, \p{L}[\p{L}. ]+)?( \([^)]+\))? ?[—–-]{1,2} `)
+// dateline is the start of the first sentence of many reports, with its day.
+var dateline = regexp.MustCompile(`^\p{Lu}[\p{Lu} .,'’-]+(?:, \p{L}[\p{L}. ]+)?` +
+	`(?:,? (\p{L}+\.? \d{1,2}(?:,? \d{4})?|\d{1,2} \p{L}+\.?(?:,? \d{4})?))?(?: \([^)]+\))? ?[—–-]{1,2} `)
+
+// dayOf returns the day in the dateline with which a line begins, in EDTF; "" when
+// there is none, or it has no year.
+func dayOf(line string) string {
+	if match := dateline.FindStringSubmatch(line); match != nil {
+		day, _ := pubdate.Parse(match[1])
+		return day
+	}
+	return ""
+}
 
 // isTitleLine tells a title from the first line of a text: it is short, stands
 // alone or before a line about the publication, starts no report, and is not

@@ -134,6 +134,9 @@ func (r *Reader) Read(ctx context.Context, d ingest.Document) (*record.Record, e
 	w.entities(entities, referring)
 	w.roles(role.Find(doc, sentences, entities, pronouns(referring)))
 	who := newWho(doc, entities, referring)
+	if place, ok := (head{doc: doc, names: named, times: times, citations: citations}).dateline(); ok {
+		w.record.Document.Dateline = w.speaker(place, who)
+	}
 	w.times(times)
 	w.amounts(amounts)
 	w.citations(citations, who)
