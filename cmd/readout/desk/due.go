@@ -18,8 +18,8 @@ type Due struct {
 
 	Open    bool `help:"Only what nobody judged kept or broken."`
 	Overdue bool `help:"Only what is open and past its last day."`
-	Kept    bool `help:"Only what was judged kept."`
-	Broken  bool `help:"Only what was judged broken."`
+	Kept    bool `help:"Only what was judged kept; nothing is until links come."`
+	Broken  bool `help:"Only what was judged broken; nothing is until links come."`
 
 	answer
 	Filters

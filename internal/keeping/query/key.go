@@ -130,7 +130,8 @@ var keyRows = [...]keyRow{
 	},
 	KeyDue: {
 		name: "due", kinds: []Kind{Statements}, reading: dueTime,
-		help:    "what was put forward is to happen on one of these days, or stands so",
+		help: "what was put forward is to happen on one of these days, or stands so " +
+			"(kept and broken are judged with links, which come later)",
 		example: "due:2025,overdue",
 	},
 	KeyForm: {
@@ -165,7 +166,8 @@ var keyRows = [...]keyRow{
 	},
 	KeyContext: {
 		name: "context", kinds: []Kind{Events}, reading: term,
-		help:    "one of the contexts of the event, by PLOVER",
+		help: "one of the contexts of the event, by PLOVER (readout reads none; " +
+			"records of other programs may have them)",
 		example: "context:diplomatic",
 	},
 	KeyStatus: {

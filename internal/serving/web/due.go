@@ -44,7 +44,7 @@ func (s *site) due(r *http.Request) (screen, error) {
 	}
 	all := place.Without(q, query.KeyDue)
 	c.Tabs = []place.Link{{Name: "all", URL: place.Of("/due", all), Here: !asksDue(q)}}
-	for _, state := range []query.DueState{query.DueOpen, query.DueOverdue, query.DueKept, query.DueBroken} {
+	for _, state := range []query.DueState{query.DueOpen, query.DueOverdue} { // no link says more yet
 		to, _ := place.With(all, query.KeyDue, state.String())
 		c.Tabs = append(c.Tabs, place.Link{
 			Name: state.String(), URL: place.Of("/due", to), Here: place.Has(q, query.KeyDue, state.String()),
