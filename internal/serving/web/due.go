@@ -9,6 +9,7 @@ import (
 	"readout/internal/keeping/plain"
 	"readout/internal/keeping/query"
 	"readout/internal/keeping/store"
+	"readout/internal/language/edtf"
 	"readout/internal/serving/web/found"
 	"readout/internal/serving/web/place"
 	"readout/internal/serving/web/twin"
@@ -40,7 +41,7 @@ func (s *site) due(r *http.Request) (screen, error) {
 		return made, nil
 	}
 	c := &calendar{
-		Today: s.Now().Format("2 January 2006"), Here: r.URL.RequestURI(), Did: r.URL.Query().Get("did"),
+		Today: s.now(r.Context()).Format("2 January 2006"), Here: r.URL.RequestURI(), Did: r.URL.Query().Get("did"),
 	}
 	all := place.Without(q, query.KeyDue)
 	c.Tabs = []place.Link{{Name: "all", URL: place.Of("/due", all), Here: !asksDue(q)}}
@@ -54,7 +55,7 @@ func (s *site) due(r *http.Request) (screen, error) {
 	ask := q
 	ask.Limit = wanted + 1
 	var last string
-	for kept, err := range s.Store.Due(r.Context(), ask, store.Window{After: cursor, Today: s.today()}) {
+	for kept, err := range s.Store.Due(r.Context(), ask, store.Window{After: cursor, Today: s.today(r.Context())}) {
 		if err != nil {
 			return screen{}, err
 		}
@@ -62,7 +63,7 @@ func (s *site) due(r *http.Request) (screen, error) {
 			c.Next = place.Of("/due", q, place.After, last)
 			break
 		}
-		c.Rows, last = append(c.Rows, s.newDue(kept, c.Here)), kept.Cursor
+		c.Rows, last = append(c.Rows, newDue(kept, c.Here, s.today(r.Context()))), kept.Cursor
 	}
 	made.Data = c
 	return made, nil
@@ -79,13 +80,13 @@ func asksDue(q query.Query) bool {
 
 // newDue returns the row of what is due: its day leads, and says when it has
 // passed.
-func (s *site) newDue(kept store.Row, back string) found.Row {
+func newDue(kept store.Row, back string, today edtf.Day) found.Row {
 	out := found.New(kept)
 	out.Back, out.Anchor = back, "due-"+out.Anchor
 	due := kept.Statement.Due
 	out.When, out.Due = out.Due, ""
 	out.Open = "on a condition"
-	out.Overdue = due.Dated && due.Last < s.today()
+	out.Overdue = due.Dated && due.Last < today
 	return out
 }
 
@@ -98,7 +99,7 @@ func (s *site) dueTwin(ctx context.Context, q query.Query, cursor string) func(i
 		}
 		ask := q
 		ask.Limit = cmp.Or(q.Limit, twinRows)
-		rows, err := store.Gather(s.Store.Due(ctx, ask, store.Window{After: cursor, Today: s.today()}))
+		rows, err := store.Gather(s.Store.Due(ctx, ask, store.Window{After: cursor, Today: s.today(ctx)}))
 		if err != nil {
 			return err
 		}

@@ -58,7 +58,7 @@ func (s *site) entity(r *http.Request) (screen, error) {
 	if ctx.Value(formKey{}) != nil {
 		return made, nil
 	}
-	told, err := portrait.Of(ctx, s.Store, e, store.Window{Today: s.today()})
+	told, err := portrait.Of(ctx, s.Store, e, store.Window{Today: s.today(ctx)})
 	if err != nil {
 		return screen{}, err
 	}
@@ -98,7 +98,7 @@ func (s *site) named(r *http.Request) (string, error) {
 	lead := ""
 	q := query.Query{Kind: query.Entities, Limit: portrait.MostRows, Sort: query.SortRelevance}
 	q.Words = []query.Word{{Text: name}}
-	for row, err := range s.Store.Find(r.Context(), q, store.Window{Today: s.today()}) {
+	for row, err := range s.Store.Find(r.Context(), q, store.Window{Today: s.today(r.Context())}) {
 		if err != nil {
 			return "", err
 		}
@@ -137,9 +137,9 @@ func (s *site) everywhere(ctx context.Context, name string) (string, error) {
 // promised adds what the entity said that is due.
 func (s *site) promised(ctx context.Context, said query.Query, p *profile) error {
 	said.Limit = lastStatements
-	rows, err := store.Gather(search.Finder(s.Store.Due)(ctx, said, store.Window{Today: s.today()}))
+	rows, err := store.Gather(search.Finder(s.Store.Due)(ctx, said, store.Window{Today: s.today(ctx)}))
 	for _, kept := range rows {
-		p.Promises = append(p.Promises, s.newDue(kept, p.Here))
+		p.Promises = append(p.Promises, newDue(kept, p.Here, s.today(ctx)))
 	}
 	return err
 }

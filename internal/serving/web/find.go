@@ -96,7 +96,7 @@ func (s *site) search(ctx context.Context, q query.Query, cursor string) (*findi
 	}
 	wanted := min(cmp.Or(q.Limit, screenful), longest)
 	var rows []store.Row // of the first page, where rows had to be counted
-	f.overview, err = s.overviews.Of(state, s.today().String()+place.Of("/find", q), func() (overview, error) {
+	f.overview, err = s.overviews.Of(state, s.today(ctx).String()+place.Of("/find", q), func() (overview, error) {
 		return s.overview(ctx, q, func(kept store.Row) {
 			if len(rows) <= wanted {
 				rows = append(rows, kept)
@@ -112,7 +112,7 @@ func (s *site) search(ctx context.Context, q query.Query, cursor string) (*findi
 	if rows == nil || cursor != "" {
 		page := q
 		page.Limit = wanted + 1
-		rows, err = store.Gather(s.Store.Find(ctx, page, store.Window{After: cursor, Today: s.today()}))
+		rows, err = store.Gather(s.Store.Find(ctx, page, store.Window{After: cursor, Today: s.today(ctx)}))
 	}
 	for i, kept := range rows {
 		if i == wanted {
@@ -129,7 +129,7 @@ func (s *site) overview(ctx context.Context, q query.Query, show func(store.Row)
 	var o overview
 	count, first := tally.New(q.Kind), q
 	first.Limit = counted + 1
-	for kept, err := range s.Store.Find(ctx, first, store.Window{Today: s.today()}) {
+	for kept, err := range s.Store.Find(ctx, first, store.Window{Today: s.today(ctx)}) {
 		if err != nil {
 			return overview{}, err
 		}

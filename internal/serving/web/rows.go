@@ -24,7 +24,7 @@ func (s *site) twinOf(
 	return func(w io.Writer, form string) error {
 		ask := q
 		ask.Limit = cmp.Or(q.Limit, twinRows)
-		rows, err := store.Gather(find(ctx, ask, store.Window{After: cursor, Today: s.today()}))
+		rows, err := store.Gather(find(ctx, ask, store.Window{After: cursor, Today: s.today(ctx)}))
 		if err != nil {
 			return err
 		}

@@ -62,7 +62,7 @@ func (s *site) ranked(ctx context.Context, kind query.Kind, key query.Key) (rank
 	var out ranking
 	count := tally.New(kind)
 	q := query.Query{Kind: kind, Limit: surveyed + 1}
-	for row, err := range s.Store.Find(ctx, q, store.Window{Today: s.today()}) {
+	for row, err := range s.Store.Find(ctx, q, store.Window{Today: s.today(ctx)}) {
 		if err != nil {
 			return ranking{}, err
 		}

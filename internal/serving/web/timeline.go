@@ -88,7 +88,7 @@ func (s *site) timeline(r *http.Request) (screen, error) {
 	wanted := min(cmp.Or(q.Limit, screenful), longest)
 	ask := q
 	ask.Limit = wanted + 1
-	rows, err := store.Gather(s.Store.Find(r.Context(), ask, store.Window{After: cursor, Today: s.today()}))
+	rows, err := store.Gather(s.Store.Find(r.Context(), ask, store.Window{After: cursor, Today: s.today(r.Context())}))
 	if err != nil {
 		return screen{}, err
 	}

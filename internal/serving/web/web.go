@@ -35,6 +35,7 @@ import (
 	"readout/internal/keeping/store"
 	"readout/internal/language/edtf"
 	"readout/internal/serving/route"
+	"readout/internal/serving/web/place"
 	"readout/internal/serving/web/shelf"
 	"readout/record"
 )
@@ -172,12 +173,15 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			r.URL.Path, r.URL.RawPath = r.URL.Path[:i], ""
 		}
 	}
-	s.routes.ServeHTTP(w, r)
+	s.routes.ServeHTTP(w, place.Zoned(r))
 }
 
-// today returns the day it is where the server runs.
-func (s *site) today() edtf.Day {
-	year, month, day := s.Now().Date()
+// now returns the time in the zone of whoever asks, else where the server runs.
+func (s *site) now(ctx context.Context) time.Time { return place.At(ctx, s.Now()) }
+
+// today returns the day that it is there.
+func (s *site) today(ctx context.Context) edtf.Day {
+	year, month, day := s.now(ctx).Date()
 	return edtf.DayOf(year, int(month), day)
 }
 
@@ -187,7 +191,7 @@ func (s *site) stateOf(r *http.Request) (state, day string, err error) {
 		return "", "", errNoTwin // is kept
 	}
 	state, err = s.Store.State(r.Context())
-	return state, s.today().String(), err
+	return state, s.today(r.Context()).String(), err
 }
 
 // missing answers for what is no page.

@@ -252,6 +252,45 @@ func TestATimelineIsOfWhatItsFiltersFit(t *testing.T) {
 	}
 }
 
+func TestTodayIsTheReadersDay(t *testing.T) {
+	d := newDesk(t, sample.Treaty(t))
+	for cookie, want := range map[string]string{
+		"": "20 March 2024", "840": "21 March 2024", "-720": "20 March 2024", "720": "21 March 2024",
+		"-721": "19 March 2024", "9999999999999999999": "20 March 2024", "x": "20 March 2024", "841": "20 March 2024",
+	} {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/due", nil)
+		if cookie != "" {
+			r.Header.Set("Cookie", place.ZoneCookie+"="+cookie)
+		}
+		root, err := html.Parse(d.ask(r).Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := words(root, ".count .note"); len(got) != 1 || got[0] != "Today is "+want+"." {
+			t.Errorf("with %q it says %q, want %s", cookie, got, want)
+		}
+	}
+}
+
+// The promise of the sample is due until the end of March.
+func TestWhatIsOverdueIsSoByTheReadersDay(t *testing.T) {
+	s := newDesk(t, sample.Treaty(t)).store
+	late := func() time.Time { return time.Date(2024, 3, 31, 20, 0, 0, 0, time.UTC) }
+	pages, err := New(Options{Store: s, Reader: echo{t}, Now: late})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cookie, want := range map[string]bool{"0": false, "600": true} {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/due.md?due=overdue", nil)
+		r.Header.Set("Cookie", place.ZoneCookie+"="+cookie)
+		w := httptest.NewRecorder()
+		pages.ServeHTTP(w, r)
+		if got := strings.Contains(w.Body.String(), "promised"); got != want {
+			t.Errorf("at %s minutes: %t, want %t: %s", cookie, got, want, w.Body)
+		}
+	}
+}
+
 func TestAFaultOfTheStoreIsNotTold(t *testing.T) {
 	d := newDesk(t)
 	if err := d.store.Close(); err != nil {

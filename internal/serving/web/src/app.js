@@ -5,9 +5,11 @@ import { lights } from "./lights.js";
 import { copies } from "./copies.js";
 import { sends } from "./sends.js";
 import { pages } from "./pages.js";
+import { zone } from "./zone.js";
 
 keys(document);
 lights(document);
 copies(document);
 sends(document);
 pages(document, htmx);
+zone(document);
