@@ -52,7 +52,7 @@ var metaNames = struct{ title, site, publisher, author, published, modified, sec
 // meta tags, then what readers see.
 func (p *Page) describe(doc *html.Node, said linkedArticle) {
 	d := look(doc)
-	p.Title = firstOf(said.headline, d.first(metaNames.title), d.head, d.title)
+	p.Title = bounded(firstOf(said.headline, d.first(metaNames.title), d.head, d.title))
 	p.Site = d.first(metaNames.site)
 	p.Publisher = byline.Outlet(p.Site, firstOf(said.publisher, d.first(metaNames.publisher)))
 	p.URL = firstAddress(d.links["canonical"], d.first(metaNames.url), said.url)
@@ -69,6 +69,17 @@ func (p *Page) describe(doc *html.Node, said linkedArticle) {
 			p.Published = append(p.Published, t.value)
 		}
 	}
+}
+
+// maxTitle is the most bytes of a title; on 57 saved news pages one has at most 155.
+const maxTitle = 1 << 10
+
+// bounded is a title up to its limit, in whole characters.
+func bounded(title string) string {
+	if len(title) <= maxTitle {
+		return title
+	}
+	return strings.ToValidUTF8(title[:maxTitle], "")
 }
 
 // look reads the tags of a page once.

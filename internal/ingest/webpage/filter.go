@@ -130,6 +130,7 @@ const maxLinkedLine = 0.8
 // said again, and what stands on the page twice.
 func filter(in []*block, title string) []*block {
 	var out []*block
+	title = fold(title)
 	for _, b := range in {
 		if b.linked() > maxLinkedLine || isLeftover(b.text) || isTitle(b.text, title) {
 			continue
@@ -158,10 +159,10 @@ func isLeftover(s string) bool {
 	return false
 }
 
-// isTitle tells a block that is the title, perhaps without the outlet's name
-// that page titles end in.
+// isTitle tells a block that is the title, which is folded, perhaps without the
+// outlet's name that page titles end in.
 func isTitle(s, title string) bool {
-	s, title = fold(s), fold(title)
+	s = fold(s)
 	return s != "" && (s == title || len(s) > len(title)*2/3 && strings.HasPrefix(title, s))
 }
 

@@ -68,6 +68,17 @@ var hostile = []struct {
 	{"frames", repeat("<frameset>word", "", "")},
 	{"forms", repeat("<form>word", "", "")},
 	{"headings", repeat("<h1>word</h2>", "", "")},
+	{"a long title over many blocks", func(n int) string {
+		return "<meta property='og:title' content='" + strings.Repeat("word ", n/10) + "'>" +
+			strings.Repeat("<p>A word. ", n/22)
+	}},
+	{"a long headline in JSON-LD", func(n int) string {
+		return `<script type="application/ld+json">{"@type":"Article","headline":"` +
+			strings.Repeat("word ", n/10) + `"}</script>` + strings.Repeat("<p>A word. ", n/22)
+	}},
+	{"a long tag of the title", func(n int) string {
+		return "<title>" + strings.Repeat("word ", n/10) + "</title>" + strings.Repeat("<h2>A word.</h2>", n/32)
+	}},
 }
 
 func repeat(unit, before, after string) func(int) string {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // body is an article long enough to be found.
@@ -50,6 +51,14 @@ func TestWhatAPageSaysOfItself(t *testing.T) {
 		if got := c.got(page); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+func TestALongTitleIsCut(t *testing.T) {
+	page := Read("<title>"+strings.Repeat("aé", 10_000)+"</title>"+body, nil)
+	if n := len(page.Title); n > maxTitle || n < maxTitle-1 || !strings.HasPrefix(page.Title, "aéaé") ||
+		!utf8.ValidString(page.Title) || !strings.Contains(page.Text, "ministers") {
+		t.Errorf("title of %d bytes %.20q, text %q", n, page.Title, page.Text)
 	}
 }
 
