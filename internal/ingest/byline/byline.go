@@ -15,24 +15,42 @@ var (
 	fullName = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*( [\p{L}.'’-]+){1,3}$`)
 )
 
-// Names splits a byline into names: "By Jane Roe and John Doe" is two. A comma
-// splits only when a full name stands on each side. Addresses are no names.
-func Names(line string) []string {
-	line = byWord.ReplaceAllString(strings.Join(strings.Fields(line), " "), "")
+// maxNames is the most authors of one article: lines with more list everybody who
+// writes for an outlet.
+const maxNames = 50
+
+// Names splits bylines into names, each once and at most 50: "By Jane Roe and John
+// Doe" is two. A comma splits only when a full name stands on each side. Addresses
+// are no names.
+func Names(lines ...string) []string {
 	var names []string
-	for _, part := range nameJoin.Split(line, -1) {
-		pieces := strings.Split(part, ", ")
-		for _, piece := range pieces {
-			if !fullName.MatchString(piece) {
-				pieces = []string{part}
-				break
+	seen := map[string]bool{"": true}
+	for _, line := range lines {
+		line = byWord.ReplaceAllString(strings.Join(strings.Fields(line), " "), "")
+		for _, part := range nameJoin.Split(line, -1) {
+			for _, name := range namesOf(part) {
+				name = strings.Trim(name, " ,")
+				if !seen[name] && !strings.Contains(name, "/") {
+					seen[name] = true
+					names = append(names, name)
+				}
 			}
 		}
-		for _, name := range pieces {
-			if name = strings.Trim(name, " ,"); name != "" && !strings.Contains(name, "/") {
-				names = append(names, name)
-			}
+		if len(names) >= maxNames {
+			return names[:maxNames]
 		}
 	}
 	return names
+}
+
+// namesOf splits at commas what stands between the words and marks that join
+// names.
+func namesOf(part string) []string {
+	pieces := strings.Split(part, ", ")
+	for _, piece := range pieces {
+		if !fullName.MatchString(piece) {
+			return []string{part}
+		}
+	}
+	return pieces
 }

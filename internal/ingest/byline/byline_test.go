@@ -1,6 +1,7 @@
 package byline
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 )
@@ -21,5 +22,19 @@ func TestNamesOfABylineAreSplit(t *testing.T) {
 		if got := Names(c.byline); !slices.Equal(got, c.want) {
 			t.Errorf("Names(%q) = %q, want %q", c.byline, got, c.want)
 		}
+	}
+}
+
+func TestNamesAreGivenOnceAndAreBounded(t *testing.T) {
+	got := Names("By Jane Roe", "John Doe and Jane Roe", "jane@x.example / Jane", "Ann Poe")
+	if want := []string{"Jane Roe", "John Doe", "Ann Poe"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	var lines []string
+	for i := range 40_000 {
+		lines = append(lines, fmt.Sprintf("Jane Roe%d", i))
+	}
+	if got := Names(lines...); len(got) != 50 || got[49] != "Jane Roe49" {
+		t.Errorf("%d names, want the first 50", len(got))
 	}
 }

@@ -2,7 +2,6 @@ package webpage
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -58,21 +57,29 @@ func (p *Page) describe(doc *html.Node, said linkedArticle) {
 	p.URL = firstAddress(d.links["canonical"], d.first(metaNames.url), said.url)
 	p.Language = firstOf(said.language, d.lang)
 	p.Genre = genre(said.kind, said.section, d.first(metaNames.section))
-	p.Authors = authors(said.authors, d.all(metaNames.author))
-	p.Published = listed(append([]string{said.published}, d.all(metaNames.published)...))
-	p.Modified = listed(append([]string{said.modified}, d.all(metaNames.modified)...))
+	p.Authors = byline.Names(said.authors...)
+	if len(p.Authors) == 0 {
+		p.Authors = byline.Names(d.all(metaNames.author)...)
+	}
+	published := append([]string{said.published}, d.all(metaNames.published)...)
+	modified := append([]string{said.modified}, d.all(metaNames.modified)...)
 	for _, t := range d.times {
 		switch {
 		case strings.Contains(t.prop, "modified") || strings.Contains(t.prop, "updated"):
-			p.Modified = append(p.Modified, t.value)
+			modified = append(modified, t.value)
 		case strings.Contains(t.prop, "publish") || t.foremost:
-			p.Published = append(p.Published, t.value)
+			published = append(published, t.value)
 		}
 	}
+	p.Published, p.Modified = listed(published), listed(modified)
 }
 
-// maxTitle is the most bytes of a title; on 57 saved news pages one has at most 155.
-const maxTitle = 1 << 10
+// Limits on what a page says of itself. On 57 saved news pages a title has at most
+// 155 bytes.
+const (
+	maxTitle  = 1 << 10 // bytes
+	maxValues = 50      // dates of one kind
+)
 
 // bounded is a title up to its limit, in whole characters.
 func bounded(title string) string {
@@ -168,11 +175,13 @@ func firstAddress(values ...string) string {
 	return ""
 }
 
-// listed drops empty and repeated values.
+// listed drops empty and repeated values, and those over the limit.
 func listed(values []string) []string {
 	var kept []string
+	seen := map[string]bool{"": true}
 	for _, v := range values {
-		if v = oneLine(v); v != "" && !slices.Contains(kept, v) {
+		if v = oneLine(v); !seen[v] && len(kept) < maxValues {
+			seen[v] = true
 			kept = append(kept, v)
 		}
 	}
@@ -197,18 +206,4 @@ func genre(stated ...string) string {
 		}
 	}
 	return ""
-}
-
-// authors is the first list that names anyone.
-func authors(lists ...[]string) []string {
-	for _, list := range lists {
-		var names []string
-		for _, s := range list {
-			names = append(names, byline.Names(s)...)
-		}
-		if names = listed(names); len(names) > 0 {
-			return names
-		}
-	}
-	return nil
 }

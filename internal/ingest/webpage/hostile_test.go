@@ -68,6 +68,20 @@ var hostile = []struct {
 	{"frames", repeat("<frameset>word", "", "")},
 	{"forms", repeat("<form>word", "", "")},
 	{"headings", repeat("<h1>word</h2>", "", "")},
+	{"many authors", func(n int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			fmt.Fprintf(&b, "<meta name=author content=J%d>", i)
+		}
+		return b.String() + "<p>word"
+	}},
+	{"many dates", func(n int) string {
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			fmt.Fprintf(&b, "<meta name=date content=%d>", i)
+		}
+		return b.String() + "<p>word"
+	}},
 	{"a long title over many blocks", func(n int) string {
 		return "<meta property='og:title' content='" + strings.Repeat("word ", n/10) + "'>" +
 			strings.Repeat("<p>A word. ", n/22)

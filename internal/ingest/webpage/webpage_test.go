@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -59,6 +60,20 @@ func TestALongTitleIsCut(t *testing.T) {
 	if n := len(page.Title); n > maxTitle || n < maxTitle-1 || !strings.HasPrefix(page.Title, "aéaé") ||
 		!utf8.ValidString(page.Title) || !strings.Contains(page.Text, "ministers") {
 		t.Errorf("title of %d bytes %.20q, text %q", n, page.Title, page.Text)
+	}
+}
+
+func TestAuthorsAndDatesAreBounded(t *testing.T) {
+	var head strings.Builder
+	for i := range 1000 {
+		fmt.Fprintf(&head, "<meta name=author content='Jane Roe%d'><meta name=date content=%d>"+
+			"<meta name=lastmod content=%d><time class=published>%d</time>", i, i, i, i)
+	}
+	page := Read(head.String()+body, nil)
+	if len(page.Authors) > 50 || len(page.Published) > 50 || len(page.Modified) > 50 ||
+		page.Authors[1] != "Jane Roe1" || page.Published[1] != "1" || page.Modified[1] != "1" {
+		t.Errorf("%d authors, %d and %d dates, want the first 50 of each",
+			len(page.Authors), len(page.Published), len(page.Modified))
 	}
 }
 
