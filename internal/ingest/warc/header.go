@@ -68,14 +68,17 @@ func isRecord(file io.ReaderAt, at, size int64) bool {
 	return versionLine.Match(buf[:n])
 }
 
-// window is how much of a file is searched at a time.
-const window = 64 << 10
+// The next record is mostly near, so that little of a file is searched at first,
+// and then more at a time.
+const (
+	firstWindow = 512
+	window      = 64 << 10
+)
 
 // find returns the first place from at on where is holds, or the size.
 func find(file io.ReaderAt, at, size int64, is func(io.ReaderAt, int64, int64) bool) int64 {
-	buf := make([]byte, window)
-	for at < size {
-		n, _ := file.ReadAt(buf[:min(window, size-at)], at) // n says all
+	for buf := make([]byte, firstWindow); at < size; {
+		n, _ := file.ReadAt(buf[:min(int64(len(buf)), size-at)], at) // n says all
 		if n == 0 {
 			return size
 		}
@@ -85,6 +88,9 @@ func find(file io.ReaderAt, at, size int64, is func(io.ReaderAt, int64, int64) b
 			}
 		}
 		at += int64(n)
+		if len(buf) < window {
+			buf = make([]byte, min(window, 8*len(buf)))
+		}
 	}
 	return size
 }

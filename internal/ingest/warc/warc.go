@@ -114,12 +114,12 @@ func (s *span) lose(at int64, format string, args ...any) bool {
 
 // records yields all records of the span, and is false when no more are wanted.
 func (s *span) records() bool {
-	for at := s.blanks(0); at < s.size; {
+	for at := s.blanks(0, s.size); at < s.size; {
 		next, ok := s.record(at)
 		if !ok {
 			return false
 		}
-		at = s.blanks(next)
+		at = s.blanks(next, s.size)
 	}
 	return true
 }
@@ -129,7 +129,7 @@ func (s *span) records() bool {
 func (s *span) record(at int64) (next int64, ok bool) {
 	h, body, err := readHeader(s.file, at, s.size)
 	if err != nil {
-		next = find(s.file, at+1, s.size, isRecord)
+		next = s.behind(at, body)
 		return next, s.lose(at, "%v, so that %d bytes were passed over", err,
 			next-at)
 	}
@@ -153,6 +153,30 @@ func (s *span) record(at int64) (next int64, ok bool) {
 			s.place(body), err))
 	}
 	return end, s.hand(at, h, block)
+}
+
+// behind is where the next record with a sound header begins, behind a place that
+// has none and was read up to end. A header that is torn off runs into the one of
+// the next record, which then is the last that begins before end: none before it
+// is tried, since each would be read up to the same end.
+func (s *span) behind(at, end int64) int64 {
+	for {
+		at = find(s.file, at+1, s.size, isRecord)
+		for at < end {
+			after := find(s.file, at+1, s.size, isRecord)
+			if after >= end {
+				break
+			}
+			at = after
+		}
+		if at == s.size {
+			return at
+		}
+		var err error
+		if _, end, err = readHeader(s.file, at, s.size); err == nil {
+			return at
+		}
+	}
 }
 
 // hand yields a record that was read whole, if it has a text of its own.
@@ -184,12 +208,12 @@ func (s *span) hand(at int64, h header, block []byte) bool {
 	return s.yield(r, nil)
 }
 
-// blanks is where the line ends stop that stand between records.
-func (s *span) blanks(at int64) int64 {
+// blanks is where the line ends stop that stand between records, or the end of
+// where it looks.
+func (s *span) blanks(at, end int64) int64 {
 	buf := make([]byte, 256)
-	for at < s.size {
-		n, _ := s.file.ReadAt(buf[:min(int64(len(buf)), s.size-at)],
-			at) // n says all
+	for at < end {
+		n, _ := s.file.ReadAt(buf[:min(int64(len(buf)), end-at)], at) // n says all
 		rest := bytes.TrimLeft(buf[:n], "\r\n")
 		at += int64(n - len(rest))
 		if n == 0 || len(rest) > 0 {
@@ -199,6 +223,10 @@ func (s *span) blanks(at int64) int64 {
 	return at
 }
 
+// maxBlanks is the most bytes of line ends that are looked at to see whether a
+// record ends before them, since many records may say that they do.
+const maxBlanks = 1 << 10
+
 // endsAt says whether a record may end at a place: two line ends follow, or the
 // next record, or nothing.
 func (s *span) endsAt(at int64) bool {
@@ -207,8 +235,9 @@ func (s *span) endsAt(at int64) bool {
 	if string(buf[:n]) == "\r\n\r\n" {
 		return true
 	}
-	after := s.blanks(at)
-	return after == s.size || isRecord(s.file, after, s.size)
+	end := min(s.size, at+maxBlanks)
+	after := s.blanks(at, end)
+	return after == end || isRecord(s.file, after, s.size)
 }
 
 // A header is what stands before a block.
@@ -223,45 +252,47 @@ type header struct {
 
 var version = []byte("WARC/")
 
-// readHeader reads the header at a place and returns where its block begins.
+// readHeader reads the header at a place and returns where its block begins, or
+// how far it looked for that.
 func readHeader(file io.ReaderAt, at, size int64) (h header, body int64, err error) {
 	if !isRecord(file, at, size) {
-		return h, 0, errNoRecord
+		return h, at, errNoRecord
 	}
 	for room := int64(4 << 10); ; room *= 4 {
 		buf := make([]byte, min(room, maxHeader, size-at))
 		n, err := file.ReadAt(buf, at)
 		if err != nil && !errors.Is(err, io.EOF) {
-			return h, 0, err
+			return h, at, err
 		}
 		lines, rest, ok := cutHeader(buf[:n])
+		body = at + int64(n-len(rest))
 		switch {
 		case ok:
 			h, err = parseHeader(lines)
-			return h, at + int64(n-len(rest)), err
+			return h, body, err
 		case len(lines) > 0 || n < len(buf) || at+int64(n) == size:
-			return h, 0, errCut
+			return h, body, errCut
 		case n == maxHeader:
-			return h, 0, errHeader
+			return h, body, errHeader
 		}
 	}
 }
 
 // cutHeader returns the lines of a header and what follows the empty one. There
-// are lines without ok when another record begins before that.
+// are lines without ok when another record begins before that, at the rest.
 func cutHeader(data []byte) (lines []string, rest []byte, ok bool) {
 	for {
 		line, after, found := bytes.Cut(data, []byte("\n"))
 		if !found {
 			return nil, nil, false
 		}
-		data = after
+		rest, data = data, after
 		line = bytes.TrimRight(line, "\r")
 		switch {
 		case len(line) == 0:
 			return lines, data, true
 		case len(lines) > 0 && bytes.HasPrefix(line, version):
-			return lines, nil, false
+			return lines, rest, false
 		case (line[0] == ' ' || line[0] == '\t') && len(lines) > 0: // goes on
 			lines[len(lines)-1] += " " + strings.TrimSpace(string(line))
 		default:

@@ -372,6 +372,36 @@ func TestATruncatedHeaderOfAnArchiveTakesLinearTime(t *testing.T) {
 	}
 }
 
+// TestDamagedHeadersTakeLinearTime has records that begin within the headers of
+// others, each of which could be read up to the same end. The sound one behind
+// them is read, and a run of damage is one loss.
+func TestDamagedHeadersTakeLinearTime(t *testing.T) {
+	const size = 1 << 20
+	many := func(s string) string { return strings.Repeat(s, size/len(s)) }
+	deep := many("WARC/1.0\nWARC-Type: x\nContent-Length: 900000\n\n")
+	for _, c := range []struct{ what, damage string }{
+		{"without colons", "WARC/1.0\n\n" + many("xWARC/1.0\n")},
+		{"with colons", "WARC/1.0\n\n" + many("x: WARC/1.0\n")},
+		{"said twice", many("WARC-Type: " + strings.Repeat("y", 9) + "WARC/1.0\nWARC-Type: zWARC/1.0\n")},
+		{"with ends", many(strings.Repeat("x: WARC/1.0\n", 5000) + "\n")},
+		{"of nothing", many("WARC/1.0\n\n")},
+		{"of an unknown version", many("xWARC/1.0\nWARC/7.0\n")},
+		{"before one line end too many", deep[:len(deep)/8] + many("\n") + "x"},
+	} {
+		start := time.Now()
+		got, reasons, _ := read(t, page(1)+c.damage+"\n"+page(2))
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: took %v", c.what, took)
+		}
+		if !strings.HasPrefix(got, "1 !") || !strings.HasSuffix(got, " 2") {
+			t.Errorf("%s: %.80s, want the sound ones", c.what, got)
+		}
+		if len(reasons) > 1 && !strings.HasPrefix(c.what, "before") {
+			t.Errorf("%s: %d losses, want one: %.200q", c.what, len(reasons), reasons)
+		}
+	}
+}
+
 // BenchmarkRecords reads packed pages of 20 kB, as an archive of news has them.
 func BenchmarkRecords(b *testing.B) {
 	var words strings.Builder
