@@ -217,6 +217,37 @@ func TestItemsOfAFeedAreReadWhereTheirTextIs(t *testing.T) {
 	}
 }
 
+// TestAnItemThatLinksToNoPageIsReadFromTheFeed since it will link to none at the
+// next try either.
+func TestAnItemThatLinksToNoPageIsReadFromTheFeed(t *testing.T) {
+	var at string
+	at = serve(t, func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/feed":
+			io.WriteString(w, strings.ReplaceAll("<rss><channel>"+
+				"<item><link>@/report.pdf</link><description>Ann Lee said no.</description></item>"+
+				"<item><link>@/talk.mp3</link><description>Bob Ray said yes.</description></item>"+
+				"<item><link>@/long?"+strings.Repeat("x", 9<<10)+"</link><description>Cy Moe said so.</description></item>"+
+				"</channel></rss>", "@", at))
+		case "/report.pdf":
+			io.WriteString(w, "%PDF-1.7 and more")
+		default:
+			w.Header().Set("Content-Type", "audio/mpeg")
+			io.WriteString(w, "ID3\x04 and more")
+		}
+	})
+	docs, faults := parts(t, Source{Name: at + "/feed", web: true}, Options{AllowPrivate: true})
+	if len(docs) != 3 || len(faults) > 0 {
+		t.Fatalf("%d documents, faults %q", len(docs), faults)
+	}
+	for i, want := range []string{"PDF", "audio/mpeg", "longer than"} {
+		if warned := strings.Join(docs[i].Warnings, " "); !strings.Contains(docs[i].Text, " said ") ||
+			!strings.Contains(warned, "only a part of the article") || !strings.Contains(warned, want) {
+			t.Errorf("%q with warnings %q, want one of %s", docs[i].Text, warned, want)
+		}
+	}
+}
+
 // TestS2NothingIsFetchedForAFeedInAFile has a server that nobody may ask.
 func TestS2NothingIsFetchedForAFeedInAFile(t *testing.T) {
 	at := serve(t, func(http.ResponseWriter,

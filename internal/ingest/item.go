@@ -50,12 +50,12 @@ func (in *Input) item(ctx context.Context, item feed.Item) (Document, error) {
 		why = ErrOffline
 	}
 	if !whole && in.url != "" && at != "" && !in.opt.Offline {
-		var page Document
-		if page, why = in.article(ctx, at); why == nil {
-			doc, whole = page, true
+		page, later, err := in.article(ctx, at)
+		if later {
+			return Document{}, err
 		}
-		if why != nil && (ctx.Err() != nil || fetch.Passing(why) && !errors.Is(why, ErrEmpty)) {
-			return Document{}, why
+		if why = err; err == nil {
+			doc, whole = page, true
 		}
 	}
 	if strings.TrimSpace(doc.Text) == "" {
@@ -70,13 +70,15 @@ func (in *Input) item(ctx context.Context, item feed.Item) (Document, error) {
 
 var errNotFetched = errors.New("links are followed only in feeds that are named by their address")
 
-// article fetches the page that an item links to.
-func (in *Input) article(ctx context.Context, at string) (Document, error) {
+// article fetches the page that an item links to. An error is to be tried again
+// later where the address may answer then; what it answered stays what it is.
+func (in *Input) article(ctx context.Context, at string) (doc Document, later bool, err error) {
 	answer, err := get(ctx, fetch.Request{Address: at}, in.opt)
 	if err != nil {
-		return Document{}, err
+		return Document{}, ctx.Err() != nil || fetch.Passing(err), err
 	}
-	return decode(fetched(answer, in.opt), in.opt)
+	doc, err = decode(fetched(answer, in.opt), in.opt)
+	return doc, false, err
 }
 
 // describe adds what the feed knows and the document does not say.

@@ -54,6 +54,8 @@ var (
 	ErrEncoding       = errors.New("unknown content encoding")
 	ErrStatus         = errors.New("the server answered")
 	ErrUnchanged      = errors.New("unchanged since it was read last")
+
+	errLong = fmt.Errorf("the address is longer than %d bytes", maxAddress)
 )
 
 // A Request is an address and what is known of it.
@@ -94,7 +96,7 @@ func Passing(err error) bool {
 			status.Code == http.StatusTooManyRequests || status.Code == http.StatusRequestTimeout
 	}
 	for _, lasting := range []error{
-		ErrTooLarge, ErrAddressBlocked, ErrScheme, ErrRedirects, ErrRatio, ErrEncoding,
+		ErrTooLarge, ErrAddressBlocked, ErrScheme, ErrRedirects, ErrRatio, ErrEncoding, errLong,
 	} {
 		if errors.Is(err, lasting) {
 			return false
@@ -204,7 +206,7 @@ func ask(ctx context.Context, client *http.Client, r Request) (Answer, error) {
 
 func (r Request) request(ctx context.Context) (*http.Request, error) {
 	if len(r.Address) > maxAddress {
-		return nil, fmt.Errorf("the address is longer than %d bytes", maxAddress)
+		return nil, errLong
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, r.Address, nil)
 	if err != nil {
