@@ -102,9 +102,11 @@ type blockWriter struct {
 	owner   *html.Node
 	buf     strings.Builder
 	anchors []anchor
-	space   bool // white space is due before the next word
-	breaks  int  // line breaks in a row
-	pre     int  // depth of elements that keep their white space
+	href    string // of the link that is open
+	start   int    // where that begins in buf
+	space   bool   // white space is due before the next word
+	breaks  int    // line breaks in a row
+	pre     int    // depth of elements that keep their white space
 }
 
 func (w *blockWriter) walk(n *html.Node) {
@@ -149,25 +151,31 @@ func (w *blockWriter) within(n *html.Node) {
 	w.owner = outer
 }
 
-// link walks an <a>. A link around whole blocks leaves one anchor on the last
-// of them that is open when the link ends.
+// link walks an <a>. One that leads nowhere marks a place and is no link, and one
+// within another, which tables allow, is a part of it.
 func (w *blockWriter) link(n *html.Node) {
-	before := len(w.done)
-	start := w.buf.Len()
+	href := attr(n, "href")
+	if href == "" || w.href != "" {
+		w.walk(n)
+		return
+	}
+	w.href, w.start = href, w.buf.Len()
 	w.walk(n)
-	if len(w.done) != before {
-		for _, b := range w.done[before:] {
-			b.anchors = []anchor{{text.Span{Start: 0, End: len(b.text)}, attr(n, "href")}}
-		}
-		start = 0
+	w.anchor()
+	w.href = ""
+}
+
+// anchor puts the open link on what it holds of the block, without the space that
+// was due before its first word.
+func (w *blockWriter) anchor() {
+	s := w.buf.String()
+	for w.start < len(s) && isSpace(rune(s[w.start])) {
+		w.start++
 	}
-	for start < w.buf.Len() && isSpace(rune(w.buf.String()[start])) {
-		start++ // the space that was due before the link's first word
+	if w.href != "" && w.start < len(s) {
+		w.anchors = append(w.anchors, anchor{text.Span{Start: w.start, End: len(s)}, w.href})
 	}
-	if start < w.buf.Len() {
-		span := text.Span{Start: start, End: w.buf.Len()}
-		w.anchors = append(w.anchors, anchor{span, attr(n, "href")})
-	}
+	w.start = 0
 }
 
 func (w *blockWriter) lineBreak() {
@@ -205,6 +213,7 @@ func (w *blockWriter) separate() {
 }
 
 func (w *blockWriter) flush() {
+	w.anchor()
 	s := w.buf.String()
 	trimmed := strings.TrimRightFunc(s, isBlank)
 	lead := len(trimmed) - len(strings.TrimLeftFunc(trimmed, isBlank))

@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -148,15 +149,8 @@ func filter(in []*block, title string) []*block {
 const maxLeftover = 600
 
 func isLeftover(s string) bool {
-	if len(s) > maxLeftover {
-		return false
-	}
-	for _, l := range leftovers {
-		if l.drops(s) {
-			return true
-		}
-	}
-	return false
+	return len(s) <= maxLeftover &&
+		slices.ContainsFunc(leftovers, func(l leftover) bool { return l.drops(s) })
 }
 
 // isTitle tells a block that is the title, which is folded, perhaps without the

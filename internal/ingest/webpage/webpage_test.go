@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -125,6 +126,36 @@ that <a href="https://o.example/a b">they <b>would</b></a> meet again in a month
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("links %q, want %q", got, want)
+	}
+}
+
+// TestAMarkOfAPlaceIsNoLink as old pages have them around whole paragraphs.
+func TestAMarkOfAPlaceIsNoLink(t *testing.T) {
+	said := "The minister said on Monday that the bridge is closed and that nobody knows why."
+	for _, src := range []string{
+		"<p><a name=top>" + said + "</a></p>", "<a id=p1><p>" + said + "</p></a>",
+		"<a name=top><p>" + said, "<p><a name=a>" + said + `</a> <a href="/x">More.</a>`,
+	} {
+		page := Read("<article>"+src+"</article>", nil)
+		if !strings.HasPrefix(page.Text, said) {
+			t.Errorf("%s: text %q, want the sentence", src, page.Text)
+		}
+	}
+}
+
+func TestALinkOverABreakStandsOnItsWordsAlone(t *testing.T) {
+	page := Read(`<article><p>The minister <a href="/m">said</a> on Monday that the bridge is closed, he added. `+
+		`<a href="/x">see<br><br>more</a> of it, and what <a href="/y">others</a> said of the bridge.</p></article>`,
+		&url.URL{Scheme: "https", Host: "x.example"})
+	var got []string
+	for _, l := range page.Links {
+		got = append(got, page.Text[l.Span.Start:l.Span.End]+" "+l.URL)
+	}
+	want := []string{
+		"said https://x.example/m", "see https://x.example/x", "more https://x.example/x", "others https://x.example/y",
+	}
+	if !slices.Equal(got, want) || !strings.HasPrefix(page.Text, "The minister said") {
+		t.Errorf("links %q of %q, want %q", got, page.Text, want)
 	}
 }
 
