@@ -214,10 +214,13 @@ func (r *round) keep(ctx context.Context, p poll) error {
 		known[key] = true
 	}
 	var keys []string
+	lost := 0 // what the feed itself leaves out, and will at the next try
 	tally, err := r.intake(ctx, r.Quiet, func(yield func(ingest.Part, error) bool) {
 		for part, err := range p.in.Parts() {
 			if err == nil {
 				keys = append(keys, part.Key)
+			} else {
+				lost++
 			}
 			if !known[part.Key] && !yield(part, err) {
 				return
@@ -234,11 +237,12 @@ func (r *round) keep(ctx context.Context, p poll) error {
 	f.Title, f.ETag, f.LastModified = p.in.Title, p.in.ETag, p.in.LastModified
 	f.Seen = slices.DeleteFunc(keys,
 		func(key string) bool { return slices.Contains(tally.Unread, key) })
-	if tally.Failed > 0 {
-		f.Error = fmt.Sprintf("%d of its items could not be read", tally.Failed)
+	failed := tally.Failed - lost
+	if failed > 0 {
+		f.Error = fmt.Sprintf("%d of its items could not be read", failed)
 		f.ETag, f.LastModified = "", "" // it is sent again, to try them again
 	}
 	r.read++
-	r.unread += tally.Failed
+	r.unread += failed
 	return nil
 }

@@ -48,7 +48,12 @@ func rounds(t *testing.T, h http.HandlerFunc, feeds ...store.Feed) (*round, *clo
 			_ context.Context, _ bool, parts iter.Seq2[ingest.Part, error],
 			_ store.Store,
 		) (tally Tally, err error) {
-			for part := range parts {
+			for part, err := range parts {
+				if err != nil {
+					tally.Failed++
+					tally.Unread = append(tally.Unread, "")
+					continue
+				}
 				if strings.HasSuffix(part.Name, "/torn") {
 					tally.Failed++
 					tally.Unread = append(tally.Unread, part.Key)
@@ -181,6 +186,36 @@ func TestAnItemThatFailedIsTriedAgain(t *testing.T) {
 	if err != nil || feeds[0].Kept != 1 ||
 		!strings.Contains(feeds[0].Error, "1 of its items") {
 		t.Errorf("%+v, %v", feeds, err)
+	}
+}
+
+// TestWhatAFeedLeavesOutIsNoFailure since it would be the same at every round.
+func TestWhatAFeedLeavesOutIsNoFailure(t *testing.T) {
+	many := []string{}
+	for n := range 2001 {
+		many = append(many, fmt.Sprint(n))
+	}
+	for _, items := range [][]string{{"a", "b", "a"}, many} {
+		unchanged := 0
+		r, c := rounds(t, func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("ETag", `"1"`)
+			if r.Header.Get("If-None-Match") != "" {
+				unchanged++
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
+			io.WriteString(w, feedOf(items...))
+		}, store.Feed{URL: "/feed", Every: time.Hour})
+		for range 2 {
+			if err := r.run(t.Context()); err != nil {
+				t.Errorf("%d items: error %v", len(items), err)
+			}
+			c.now = c.now.Add(time.Hour)
+		}
+		feeds, err := r.store.Feeds(t.Context())
+		if err != nil || feeds[0].Kept != len(items)-1 || feeds[0].Error != "" || unchanged != 1 {
+			t.Errorf("%d items: %+v, %v, not sent again %d times", len(items), feeds, err, unchanged)
+		}
 	}
 }
 
