@@ -167,9 +167,16 @@ func endingOf(path string) string {
 
 var errStopped = errors.New("the caller has had enough")
 
+// walk yields the inputs under a directory, named below what the user named. That
+// may be a link; links within it are not followed.
 func walk(dir string, opt ListOptions, yield func(Source, error) bool) bool {
+	root, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		root = dir // why it cannot be read is said below
+	}
 	found := false
-	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+	err = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		path = below(dir, root, path)
 		if err != nil {
 			if !yield(Source{Name: path}, fault(path, &step{"opening it", reason(err)})) {
 				return errStopped
@@ -198,6 +205,15 @@ func walk(dir string, opt ListOptions, yield func(Source, error) bool) bool {
 		return yield(Source{Name: dir}, fault(dir, &step{"looking for texts", ErrNothing}))
 	}
 	return true
+}
+
+// below names a path under root as one under dir, which leads there.
+func below(dir, root, path string) string {
+	rest, err := filepath.Rel(root, path)
+	if err != nil || rest == "." {
+		return dir
+	}
+	return filepath.Join(dir, rest)
 }
 
 // passedOver tells what a walk does not read, and why; a directory to descend

@@ -184,6 +184,36 @@ func TestLinksInADirectoryAreNotFollowed(t *testing.T) {
 	}
 }
 
+// TestALinkThatIsNamedIsFollowed since whoever names it means what it leads to.
+func TestALinkThatIsNamedIsFollowed(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("making links needs a privilege on Windows")
+	}
+	dir := write(t, map[string]string{".news/sub/a.txt": "", ".news/b.txt": "", ".news/.c.txt": ""})
+	for name, to := range map[string]string{"today": ".news", "now": "today"} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct{ arg, names string }{
+		{"today", "today/b.txt today/sub/a.txt"},
+		{"now", "now/b.txt now/sub/a.txt"},
+		{"today/sub/", "today/sub/a.txt"},
+		{"today/", "today/b.txt today/sub/a.txt"},
+	} {
+		got := expanded(dir, []string{dir + "/" + c.arg}, ListOptions{})
+		if diff := cmp.Diff(strings.Fields(c.names), got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", c.arg, diff)
+		}
+	}
+	var skipped []string
+	opt := ListOptions{Skipped: func(path, why string) { skipped = append(skipped, path+": "+why) }}
+	expanded(dir, []string{filepath.Join(dir, "today")}, opt)
+	if want := filepath.Join(dir, "today", ".c.txt") + ": hidden"; len(skipped) != 1 || skipped[0] != want {
+		t.Errorf("skipped %q, want %q", skipped, want)
+	}
+}
+
 func TestBytesAreReadAsTheirContentTypeSays(t *testing.T) {
 	for _, c := range []struct{ contentType, data, want string }{
 		{"text/plain; charset=utf-8", "<p>One.</p>\r\n", "<p>One.</p>\n"},
