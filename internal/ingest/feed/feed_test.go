@@ -188,6 +188,17 @@ func TestP6LimitsAreSaid(t *testing.T) {
 	}
 }
 
+func TestP6DeclarationsTakeLinearTime(t *testing.T) {
+	start := time.Now()
+	f, err := Read(strings.Repeat("<!a>", 1<<20) + rss)
+	if err != nil || urls(f) != "1 2 3" {
+		t.Errorf("%+v, %v", f, err)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("took %v", took)
+	}
+}
+
 func TestP6ARepeatedAddressIsReadOnce(t *testing.T) {
 	f, err := Read(strings.ReplaceAll(rss, "example/3", "example/1"))
 	if err != nil || urls(f) != "1 2" || len(f.Losses) != 1 {

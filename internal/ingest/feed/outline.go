@@ -48,8 +48,7 @@ func rootOf(src string) (root, name string) {
 			end = "-->"
 		case strings.HasPrefix(src, "<!"):
 			end = ">"
-			if open := strings.IndexByte(src, '['); open >= 0 &&
-				open < strings.IndexByte(src, '>') {
+			if declared, _, _ := strings.Cut(src, ">"); strings.Contains(declared, "[") {
 				end = "]>" // of a DTD inside
 			}
 		default:
