@@ -27,13 +27,14 @@ type Input struct {
 	Title              string // of a feed
 	ETag, LastModified string // of a feed from an address, for [Watched]
 
-	src     Source
-	opt     Options
-	url     string // the address after redirects
-	single  *material
-	feed    *feed.Feed
-	archive *warc.Archive
-	file    *os.File // of an archive
+	src      Source
+	opt      Options
+	url      string // the address after redirects
+	single   *material
+	feed     *feed.Feed
+	warnings []string // of a feed, about its characters
+	archive  *warc.Archive
+	file     *os.File // of an archive
 }
 
 // A Part is one document of an input, yet to be read.
@@ -78,7 +79,8 @@ func (in *Input) open(ctx context.Context) error {
 	}
 	switch {
 	case in.src.watched || holdsFeed(m.data):
-		src, _ := charset.UTF8(m.data, m.mime, charset.XML)
+		var src string
+		src, in.warnings = charset.UTF8(m.data, m.mime, charset.XML)
 		in.feed, err = feed.Read(src)
 		if err != nil {
 			return &step{"reading the feed", err}

@@ -248,6 +248,31 @@ func TestAnItemThatLinksToNoPageIsReadFromTheFeed(t *testing.T) {
 	}
 }
 
+// TestBytesOfAFeedThatFitNothingAreSaid where the text is the feed's own.
+func TestBytesOfAFeedThatFitNothingAreSaid(t *testing.T) {
+	var at string
+	at = serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/linked" {
+			w.Header().Set("Content-Type", "text/html")
+			io.WriteString(w, article)
+			return
+		}
+		io.WriteString(w, `<?xml version="1.0" encoding="utf-8"?><rss><channel><item><link>`+at+"/linked</link></item>"+
+			"<item><title>Own</title><description>Zoë and Chloë said caf\xe9s are open, naïvely, “so”.</description></item></channel></rss>")
+	})
+	docs, faults := parts(t, Source{Name: at + "/feed", web: true}, Options{AllowPrivate: true})
+	if len(docs) != 2 || len(faults) > 0 {
+		t.Fatalf("%d documents, faults %q", len(docs), faults)
+	}
+	const want = "not valid UTF-8"
+	if warned := strings.Join(docs[0].Warnings, " "); strings.Contains(warned, want) {
+		t.Errorf("the linked page has the warnings %q", warned)
+	}
+	if warned := strings.Join(docs[1].Warnings, " "); !strings.Contains(warned, want) || !strings.Contains(docs[1].Text, "\ufffd") {
+		t.Errorf("the item's own text %q has the warnings %q", docs[1].Text, warned)
+	}
+}
+
 // TestS2NothingIsFetchedForAFeedInAFile has a server that nobody may ask.
 func TestS2NothingIsFetchedForAFeedInAFile(t *testing.T) {
 	at := serve(t, func(http.ResponseWriter,

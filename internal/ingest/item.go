@@ -45,6 +45,9 @@ func (in *Input) item(ctx context.Context, item feed.Item) (Document, error) {
 	if !whole && len(summary.Text) > len(content.Text) {
 		doc, whole = summary, isWhole(summary.Text, wholeSummary)
 	}
+	for _, warning := range in.warnings {
+		doc.warn("the feed: %s", warning)
+	}
 	why := errNotFetched
 	if in.opt.Offline {
 		why = ErrOffline
