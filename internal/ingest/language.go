@@ -92,3 +92,11 @@ func baseLanguage(tag string) string {
 	base, _ := parsed.Base()
 	return base.String()
 }
+
+func wordSet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}

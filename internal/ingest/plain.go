@@ -3,7 +3,6 @@ package ingest
 import (
 	"cmp"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -59,7 +58,7 @@ func (d *Document) readTop() (body int, day string) {
 		case d.readLine(line) || !strings.ContainsFunc(line, unicode.IsLetter):
 		case !other && d.Title == "" && isTitleLine(line, after):
 			d.Title = strings.TrimSpace(strings.TrimLeft(line, "#"))
-		case d.Title != "" && d.Publisher == "" && isOutlet(line):
+		case d.Title != "" && d.Publisher == "" && byline.IsOutlet(line):
 			d.Publisher = line
 		case strings.Count(line, " ") >= proseSpaces:
 			return at, day
@@ -124,7 +123,7 @@ func isTitleLine(line, after string) bool {
 
 func aboutPublication(line string) bool {
 	var probe Document
-	return probe.readLine(line) || isOutlet(line)
+	return probe.readLine(line) || byline.IsOutlet(line)
 }
 
 // labels are the words before a colon by which a line says what it holds.
@@ -159,11 +158,10 @@ func (d *Document) readLine(line string) bool {
 }
 
 var (
-	stampParts  = regexp.MustCompile(`\s+[|·•]\s+|\s*;\s*`)
-	stampWord   = regexp.MustCompile(`(?i)^(?:first |originally )?(?:published|posted|filed)(?: on| at)?\b[ :]*`)
-	updateWord  = regexp.MustCompile(`(?i)^(?:last )?(?:updated|modified|revised)(?: on| at)?\b[ :]*`)
-	outletDate  = regexp.MustCompile(`^(.+?)(?:,| [|·•–—-]) +(.*\d{4}.*)$`)
-	outletNames = regexp.MustCompile(`^(?:The )?(?:\p{Lu}[\p{L}.&'’-]*(?: |$)(?:(?:of|the|and) )?){1,6}$`)
+	stampParts = regexp.MustCompile(`\s+[|·•]\s+|\s*;\s*`)
+	stampWord  = regexp.MustCompile(`(?i)^(?:first |originally )?(?:published|posted|filed)(?: on| at)?\b[ :]*`)
+	updateWord = regexp.MustCompile(`(?i)^(?:last )?(?:updated|modified|revised)(?: on| at)?\b[ :]*`)
+	outletDate = regexp.MustCompile(`^(.+?)(?:,| [|·•–—-]) +(.*\d{4}.*)$`)
 )
 
 // takeStamp reads a line of nothing but dates, "Updated" ones apart, and of an
@@ -187,7 +185,7 @@ func (d *Document) takeStamp(line string) bool {
 		return true
 	}
 	match := outletDate.FindStringSubmatch(line)
-	if match == nil || !isOutlet(match[1]) {
+	if match == nil || !byline.IsOutlet(match[1]) {
 		return false
 	}
 	return d.takeDate(match[2]) && d.takeOutlet(match[1])
@@ -201,16 +199,19 @@ func (d *Document) takeByline(line string) bool {
 	if !bylineWord.MatchString(line) {
 		return false
 	}
-	parts := stampParts.Split(line, -1)
+	parts := stampParts.Split(bylineWord.ReplaceAllString(line, ""), -1)
 	names, outlet := parts[0], ""
-	if i := strings.LastIndex(names, ", "); i >= 0 && isOutlet(names[i+2:]) {
+	if i := strings.LastIndex(names, ", "); i >= 0 && byline.IsOutlet(names[i+2:]) {
 		names, outlet = names[:i], names[i+2:]
 	}
-	if !d.takeNames(bylineWord.ReplaceAllString(names, "")) {
+	if !d.takeNames(names) {
 		return false
 	}
+	if outlet == "" && len(byline.Names(names)) == 0 {
+		outlet = names
+	}
 	for _, part := range append(parts[1:], outlet) {
-		if !d.takeDate(part) && isOutlet(part) {
+		if !d.takeDate(part) && byline.IsOutlet(part) {
 			d.takeOutlet(part)
 		}
 	}
@@ -245,6 +246,8 @@ func (d *Document) takeUpdate(value string) bool {
 // personName is a name as bylines write it, in capitals or not.
 var personName = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:(?:de|da|di|van|von|der|den|la|le|al|bin|el) )*\p{Lu}[\p{L}.'’-]*){1,4}$`)
 
+// takeNames reads the names of a byline, which may be none: that of an outlet or
+// an office alone.
 func (d *Document) takeNames(value string) bool {
 	names := byline.Names(value)
 	for _, name := range names {
@@ -252,13 +255,10 @@ func (d *Document) takeNames(value string) bool {
 			return false
 		}
 	}
-	if len(names) == 0 {
-		return false
-	}
 	if len(d.Authors) == 0 {
-		d.Authors = slices.Clone(names)
+		d.Authors = names
 	}
-	return true
+	return value != ""
 }
 
 // take sets a field that is not set; a second line of the same kind is read
@@ -271,28 +271,4 @@ func take(field *string, value string) bool {
 		*field = value
 	}
 	return true
-}
-
-// outletWords end the names of newspapers, agencies and broadcasters.
-var outletWords = wordSet("times post news press herald tribune journal gazette guardian telegraph " +
-	"chronicle mail mirror observer standard globe star sun independent inquirer examiner today " +
-	"review daily agency wire wikinews reuters ap afp bbc cnn npr pbs abc cbs nbc upi tass xinhua " +
-	"interfax kommersant politico bloomberg axios vox slate economist spiegel monde figaro pais " +
-	"jazeera post-gazette sentinel dispatch courier register republic bulletin monitor")
-
-func wordSet(words string) map[string]bool {
-	set := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
-}
-
-// isOutlet tells a line that is the name of an outlet and nothing else.
-func isOutlet(line string) bool {
-	if !outletNames.MatchString(line) {
-		return false
-	}
-	fields := strings.Fields(strings.ToLower(line))
-	return outletWords[fields[len(fields)-1]] || outletWords[fields[0]] && len(fields) <= 2
 }

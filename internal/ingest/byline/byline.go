@@ -20,8 +20,8 @@ var (
 const maxNames = 50
 
 // Names splits bylines into names, each once and at most 50: "By Jane Roe and John
-// Doe" is two. A comma splits only when a full name stands on each side. Addresses
-// are no names.
+// Doe" is two. A comma splits only when a full name stands on each side. Addresses,
+// outlets and offices are no names.
 func Names(lines ...string) []string {
 	var names []string
 	seen := map[string]bool{"": true}
@@ -43,14 +43,24 @@ func Names(lines ...string) []string {
 	return names
 }
 
+// office ends what says what somebody does, and not who it is.
+var office = regexp.MustCompile(`(?i)\b(editor|correspondent|reporter|writer|staff)s?$`)
+
 // namesOf splits at commas what stands between the words and marks that join
-// names.
+// names, without the outlets and offices that follow a name or stand for it.
 func namesOf(part string) []string {
-	pieces := strings.Split(part, ", ")
-	for _, piece := range pieces {
-		if !fullName.MatchString(piece) {
-			return []string{part}
+	var pieces []string
+	full := true
+	for i, piece := range strings.Split(part, ", ") {
+		piece = strings.Trim(piece, " ,")
+		if office.MatchString(piece) || IsOutlet(piece) && (i > 0 || !mayBePerson(piece)) {
+			continue
 		}
+		full = full && fullName.MatchString(piece)
+		pieces = append(pieces, piece)
 	}
-	return pieces
+	if full {
+		return pieces
+	}
+	return []string{strings.Join(pieces, ", ")}
 }

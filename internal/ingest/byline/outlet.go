@@ -58,3 +58,44 @@ func initials(name string) string {
 	}
 	return string(first)
 }
+
+// outletName is how names of outlets are written.
+var outletName = regexp.MustCompile(`^(?:The )?(?:\p{Lu}[\p{L}.&'’-]*(?: |$)(?:(?:of|the|and) )?){1,6}$`)
+
+// outletWords end the names of newspapers, agencies and broadcasters.
+var outletWords = wordSet("times post news press herald tribune journal gazette guardian telegraph " +
+	"chronicle mail mirror observer standard globe star sun independent inquirer examiner today " +
+	"review daily agency wire wikinews reuters ap afp bbc cnn npr pbs abc cbs nbc upi tass xinhua " +
+	"interfax kommersant politico bloomberg axios vox slate economist spiegel monde figaro pais " +
+	"jazeera post-gazette sentinel dispatch courier register republic bulletin monitor")
+
+// personWords are those of them that are names of people too; agencies are the
+// names in which they are not.
+var personWords = wordSet("bloomberg courier herald monde pais post press slate spiegel star sun tass vox wire")
+
+var agencies = map[string]bool{"associated press": true, "canadian press": true}
+
+func wordSet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// IsOutlet tells a line that is the name of an outlet and nothing else.
+func IsOutlet(line string) bool {
+	if !outletName.MatchString(line) {
+		return false
+	}
+	fields := strings.Fields(strings.ToLower(line))
+	return outletWords[fields[len(fields)-1]] || outletWords[fields[0]] && len(fields) <= 2
+}
+
+// mayBePerson tells the name of an outlet that may be that of somebody: "Michael
+// Bloomberg".
+func mayBePerson(name string) bool {
+	fields := strings.Fields(strings.ToLower(name))
+	return len(fields) > 1 && fields[0] != "the" && !agencies[strings.Join(fields, " ")] &&
+		(personWords[fields[0]] || personWords[fields[len(fields)-1]])
+}
