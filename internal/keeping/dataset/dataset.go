@@ -40,8 +40,9 @@ import (
 type File struct {
 	w    io.Writer
 	path string
-	db   *sql.DB // nil before the first record
+	db   *sql.DB // nil before the first record, with tx
 	tx   *sql.Tx
+	err  error // of making the database, which is tried once
 	into map[string]*sql.Stmt
 
 	compare   func(a, b string) int // orders pipelines, the newer last
@@ -118,12 +119,18 @@ func (f *File) insert(row row) error {
 	return err
 }
 
-// open makes the database. Nobody reads it before it is whole, so that it needs
-// no journal.
+// open makes the database, if that was not tried: what a failed try left in the
+// file is no ground for another.
 func (f *File) open() error {
-	if f.db != nil {
-		return nil
+	if f.db == nil && f.err == nil {
+		f.err = f.make()
 	}
+	return f.err
+}
+
+// make sets both db and tx, or neither. Nobody reads the database before it is
+// whole, so that it needs no journal.
+func (f *File) make() error {
 	dsn := url.URL{
 		Scheme: "file", Opaque: url.PathEscape(filepath.ToSlash(f.path)),
 		RawQuery: "_pragma=foreign_keys(1)&_pragma=journal_mode(off)&_pragma=synchronous(off)",
@@ -133,24 +140,23 @@ func (f *File) open() error {
 		return err
 	}
 	db.SetMaxOpenConns(1)
-	f.db = db
-	if f.tx, err = db.BeginTx(whole, nil); err != nil {
-		return err
+	tx, err := db.BeginTx(whole, nil)
+	if err != nil {
+		return errors.Join(err, db.Close())
 	}
-	_, err = f.tx.ExecContext(whole, tables+views)
-	return err
+	if _, err := tx.ExecContext(whole, tables+views); err != nil {
+		return errors.Join(err, tx.Rollback(), db.Close())
+	}
+	f.db, f.tx = db, tx
+	return nil
 }
 
 // Close writes the database.
 func (f *File) Close() error {
-	err := f.open()
-	if err == nil {
-		err = f.tx.Commit()
+	if err := f.open(); err != nil {
+		return err
 	}
-	if f.db != nil {
-		err = errors.Join(err, f.db.Close())
-	}
-	if err != nil {
+	if err := errors.Join(f.tx.Commit(), f.db.Close()); err != nil {
 		return err
 	}
 	made, err := os.Open(f.path)

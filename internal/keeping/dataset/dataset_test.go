@@ -167,6 +167,31 @@ func TestARecordThatContradictsItsTextIsNotWritten(t *testing.T) {
 	}
 }
 
+func TestWhatCannotBeMadeStaysAnError(t *testing.T) {
+	missing := filepath.Join(t.TempDir(), "missing")
+	taken := t.TempDir()
+	if err := os.Mkdir(filepath.Join(taken, "dataset.db"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	filled := t.TempDir()
+	noise := []byte(strings.Repeat("no database\n", 400))
+	if err := os.WriteFile(filepath.Join(filled, "dataset.db"), noise, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, scratch := range []string{missing, taken, filled} {
+		var out strings.Builder
+		f := dataset.New(&out, scratch, version.Compare)
+		for range 2 {
+			if err := f.Write(sample.Treaty(t)); err == nil {
+				t.Errorf("%s: a record was written", scratch)
+			}
+		}
+		if err := f.Close(); err == nil || out.Len() > 0 {
+			t.Errorf("%s: closed with the error %v and %d bytes", scratch, err, out.Len())
+		}
+	}
+}
+
 func TestTheCommandOfSQLiteFindsItSound(t *testing.T) {
 	shell, err := exec.LookPath("sqlite3")
 	if err != nil {
