@@ -30,34 +30,39 @@ func (s *Server) identify(v *visit) {
 		text = cookie.Value
 	}
 	name, found, err := s.opt.Tokens.Name(text)
-	if err != nil {
-		s.opt.Log.Error("tokens cannot be read", "err", err)
-	}
-	if found {
+	if err == nil && found { // an error is met again where one is asked for
 		v.token, v.client = name, "token:"+name
 	}
 }
 
 // asks says whether a token is needed. Once there was one, it stays so: revoking
-// the last must not open the door.
-func (s *Server) asks() bool {
+// the last must not open the door. Where the tokens cannot be read nobody knows,
+// and the error is no reason to ask when they can be again.
+func (s *Server) asks() (bool, error) {
 	if s.opt.Tokens == nil {
-		return false
+		return false, nil
 	}
-	if s.locked.Load() {
-		return true
-	}
-	if has, err := s.opt.Tokens.Has(""); has || err != nil {
+	has, err := s.opt.Tokens.Has("")
+	if has {
 		s.locked.Store(true)
 	}
-	return s.locked.Load()
+	return s.locked.Load(), err
 }
 
 // known lets in those who bring a token, where one is asked for.
 func (s *Server) known(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		open := r.URL.Path == "/login" || r.URL.Path == stylePath
-		if visitOf(r).token != "" || open || !s.asks() {
+		if visitOf(r).token != "" || open {
+			next.ServeHTTP(w, r)
+			return
+		}
+		needed, err := s.asks()
+		if err != nil {
+			s.tokensUnread(w, r, err)
+			return
+		}
+		if !needed {
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -74,6 +79,15 @@ func (s *Server) known(next http.Handler) http.Handler {
 			Detail: "a token is needed, in the header Authorization: Bearer TOKEN; " +
 				"readout config token makes one",
 		})
+	})
+}
+
+// tokensUnread refuses one who may have a good token.
+func (s *Server) tokensUnread(w http.ResponseWriter, r *http.Request, err error) {
+	s.opt.Log.Error("tokens cannot be read", "err", err)
+	s.refused(w, r, "token", problem{
+		Status: http.StatusServiceUnavailable,
+		Detail: "the tokens of this server cannot be read; its log says why",
 	})
 }
 
@@ -141,7 +155,11 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	name, found, err := s.opt.Tokens.Name(text)
-	if err != nil || !found {
+	if err != nil {
+		s.tokensUnread(w, r, err)
+		return
+	}
+	if !found {
 		s.meter.refused.WithLabelValues("token").Inc()
 		w.WriteHeader(http.StatusUnauthorized)
 		s.showLogin(w, next, true)

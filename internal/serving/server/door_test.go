@@ -3,7 +3,10 @@ package server
 import (
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -60,6 +63,58 @@ func TestOpenServerAsksFromTheFirstTokenOn(t *testing.T) {
 	locked := start(t, func(o *Options) { o.Tokens, o.Locked = token.At(t.TempDir(), time.Now), true })
 	if res, _ := locked.ask(t, "GET", "/", ""); res.StatusCode != 401 {
 		t.Errorf("locked: %d", res.StatusCode)
+	}
+}
+
+func TestTokensThatCannotBeReadCloseTheDoorForAsLong(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "tokens")
+	var ahead atomic.Int64 // past what the box remembers
+	box := token.At(dir, func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) })
+	p := start(t, func(o *Options) { o.Tokens = box })
+	later := func() { ahead.Add(int64(2 * token.Stale)) }
+	if err := os.WriteFile(dir, nil, 0o600); err != nil { // no folder
+		t.Fatal(err)
+	}
+	res, body := p.ask(t, "GET", "/api/v1/x", "")
+	if res.StatusCode != 503 || !strings.Contains(body, "tokens") {
+		t.Errorf("the folder cannot be read: %d %s", res.StatusCode, body)
+	}
+	if !strings.Contains(p.logs.String(), dir) {
+		t.Errorf("the log does not name the folder: %s", p.logs)
+	}
+	for method, want := range map[string]int{"GET": 200, "POST": 503} {
+		if res, _ := p.ask(t, method, "/login", ""); res.StatusCode != want {
+			t.Errorf("%s /login: %d", method, res.StatusCode)
+		}
+	}
+	if err := os.Remove(dir); err != nil {
+		t.Fatal(err)
+	}
+	later()
+	if res, body := p.ask(t, "GET", "/api/v1/x", ""); res.StatusCode != 200 {
+		t.Errorf("it can again, and there is no token: %d %s", res.StatusCode, body)
+	}
+	secret, err := box.Make("desk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res, _ := p.ask(t, "GET", "/api/v1/x", ""); res.StatusCode != 401 {
+		t.Errorf("a token was made: %d", res.StatusCode)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "odd"), []byte("no hash\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	later()
+	bearer := []string{"Authorization", "Bearer " + secret}
+	if res, _ := p.ask(t, "GET", "/api/v1/x", "", bearer...); res.StatusCode != 503 {
+		t.Errorf("one of them cannot be read: %d", res.StatusCode)
+	}
+	if err := os.Remove(filepath.Join(dir, "odd")); err != nil {
+		t.Fatal(err)
+	}
+	later()
+	if res, _ := p.ask(t, "GET", "/api/v1/x", "", bearer...); res.StatusCode != 200 {
+		t.Errorf("they can again: %d", res.StatusCode)
 	}
 }
 
