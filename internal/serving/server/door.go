@@ -21,8 +21,8 @@ func (s *Server) identify(v *visit) {
 	if s.opt.Tokens == nil {
 		return
 	}
-	text, ok := strings.CutPrefix(v.request.Header.Get("Authorization"), "Bearer ")
-	if !ok {
+	scheme, text, _ := strings.Cut(v.request.Header.Get("Authorization"), " ")
+	if !strings.EqualFold(scheme, "Bearer") { // RFC 9110, 11.1: in any case
 		cookie, err := v.request.Cookie(cookieName)
 		if err != nil {
 			return

@@ -28,13 +28,16 @@ func TestWhereThereIsATokenItIsAskedFor(t *testing.T) {
 			t.Errorf("%s: no WWW-Authenticate", path)
 		}
 	}
-	for _, bad := range []string{"Bearer x", "Basic " + secret, secret, "Bearer  " + secret, "Bearer " + secret + "x"} {
+	for _, bad := range []string{"Bearer x", "Basic " + secret, secret, "Bearer  " + secret, "Bearer " + secret + "x", "Bearers " + secret} {
 		if res, _ := p.ask(t, "GET", "/api/v1/x", "", "Authorization", bad); res.StatusCode != 401 {
 			t.Errorf("Authorization %q: %d", bad, res.StatusCode)
 		}
 	}
 	for _, good := range [][]string{
-		{"Authorization", "Bearer " + secret}, {"Cookie", cookieName + "=" + secret},
+		{"Authorization", "Bearer " + secret},
+		{"Authorization", "bearer " + secret},
+		{"Authorization", "BEARER " + secret},
+		{"Cookie", cookieName + "=" + secret},
 	} {
 		if res, body := p.ask(t, "GET", "/api/v1/x", "", good...); res.StatusCode != 200 {
 			t.Errorf("%v: %d %s", good[0], res.StatusCode, body)
