@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -108,18 +109,22 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 	// A linear reader takes 0.3 s at most on a free core, 4 s on one that ten
 	// others share; a quadratic one takes 30 s and more.
 	const size, most = 1 << 18, 12 * time.Second
-	for _, piece := range []string{
-		`"`, `'`, "“", "‘a ", `"a `, "a' ", "(", ") ", "[.", ". ", ".", "... ", "A. ", "Mr. ",
-		"a", "“a\n\n", "‘“", "a\n", " ", "“a ‘b ", "«“", ".\" ", "e\u0301",
-	} {
-		frozen := newText(t, strings.Repeat(piece, size/len(piece)))
+	takes := func(what, s string) {
+		frozen := newText(t, s)
 		start := time.Now()
 		AppendSentences(nil, frozen)
 		AppendQuotations(nil, frozen)
 		if took := time.Since(start); took > most {
-			t.Errorf("%d times %q took %v", size/len(piece), piece, took)
+			t.Errorf("%s took %v", what, took)
 		}
 	}
+	for _, piece := range []string{
+		`"`, `'`, "“", "‘a ", `"a `, "a' ", "(", ") ", "[.", ". ", ".", "... ", "A. ", "Mr. ",
+		"a", "“a\n\n", "‘“", "a\n", " ", "“a ‘b ", "«“", ".\" ", "e\u0301",
+	} {
+		takes(fmt.Sprintf("%d times %q", size/len(piece), piece), strings.Repeat(piece, size/len(piece)))
+	}
+	takes("titles behind brackets", strings.Repeat("(", 2*size)+strings.Repeat("Sen. ", size/8))
 }
 
 func BenchmarkSentences(b *testing.B) {

@@ -185,9 +185,15 @@ func asked(st *stop) verdict {
 	return undecided
 }
 
+// enumerator looks at short beginnings alone: there may be brackets by the
+// thousand.
 func enumerator(st *stop) verdict {
+	const longest = 8 // bytes: up to three of the number, behind its brackets
+	if st.mark != '.' || st.at-st.start > longest {
+		return undecided
+	}
 	word := strings.TrimLeft(st.s[st.start:st.at], "(")
-	return when(st.mark == '.' && len(word) <= 3 && isEnumerator(word+"."), goesOn)
+	return when(len(word) <= 3 && isEnumerator(word+"."), goesOn)
 }
 
 // inside passes over words in capitals: IE is a browser, not "that is".
