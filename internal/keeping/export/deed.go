@@ -2,6 +2,8 @@ package export
 
 import (
 	"cmp"
+	"slices"
+	"sort"
 	"strings"
 
 	"readout/internal/keeping/resolve"
@@ -10,30 +12,50 @@ import (
 
 // A deed is an event with what the formats of event data ask of it.
 type deed struct {
-	r        *record.Record
-	e        *record.Event
-	index    *resolve.Index
-	entities map[string]*record.Entity
-	coded    record.EventType // by PLOVER's codebook
+	*story
+	e     *record.Event
+	coded record.EventType // by PLOVER's codebook
+}
+
+// A story is what the deeds of one record look things up in.
+type story struct {
+	r          *record.Record
+	index      *resolve.Index
+	entities   map[string]*record.Entity    // by id
+	statements map[string]*record.Statement // by id
+	amounts    map[string]*record.Amount    // by id
+	text       []rune                       // nil until it is asked for
+}
+
+func newStory(r *record.Record) *story {
+	return &story{
+		r: r, index: resolve.New(r),
+		entities:   byID(r.Entities, func(e *record.Entity) string { return e.ID }),
+		statements: byID(r.Statements, func(s *record.Statement) string { return s.ID }),
+		amounts:    byID(r.Amounts, func(a *record.Amount) string { return a.ID }),
+	}
+}
+
+// byID maps ids to what has them.
+func byID[T any](all []T, id func(*T) string) map[string]*T {
+	m := make(map[string]*T, len(all))
+	for i := range all {
+		m[id(&all[i])] = &all[i]
+	}
+	return m
 }
 
 // deeds returns the events of a record that are event data: those that took
 // place or are taking place, and those that were announced, threatened or
 // demanded, as what PLOVER codes them.
 func deeds(r *record.Record) []deed {
-	x, entities := resolve.New(r), make(map[string]*record.Entity, len(r.Entities))
-	for i := range r.Entities {
-		entities[r.Entities[i].ID] = &r.Entities[i]
-	}
-	demands := map[string]bool{}
-	for i := range r.Statements {
-		demands[r.Statements[i].ID] = r.Statements[i].Act == record.ActRequest
-	}
+	s := newStory(r)
 	var out []deed
 	for i := range r.Events {
 		e := &r.Events[i]
-		if coded, ok := code(e, demands[e.Statement]); ok {
-			out = append(out, deed{r, e, x, entities, coded})
+		in := s.statements[e.Statement]
+		if coded, ok := code(e, in != nil && in.Act == record.ActRequest); ok {
+			out = append(out, deed{s, e, coded})
 		}
 	}
 	return out
@@ -60,10 +82,8 @@ func (d deed) day() string {
 // said returns the first day on which the statement of the event was made, ""
 // when that is not known.
 func (d deed) said() string {
-	for i := range d.r.Statements {
-		if s := &d.r.Statements[i]; s.ID == d.e.Statement {
-			return d.index.SaidOn(s).Start
-		}
+	if s := d.statements[d.e.Statement]; s != nil {
+		return d.index.SaidOn(s).Start
 	}
 	return ""
 }
@@ -92,41 +112,34 @@ func (d deed) sentence() string {
 	if doc.Text == nil || d.r.Offsets != record.OffsetsCodepoint {
 		return ""
 	}
-	for _, s := range doc.Sentences {
-		if s.Start <= d.e.Trigger.Span.Start && d.e.Trigger.Span.Start < s.End {
-			return cut(*doc.Text, s)
-		}
-	}
-	return ""
-}
-
-// cut returns the code points of a span, "" when the text has fewer.
-func cut(text string, s record.Span) string {
-	n, from := 0, -1
-	for i := range text {
-		switch n {
-		case s.Start:
-			from = i
-		case s.End:
-			return text[max(from, 0):i]
-		}
-		n++
-	}
-	if from < 0 {
+	at := d.e.Trigger.Span.Start
+	i := sort.Search(len(doc.Sentences), func(i int) bool { return at < doc.Sentences[i].End })
+	if i == len(doc.Sentences) || at < doc.Sentences[i].Start {
 		return ""
 	}
-	return text[from:]
+	return cut(d.characters(), doc.Sentences[i])
+}
+
+// characters returns the text of the document, which is taken apart once.
+func (s *story) characters() []rune {
+	if s.text == nil {
+		s.text = []rune(*s.r.Document.Text)
+	}
+	return s.text
+}
+
+// cut returns the code points of a span, as many of them as the text has.
+func cut(text []rune, s record.Span) string {
+	end := min(max(s.End, 0), len(text))
+	return string(text[min(max(s.Start, 0), end):end])
 }
 
 // count returns the value of the event's first number of people, "" when it has
 // none.
 func (d deed) count() string {
 	for _, id := range d.e.Amounts {
-		for i := range d.r.Amounts {
-			a := &d.r.Amounts[i]
-			if a.ID == id && a.Kind == record.AmountCount {
-				return cmp.Or(a.Value, a.Low, a.High)
-			}
+		if a := d.amounts[id]; a != nil && a.Kind == record.AmountCount {
+			return cmp.Or(a.Value, a.Low, a.High)
 		}
 	}
 	return ""
@@ -136,11 +149,12 @@ func (d deed) count() string {
 // types, each once, in their order.
 func called(r *record.Record, types ...record.EntityType) string {
 	var names []string
-	for _, e := range r.Entities {
-		for _, t := range types {
-			if e.Type == t {
-				names = append(names, e.Name)
-			}
+	seen := map[string]bool{}
+	for i := range r.Entities {
+		e := &r.Entities[i]
+		if slices.Contains(types, e.Type) && !seen[e.Name] {
+			seen[e.Name] = true
+			names = append(names, e.Name)
 		}
 	}
 	return strings.Join(names, resolve.Separator)

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"readout/internal/keeping/sample"
 	"readout/record"
@@ -128,6 +130,45 @@ func TestPLOVERHasTheSentenceInAnyUnit(t *testing.T) {
 	}
 }
 
+// TestManyEventsOfALongTextTakeLinearTime has many at its end: one that is looked
+// for from the beginning is found late.
+func TestManyEventsOfALongTextTakeLinearTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("short: a text of a million characters")
+	}
+	// It takes half a second on a free core; counted anew for each event, a minute.
+	const events, most = 5_000, 12 * time.Second
+	var b strings.Builder
+	b.WriteString(strings.Repeat("é ", 1<<19))
+	r := sample.Saying("")
+	for i := range events {
+		at := 1<<20 + i*len("He met. ")
+		b.WriteString("He met. ")
+		id := strconv.Itoa(i)
+		r.Document.Sentences = append(r.Document.Sentences, record.Span{Start: at, End: at + len("He met.")})
+		r.Amounts = append(r.Amounts, record.Amount{ID: "m" + id, Kind: record.AmountCount, Value: id})
+		r.Statements = append(r.Statements, record.Statement{ID: "s" + id})
+		r.Events = append(r.Events, record.Event{
+			ID: "v" + id, Type: record.EventProtest, Status: record.StatusOccurred,
+			Statement: "s" + id, Amounts: []string{"m" + id},
+			Trigger: record.Mark{Span: record.Span{Start: at + 3, End: at + 6}, Exact: "met"},
+		})
+	}
+	text := b.String()
+	r.Document.Text, r.Offsets = &text, record.OffsetsCodepoint
+	start := time.Now()
+	got := sample.Made(t, formats["plover"], r)
+	if took := time.Since(start); took > most {
+		t.Errorf("%d events took %v", events, took)
+	}
+	if n := strings.Count(got, `"text":"He met."`); n != events {
+		t.Errorf("%d of %d events have their sentence", n, events)
+	}
+	if !strings.Contains(got, `"size":"4999"`) {
+		t.Error("the last has no size")
+	}
+}
+
 func TestCutCountsCodePoints(t *testing.T) {
 	for _, c := range []struct {
 		start, end int
@@ -135,7 +176,7 @@ func TestCutCountsCodePoints(t *testing.T) {
 	}{
 		{0, 2, "é😀"}, {1, 2, "😀"}, {1, 4, "😀xy"}, {1, 99, "😀xy"}, {4, 9, ""}, {9, 12, ""},
 	} {
-		if got := cut("é😀xy", record.Span{Start: c.start, End: c.end}); got != c.want {
+		if got := cut([]rune("é😀xy"), record.Span{Start: c.start, End: c.end}); got != c.want {
 			t.Errorf("[%d,%d]: %q, want %q", c.start, c.end, got, c.want)
 		}
 	}
@@ -238,6 +279,27 @@ func TestPOLECATNamesEntitiesAndKeepsTheirWords(t *testing.T) {
 		"Contexts": "economic; migration", "Publication Date": "2024-03-01",
 		"Story People": "Ann Lee", "Story Organizations": "Home Office",
 		"Story Locations": "Žilina; Norway", "Latitude": "", "Intensity": "",
+	} {
+		if row[column] != want {
+			t.Errorf("%s: %q, want %q", column, row[column], want)
+		}
+	}
+}
+
+func TestPOLECATNamesEachOfAStoryOnce(t *testing.T) {
+	r := occurred(t)
+	named := func(kind record.EntityType, name string) {
+		id := "e" + strconv.Itoa(100+len(r.Entities))
+		r.Entities = append(r.Entities, record.Entity{ID: id, Type: kind, Name: name})
+	}
+	named(record.EntityPerson, "Bob Ray")
+	named(record.EntityPerson, "Ann Lee") // another of that name
+	named(record.EntityGroup, "Home Office")
+	named(record.EntityPlace, "Ann Lee") // a ship's, say
+	row := asPOLECAT(t, r)[0]
+	for column, want := range map[string]string{
+		"Story People": "Ann Lee; Bob Ray", "Story Organizations": "Home Office",
+		"Story Locations": "Žilina; Norway; Ann Lee",
 	} {
 		if row[column] != want {
 			t.Errorf("%s: %q, want %q", column, row[column], want)

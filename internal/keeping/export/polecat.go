@@ -30,8 +30,12 @@ func NewPOLECAT(w io.Writer) *POLECAT {
 // A dyad is a deed with one actor and one recipient, nil where there is none.
 type dyad struct {
 	deed
+	cast             *cast
 	actor, recipient *record.Arg
 }
+
+// A cast is who and what a record names, the same in all of its rows.
+type cast struct{ people, organizations, places string }
 
 // polecatColumns are the columns in POLECAT's order; one without a function is
 // always empty.
@@ -74,9 +78,9 @@ var polecatColumns = []struct {
 	{"Feature Type", nil},
 	{"Source", func(d dyad) string { return d.r.Document.Publisher }},
 	{"Publication Date", func(d dyad) string { return d.r.Document.Published }},
-	{"Story People", func(d dyad) string { return called(d.r, record.EntityPerson) }},
-	{"Story Organizations", func(d dyad) string { return called(d.r, record.EntityOrganization, record.EntityGroup) }},
-	{"Story Locations", func(d dyad) string { return called(d.r, record.EntityPlace) }},
+	{"Story People", func(d dyad) string { return d.cast.people }},
+	{"Story Organizations", func(d dyad) string { return d.cast.organizations }},
+	{"Story Locations", func(d dyad) string { return d.cast.places }},
 	{"Language", func(d dyad) string { return d.r.Document.Language }},
 	{"Version", func(d dyad) string { return d.r.Meta.Pipeline }},
 }
@@ -102,10 +106,15 @@ func (p *POLECAT) Write(r *record.Record) error {
 	if err := p.head(); err != nil {
 		return err
 	}
+	all := cast{
+		called(r, record.EntityPerson),
+		called(r, record.EntityOrganization, record.EntityGroup),
+		called(r, record.EntityPlace),
+	}
 	for _, d := range deeds(r) {
 		for _, actor := range orNone(d.e.Actors) {
 			for _, recipient := range orNone(d.e.Recipients) {
-				if err := p.row(dyad{d, actor, recipient}); err != nil {
+				if err := p.row(dyad{d, &all, actor, recipient}); err != nil {
 					return err
 				}
 			}
