@@ -94,8 +94,3 @@ func (d Decimal) IsPartOf(whole Decimal) bool {
 	const most = 100 // nobody asks more; it is a year or a count
 	return d.Exp == 0 && whole.Exp == 0 && d.N != 0 && whole.N <= most && d.Less(whole)
 }
-
-// Share is n of d, to two decimals.
-func Share(n, d int64) Decimal {
-	return Decimal{N: (n*100 + d/2) / d, Exp: -2}
-}

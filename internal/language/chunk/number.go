@@ -4,13 +4,16 @@ import "strings"
 
 // A Number is a value read from tokens.
 type Number struct {
-	Value  Decimal
-	Scale  Decimal // the multiplier it is written with; one without any
-	To     int     // the first token after it
-	Digits bool    // written in digits, multipliers aside
-	Vague  bool    // "dozens", "hundreds of thousands": the value is a low bound
-	Part   bool    // a fraction: of a whole
-	Abrupt bool    // the multiplier is a letter: "5m"
+	Value   Decimal
+	Scale   Decimal // the multiplier it is written with; one without any
+	To      int     // the first token after it
+	Digits  bool    // written in digits, multipliers aside
+	Vague   bool    // "dozens", "hundreds of thousands": the value is a low bound
+	Part    bool    // a fraction: of a whole
+	Abrupt  bool    // the multiplier is a letter: "5m"
+	Rounded bool    // the value is not exact: "a third of a million"
+
+	exact quotient // of a number with a fraction
 }
 
 var smallNumbers = numberWords(`zero one two three four five six seven eight nine
@@ -55,8 +58,8 @@ var parts = map[string]int64{
 }
 
 // Vulgar are the fractions of one character.
-var Vulgar = map[string]Decimal{
-	"½": {5, -1}, "¼": {25, -2}, "¾": {75, -2}, "⅓": {33, -2}, "⅔": {67, -2},
+var Vulgar = map[string]Fraction{
+	"½": {1, 2}, "¼": {1, 4}, "¾": {3, 4}, "⅓": {1, 3}, "⅔": {2, 3},
 }
 
 // IsNumberWord reports whether a number may begin with the word.
@@ -77,8 +80,8 @@ func (s *Sentence) Number(i int) (Number, bool) {
 	if s.Is(i, DigitsForm) {
 		return s.inDigits(i)
 	}
-	if n, ok := Vulgar[s.Word(i)]; ok {
-		return s.scaled(Number{Value: n, To: i + 1}), true
+	if f, ok := Vulgar[s.Word(i)]; ok {
+		return s.scaled(Number{To: i + 1}.plus(f)), true
 	}
 	w := s.Word(i)
 	if _, ok := vagueNumbers[w]; ok {
@@ -106,23 +109,24 @@ func (s *Sentence) inDigits(i int) (Number, bool) {
 		return Number{}, false
 	}
 	n := Number{Value: value, To: i + 1, Digits: true}
-	if v, ok := Vulgar[s.Word(n.To)]; ok {
-		n.Value, n.To = n.Value.Plus(v), n.To+1
-	}
-	if num, den, ok := s.slashed(n.To); ok && !s.Glued(n.To) {
-		n.Value, n.To = n.Value.Plus(Share(num, den)), n.To+3
+	if f, ok := Vulgar[s.Word(n.To)]; ok {
+		n = n.plus(f)
+		n.To++
+	} else if f, ok := s.slashed(n.To); ok && !s.Glued(n.To) {
+		n = n.plus(f)
+		n.To += len("1/8")
 	}
 	return s.scaled(n), true
 }
 
 // slashed reads "1/2": a proper fraction of small digits.
-func (s *Sentence) slashed(i int) (num, den int64, ok bool) {
+func (s *Sentence) slashed(i int) (Fraction, bool) {
 	if s.Word(i+1) != "/" || !s.Glued(i+1) || !s.Glued(i+2) {
-		return 0, 0, false
+		return Fraction{}, false
 	}
 	num, okNum := s.wholeNumber(i)
 	den, okDen := s.wholeNumber(i + 2)
-	return num, den, okNum && okDen && 0 < num && num < den && den <= 10
+	return Fraction{num, den}, okNum && okDen && 0 < num && num < den && den <= 10
 }
 
 // wholeNumber reads digits without a fraction.
@@ -147,12 +151,13 @@ func (s *Sentence) scaled(n Number) Number {
 		if !ok {
 			return n
 		}
-		value, fits := n.Value.Times(by)
+		product, fits := n.Times(by)
 		scale, fitsScale := n.Scale.Times(by)
 		if !fits || !fitsScale {
 			return n
 		}
-		n.Value, n.Scale, n.To = value, scale, at+1
+		n = product
+		n.Scale, n.To = scale, at+1
 	}
 }
 
@@ -313,8 +318,8 @@ func (s *Sentence) fraction(i int) (Number, bool) {
 	if !ok || num >= den {
 		return Number{}, false
 	}
-	n := Number{Value: Share(num, den), To: at + 1, Part: true, Scale: Whole(1)}
-	return s.fractionOf(n), true
+	n := Number{To: at + 1, Part: true, Scale: Whole(1)}
+	return s.fractionOf(n.plus(Fraction{num, den})), true
 }
 
 // fractionOf reads the "a million" of "half a million", "a quarter of a
@@ -332,9 +337,10 @@ func (s *Sentence) fractionOf(n Number) Number {
 	if !ok || article == n.To+1 && s.Word(n.To) == "of" {
 		return n
 	}
-	value, fits := n.Value.Times(by)
+	product, fits := n.Times(by)
 	if !fits {
 		return n
 	}
-	return Number{Value: value, To: article + 1, Scale: Whole(1)}
+	product.To, product.Part = article+1, false
+	return product
 }

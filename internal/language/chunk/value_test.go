@@ -124,12 +124,39 @@ func TestAFractionIsPartOfAWhole(t *testing.T) {
 		"three-fifths of it":  "0.6",
 		"nine-tenths of it":   "0.9",
 		"one-fifth of it":     "0.2",
-		"an eighth of it":     "0.13",
-		"seven-eighths of it": "0.88",
+		"an eighth of it":     "0.125",
+		"seven-eighths of it": "0.875",
 	} {
 		n, ok := read(in).Number(0)
 		if got := n.Value.String(); !ok || !n.Part || got != want {
 			t.Errorf("%q is %s (part %v), want the part %s", in, got, n.Part, want)
+		}
+	}
+}
+
+func TestAFractionIsMultipliedBeforeItIsRounded(t *testing.T) {
+	for in, want := range map[string]string{
+		"an eighth of a billion men":      "125000000",
+		"2 1/8 million men":               "2125000",
+		"2⅓ million men":                  "2333333 rounded",
+		"⅔ billion men":                   "666666667 rounded",
+		"a third of a million men":        "333333 rounded",
+		"two-thirds of a trillion men":    "666666666667 rounded",
+		"a third of a dozen men":          "4",
+		"a sixth of a hundred men":        "16.67 rounded",
+		"two and a half million men":      "2500000",
+		"three quarters of a million men": "750000",
+		"2⅓ percent":                      "2.33",
+		"a third of a quadrillion men":    "333333333333333 rounded",
+		"1,000,000,000 1/3 men":           "1000000000",
+	} {
+		n, ok := read(in).Number(0)
+		got := n.Value.String()
+		if n.Rounded {
+			got += " rounded"
+		}
+		if !ok || got != want || n.Part {
+			t.Errorf("%q is %s (part %v), want %s", in, got, n.Part, want)
 		}
 	}
 }
@@ -195,6 +222,7 @@ func TestDecimalsCompareBySize(t *testing.T) {
 func TestSharesRoundToTwoDecimals(t *testing.T) {
 	for want, share := range map[string][2]int64{
 		"0.33": {1, 3}, "0.67": {2, 3}, "0.5": {1, 2}, "0.17": {1, 6}, "1": {3, 3}, "0": {0, 9},
+		"0.017": {1, 60}, "0.01": {1, 99}, "0.033": {1, 30}, "0.125": {1, 8}, "0.0625": {1, 16},
 	} {
 		if got := Share(share[0], share[1]).String(); got != want {
 			t.Errorf("%d of %d is %s, want %s", share[0], share[1], got, want)

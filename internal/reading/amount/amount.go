@@ -45,7 +45,7 @@ type Amount struct {
 	Kind             Kind
 	Value, Low, High string
 	Unit             string // ISO 4217, "%" or "pp", the noun counted, UCUM
-	Approx           bool   // the text says "about", "some", "nearly"
+	Approx           bool   // "about", "some", "nearly"; "a third of a million"
 	Of               string // the whole that a share is of, as written
 }
 
@@ -211,7 +211,7 @@ func (p *parser) amount(i int) (Amount, int, bool) {
 
 // make fills the value and bounds of an amount over the tokens up to end.
 func (p *parser) make(q quantity, kind Kind, unit string, end int) Amount {
-	a := Amount{Kind: kind, Unit: unit, Approx: q.Vague}
+	a := Amount{Kind: kind, Unit: unit, Approx: q.Vague || q.Rounded}
 	a.Span = text.Span{Start: p.Tokens[q.from].Start, End: p.Tokens[end-1].End}
 	bound := p.boundOf(q, end)
 	p.last.bound = bound

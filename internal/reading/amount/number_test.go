@@ -32,6 +32,18 @@ func TestNumbersAreReadExactly(t *testing.T) {
 	}
 }
 
+func TestFractionsAreMultipliedBeforeTheyAreRounded(t *testing.T) {
+	checkAll(t, `
+	It lost an eighth of a billion dollars. => money|an eighth of a billion dollars|125000000|||USD||
+	It cost 2 1/8 million euros. => money|2 1/8 million euros|2125000|||EUR||
+	A third of a million people fled. => count|A third of a million people|333333|||people|1|
+	More than a third of a million people fled. => count|a third of a million people||333333||people|1|
+	It cost 2⅓ to 3 million euros. => money|2⅓ to 3 million euros||2333333|3000000|EUR|1|
+	One in 60 voters stayed home. => count|One in 60 voters|0.017|||||voters
+	A third of the people fled. => count|A third of the people|0.33|||||the people
+	`)
+}
+
 func TestARangeRises(t *testing.T) {
 	for _, example := range []string{
 		"$5 to $7 million => money|$5 to $7 million||5000000|7000000|USD||",

@@ -106,10 +106,11 @@ func (p *parser) rangeFrom(q quantity, money bool) (quantity, bool) {
 		return q, false // "2% or 40 points"
 	}
 	low := sharedScale(q.Number, second)
-	if !low.Less(second.Value) {
+	if !low.Value.Less(second.Value) {
 		return q, false
 	}
-	q.Number, q.low, q.high, q.ranged = second, low, second.Value, true
+	q.Number, q.low, q.high, q.ranged = second, low.Value, second.Value, true
+	q.Rounded = q.Rounded || low.Rounded
 	return q, true
 }
 
@@ -142,14 +143,14 @@ func (p *parser) secondCurrency(at int) int {
 
 // sharedScale returns the first number of "5 to 7 million" with the multiplier
 // of the second, where the range still rises so.
-func sharedScale(first, second chunk.Number) chunk.Decimal {
+func sharedScale(first, second chunk.Number) chunk.Number {
 	if first.Scale != chunk.Whole(1) || second.Scale == chunk.Whole(1) {
-		return first.Value
+		return first
 	}
-	if v, fits := first.Value.Times(second.Scale); fits && v.Less(second.Value) {
-		return v
+	if n, fits := first.Times(second.Scale); fits && n.Value.Less(second.Value) {
+		return n
 	}
-	return first.Value
+	return first
 }
 
 // joint returns the token after the words that join the ends of a range.
