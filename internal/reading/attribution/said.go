@@ -125,8 +125,8 @@ func inside(day text.Span, s Statement) bool {
 	return s.Speaker.Contains(day) || slices.ContainsFunc(s.Content, func(c text.Span) bool { return c.Overlaps(day) })
 }
 
-// cueBetween reports whether another statement's cue or content stands between
-// a time and the cue of statement i.
+// cueBetween reports whether the whole cue of another statement stands between a
+// time and the cue of statement i. Content is not looked at.
 func cueBetween(all []Statement, i int, day text.Span) bool {
 	cue := all[i].Cue
 	between := text.Span{Start: min(day.End, cue.End), End: max(day.Start, cue.Start)}
