@@ -94,17 +94,25 @@ func newReading(r *record.Record) *reading {
 		Warnings: r.Meta.Warnings, People: map[string]string{},
 		Made: strings.Join(append([]string{r.Meta.Pipeline}, r.Meta.Models...), ", "),
 	}
-	for _, c := range []place.Link{
-		{Name: "statement", Count: len(r.Statements)},
-		{Name: "event", Count: len(r.Events)},
-		{Name: "source cited", Count: len(r.Citations)},
-	} {
-		if c.Count != 1 {
-			c.Name = strings.Replace(c.Name+"s", "source citeds", "sources cited", 1)
+	count := func(n int, what, to string) {
+		_, what, _ = strings.Cut(wording.Count(n, what), " ")
+		what = strings.Replace(what, "source citeds", "sources cited", 1)
+		out.Counts = append(out.Counts, place.Link{Name: what, URL: to, Count: n})
+	}
+	card := func(id string) string {
+		if d.Text == nil { // no cards are shown
+			return place.Document(d.ID, "") + ".md"
 		}
-		if c.Count > 0 {
-			out.Counts = append(out.Counts, c)
-		}
+		return "#" + id
+	}
+	if n := len(r.Statements); n > 0 {
+		count(n, "statement", card(r.Statements[0].ID))
+	}
+	if n := len(r.Events); n > 0 {
+		count(n, "event", card(r.Events[0].ID))
+	}
+	if n := len(r.Citations); n > 0 {
+		count(n, "source cited", "#"+r.Citations[0].ID)
 	}
 	for i := range r.Entities {
 		e := &r.Entities[i]

@@ -18,6 +18,8 @@ import (
 
 func TestADocumentShowsItsStatementsBesideTheirWords(t *testing.T) {
 	r := sample.Treaty(t)
+	cited := r.Events[0].Trigger
+	r.Citations = []record.Citation{{ID: "c1", Span: cited.Span, Exact: cited.Exact}}
 	d := newDesk(t, r)
 	root := d.page("/documents/"+r.Document.ID, 200)
 	for _, s := range r.Statements {
@@ -30,6 +32,14 @@ func TestADocumentShowsItsStatementsBesideTheirWords(t *testing.T) {
 	}
 	if got := len(all(root, ".card.event")); got != len(r.Events) {
 		t.Errorf("%d events, want %d", got, len(r.Events))
+	}
+	for _, count := range all(root, ".counts > *") {
+		if to := attr(count, "href"); to == "" || len(all(root, to)) != 1 {
+			t.Errorf("a number of the head leads to %q", to)
+		}
+	}
+	if got := words(root, ".counts a"); len(got) != 3 {
+		t.Errorf("numbers of the head: %q", got)
 	}
 	if got := words(root, "#citation"); len(got) != 1 || !strings.Contains(got[0], r.Document.Title) {
 		t.Errorf("the citation is %q", got)
@@ -55,6 +65,11 @@ func TestADocumentWithoutItsTextStillSaysWhatItIs(t *testing.T) {
 	root := d.page("/documents/"+r.Document.ID, 200)
 	if got := words(root, ".nothing"); len(got) != 1 || !strings.Contains(got[0], "left out") {
 		t.Errorf("it says %q", got)
+	}
+	for _, count := range all(root, ".counts a") {
+		if d.text(attr(count, "href")) == "" {
+			t.Errorf("a number of the head leads to %s", attr(count, "href"))
+		}
 	}
 }
 

@@ -26,7 +26,7 @@ type profile struct {
 	Documents           int
 	Read                int // documents that names, roles and topics are from
 	Links               []place.Link
-	Names               []portrait.Count
+	Names               []place.Link
 	Roles               []portrait.Role
 	Topics              []topic
 	Promises            []found.Row
@@ -34,10 +34,10 @@ type profile struct {
 	Here, Did           string
 }
 
-// A topic leads to what was said about it.
+// A topic leads to what was said about it, and that in each way.
 type topic struct {
-	portrait.Topic
-	URL string
+	place.Link
+	Stands []place.Link
 }
 
 // entity shows one entity over all documents.
@@ -72,15 +72,19 @@ func (s *site) entity(r *http.Request) (screen, error) {
 
 // draw takes over what a portrait tells; said finds what the entity says.
 func (p *profile) draw(told *portrait.Portrait, said query.Query) {
-	p.Read, p.Names, p.Roles = told.Read, told.Names, told.Roles
+	p.Read, p.Roles = told.Read, told.Roles
+	for _, n := range told.Names {
+		p.Names = append(p.Names, place.Link{Name: n.Name, URL: place.Naming(n.Name), Count: n.Count})
+	}
 	for _, part := range told.Parts {
 		p.Links = append(p.Links, place.Link{Name: part.Name, URL: place.Of("/find", part.Query), Count: part.Count})
 	}
 	for _, t := range told.Topics {
-		shown := topic{Topic: t}
-		if q, ok := place.With(said, query.KeyAbout, t.Name); ok {
-			q.Kind = 0
-			shown.URL = place.Of("/find", q)
+		to := place.Position(said, t.Name, "")
+		shown := topic{Link: place.Link{Name: t.Name, URL: to, Count: t.Count}}
+		for _, stand := range t.Stands {
+			to := place.Position(said, t.Name, stand.Name)
+			shown.Stands = append(shown.Stands, place.Link{Name: stand.Name, URL: to, Count: stand.Count})
 		}
 		p.Topics = append(p.Topics, shown)
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -164,6 +165,44 @@ func TestEveryScreenStandsEmptyAndFull(t *testing.T) {
 		isWhole(t, address, root)
 		if got := len(all(root, "head link[rel=alternate]")); got != 3 {
 			t.Errorf("%s has %d twins, want 3", address, got)
+		}
+	}
+}
+
+func TestNumbersLeadToTheirRows(t *testing.T) {
+	treaty := sample.Treaty(t)
+	for _, i := range []int{0, 2, 4} { // a promise, an omission, a demand
+		treaty.Statements[i].About = []string{treaty.Entities[3].ID}
+	}
+	d := newDesk(t, treaty, sample.Mayor(t))
+	person := place.Entity(record.EntityPerson, "Ann Lee")
+	for _, c := range []struct{ page, numbers, rows string }{
+		{person, ".topics .n", "li.row"},
+		{"/sources", ".ranking td.n", "li.row"},
+	} {
+		found := all(d.page(c.page, http.StatusOK), c.numbers)
+		if len(found) == 0 {
+			t.Errorf("%s has no %s", c.page, c.numbers)
+		}
+		for _, n := range found {
+			link, want := n.Parent, n.FirstChild
+			if n.Data == "td" {
+				link, want = n.FirstChild, n.FirstChild.FirstChild
+			}
+			to := attr(link, "href")
+			rows := all(d.page(to, http.StatusOK), c.rows)
+			if got := strconv.Itoa(len(rows)); got != want.Data {
+				t.Errorf("%s: %s leads to %s rows at %s", c.page, want.Data, got, to)
+			}
+		}
+	}
+	names := all(d.page(person, http.StatusOK), ".names a")
+	if len(names) == 0 {
+		t.Error("no name leads to the documents in which it stands")
+	}
+	for _, a := range names {
+		if got := len(all(d.page(attr(a, "href"), http.StatusOK), "li.row")); got == 0 {
+			t.Errorf("%s leads to nothing", attr(a, "href"))
 		}
 	}
 }

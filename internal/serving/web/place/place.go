@@ -66,6 +66,38 @@ func Without(q query.Query, key query.Key) query.Query {
 	return q
 }
 
+// Position is where those of the found statements are that are about somebody and
+// take a stand: a polarity, else, where that is none but affirmed, an act; "" is any
+// stand. It is "" when that cannot be asked.
+func Position(said query.Query, about, stand string) string {
+	q, ok := With(said, query.KeyAbout, about)
+	if !ok {
+		return ""
+	}
+	q.Kind = 0
+	if stand == "" {
+		return Of("/find", q)
+	}
+	if to, ok := With(q, query.KeyPolarity, stand); ok {
+		return Of("/find", to)
+	}
+	q, ok = With(q, query.KeyAct, stand)
+	if !ok || q.Set("-"+query.KeyPolarity.String(), "denied,omitted,declined") != nil {
+		return ""
+	}
+	return Of("/find", q)
+}
+
+// Naming is where the documents are in which words stand, "" when nothing can be
+// looked for with them.
+func Naming(words string) string {
+	q := query.Query{Kind: query.Documents, Words: []query.Word{{Text: words}}}
+	if _, err := query.FromValues(q.Values()); err != nil {
+		return ""
+	}
+	return Of("/find", q)
+}
+
 // Has says whether a filter asks for exactly this value.
 func Has(q query.Query, key query.Key, value string) bool {
 	one, ok := With(query.Query{}, key, value)

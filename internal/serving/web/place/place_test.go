@@ -2,6 +2,7 @@ package place
 
 import (
 	"net/url"
+	"strings"
 	"testing"
 
 	"readout/internal/keeping/query"
@@ -78,5 +79,36 @@ func TestADecisionLeadsBackToWhereItIsUndone(t *testing.T) {
 		if got := Back(c[0], c[1], c[2]); got != c[3] {
 			t.Errorf("back to %s with %q at %q: %s, want %s", c[0], c[1], c[2], got, c[3])
 		}
+	}
+}
+
+func TestPositionsAndNamesAreAskedFor(t *testing.T) {
+	said, err := query.Parse(`kind:statements speaker:lee`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := strings.Repeat("long ", 1000)
+	for got, want := range map[string]string{
+		Position(said, "The sea", ""):         `speaker:lee about:"The sea"`,
+		Position(said, "The sea", "denied"):   `speaker:lee about:"The sea" polarity:denied`,
+		Position(said, "The sea", "forecast"): `speaker:lee about:"The sea" act:forecast -polarity:declined,denied,omitted`,
+		Naming("Ann Lee"):                     `"Ann Lee" kind:documents`,
+		Naming("act:state"):                   `"act:state" kind:documents`,
+	} {
+		u, err := url.Parse(got)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q, err := query.FromValues(u.Query())
+		if err != nil {
+			t.Fatal(err)
+		}
+		wanted, err := query.Parse(want)
+		if err != nil || u.Path != "/find" || q.String() != wanted.String() {
+			t.Errorf("%s asks %s, want %s (%v)", got, q, want, err)
+		}
+	}
+	if got := Position(said, "The sea", "sulks") + Position(said, long, "") + Naming(long); got != "" {
+		t.Errorf("what cannot be asked is asked at %s", got)
 	}
 }
