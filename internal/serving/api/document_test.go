@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"readout/internal/ingest"
+	"readout/internal/keeping/portrait"
 	"readout/internal/keeping/store"
 	"readout/internal/serving/article"
 	"readout/internal/serving/item"
@@ -231,6 +232,22 @@ func TestAnItemHasItsSentenceAndSpans(t *testing.T) {
 	norway := get[item.Entity](t, b, "/entities/place/kingdom%20of%20norway")
 	if norway.ID != "place/norway" || !slices.Contains(norway.Also, "place/kingdom of norway") {
 		t.Errorf("by another name: %+v", norway)
+	}
+	lee := get[entityProfile](t, b, "/entities/person/ann%20lee")
+	if lee.Name != "Ann Lee" || lee.Documents != 1 || lee.Read != 1 || len(lee.Names) != 1 || lee.Names[0].Name != "Ann Lee" {
+		t.Errorf("who is asked for: %+v", lee)
+	}
+	own := 0
+	for _, s := range b.treaty.Statements {
+		if s.Speaker.Entity != nil && *s.Speaker.Entity == b.treaty.Entities[0].ID {
+			own++
+		}
+	}
+	if len(lee.Statements) != own || lee.Statements[0].Speaker != "Ann Lee" || lee.Statements[0].Quote == "" {
+		t.Errorf("%d statements of hers, want %d: %+v", len(lee.Statements), own, lee.Statements)
+	}
+	if len(lee.Parts) == 0 || lee.Parts[0] != (portrait.Count{Name: "statements by", Count: own}) {
+		t.Errorf("her parts are %+v", lee.Parts)
 	}
 	for _, path := range []string{
 		"/statements/" + id + "/" + e.ID, "/statements/" + id + "/s9999", "/events/" + id + "/" + s.ID,

@@ -9,6 +9,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"readout/internal/keeping/portrait"
 	"readout/internal/keeping/search"
 	"readout/internal/keeping/store"
 	"readout/internal/serving/item"
@@ -23,7 +24,7 @@ func (s *service) items(a huma.API) {
 	single(s, a, "citation", item.CitationOf, pickCitation)
 	op := operation(a, huma.Operation{
 		OperationID: "get-entity", Method: http.MethodGet, Path: "/entities/{type}/{name}",
-		Summary: "One entity over all documents", Tags: []string{"items"},
+		Summary: "One entity over all documents, with what the newest say of it", Tags: []string{"items"},
 	})
 	huma.Register(a, op, s.entity)
 }
@@ -148,13 +149,41 @@ type entityPath struct {
 	Name string `path:"name" doc:"The rest of the id, behind its first slash" example:"rishi sunak"`
 }
 
+// An entityProfile is an entity with what its documents say of it.
+type entityProfile struct {
+	item.Entity
+	Read       int              `json:"read" doc:"How many documents names, roles and topics are from: the newest"`
+	Names      []portrait.Count `json:"names,omitempty" doc:"What the texts call it, the most frequent first"`
+	Roles      []portrait.Role  `json:"roles,omitempty" doc:"Its offices and titles, those given last first"`
+	Parts      []portrait.Count `json:"parts,omitempty" doc:"In how many rows it speaks, is spoken about, acts: 200 are as many or more"`
+	Topics     []portrait.Topic `json:"topics,omitempty" doc:"Whom and what it speaks about most, and how it stands"`
+	Statements []item.Statement `json:"statements,omitempty" doc:"Its newest, as lists show them"`
+}
+
 // entity answers with an entity.
-func (s *service) entity(ctx context.Context, in *entityPath) (*struct{ Body item.Entity }, error) {
+func (s *service) entity(
+	ctx context.Context, in *entityPath,
+) (*struct{ Body entityProfile }, error) {
 	ctx, stop := context.WithTimeout(ctx, askTime)
 	defer stop()
+	doing := "get entity " + in.Type + "/" + in.Name
 	e, err := s.store.Entity(ctx, in.Type+"/"+in.Name)
 	if err != nil {
-		return nil, s.answer(ctx, "get entity "+in.Type+"/"+in.Name, errors.Join(ctx.Err(), err))
+		return nil, s.answer(ctx, doing, errors.Join(ctx.Err(), err))
 	}
-	return &struct{ Body item.Entity }{item.EntityOf(store.Row{Entity: &e})}, nil
+	told, err := portrait.Of(ctx, s.store, &e, store.Window{Today: s.today()})
+	if err != nil {
+		return nil, s.answer(ctx, doing, errors.Join(ctx.Err(), err))
+	}
+	body := entityProfile{
+		Entity: item.EntityOf(store.Row{Entity: &e}),
+		Read:   told.Read, Names: told.Names, Roles: told.Roles, Topics: told.Topics,
+	}
+	for _, p := range told.Parts {
+		body.Parts = append(body.Parts, portrait.Count{Name: p.Name, Count: p.Count})
+	}
+	for _, row := range told.Last {
+		body.Statements = append(body.Statements, item.StatementOf(row))
+	}
+	return &struct{ Body entityProfile }{body}, nil
 }

@@ -19,7 +19,8 @@ var Sections = []*huma.Tag{
 	{Name: "ask", Description: "Lists take the filters of the search box as parameters, each value as " +
 		"after its colon; `q` takes whole queries. A minus before the name of a filter turns it " +
 		"round: `-polarity=denied`."},
-	{Name: "items", Description: "One item has its sentence and all its spans."},
+	{Name: "items", Description: "One item has its sentence and all its spans, " +
+		"an entity its names, roles, topics and newest statements."},
 	{Name: "documents", Description: "A document is posted, had, and deleted for good."},
 	{Name: "jobs", Description: "Many documents are a job. What is answered by 202 is kept and will be read."},
 	{Name: "reviews", Description: "What people decided; every decision can be undone, the latest first."},
