@@ -16,6 +16,6 @@
 // Nothing here is changed after it was built, so a record may be read by many
 // goroutines at once.
 //
-// Limits: Validate proves that a record is well formed and that its words
-// stand where it says. It cannot prove that they mean what it says.
+// Limits: Validate proves that a record is well formed and that its words, those
+// of contents too, stand where it says. It cannot prove that they mean what it says.
 package record

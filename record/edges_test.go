@@ -81,6 +81,42 @@ func TestStatementsAndEventsAreCheckedAtTheirEdges(t *testing.T) {
 			nil,
 		},
 		{
+			"direct, and nothing is quoted",
+			func(s *Statement, _ *Event) { s.Content.Quoted = nil },
+			[]string{"form: exact: is direct, but nothing of the content is quoted"},
+		},
+		{
+			"indirect, and all is quoted",
+			func(s *Statement, _ *Event) { s.Form = FormIndirect },
+			[]string{"form: exact: is indirect, but all of the content is quoted"},
+		},
+		{
+			"indirect, and some is quoted",
+			func(s *Statement, _ *Event) { s.Form = FormIndirect; s.Content.Quoted[0].End -= 5 }, nil,
+		},
+		{
+			"a content in other words",
+			func(s *Statement, _ *Event) { s.Content.Text = "bogus" },
+			[]string{`content.text: exact: is "bogus", but the text says "“We shall`},
+		},
+		{
+			"a content cut short",
+			func(s *Statement, _ *Event) { s.Content.Text = "We shall probably sign by May if they d" },
+			[]string{"content.text: exact: "},
+		},
+		{
+			"a content of no words",
+			func(s *Statement, _ *Event) { s.Content.Text = "" },
+			[]string{"content.text: exact: "},
+		},
+		{
+			"a content in other marks and blanks",
+			func(s *Statement, _ *Event) {
+				s.Content.Text = "‘We  shall probably … sign by\tMay if they do’"
+			},
+			nil,
+		},
+		{
 			"inside nothing",
 			func(s *Statement, _ *Event) { s.Inside = "s9999" },
 			[]string{"inside: reference: "},
@@ -222,6 +258,28 @@ func fits(got, want []string) bool {
 		}
 	}
 	return true
+}
+
+func TestATimeDoesNotEndBeforeItStarts(t *testing.T) {
+	for _, c := range []struct {
+		start, end string
+		ok         bool
+	}{
+		{"2024-05-01", "2024-05-01", true},
+		{"2024-05-02", "2024-05-01", false},
+		{"2024-05-01", "", true},
+		{"", "2024-05-01", true},
+		{"-0044-03-15", "0014-08-19", true},
+		{"0014-08-19", "-0044-03-15", false},
+		{"-0100-01-01", "-0044-03-15", true},
+	} {
+		r := fullRecord(t)
+		r.Times[0].Start, r.Times[0].End = c.start, c.end
+		if got := r.Validate(); c.ok != (len(got) == 0) || !c.ok &&
+			got[0].String() != "times[0].end: shape: is "+c.end+", before the start, "+c.start {
+			t.Errorf("from %s to %s: findings %v", c.start, c.end, got)
+		}
+	}
 }
 
 func TestAFindingSaysWhereAndByWhichRule(t *testing.T) {

@@ -85,7 +85,7 @@ func fullRecord(t testing.TB) *Record {
 			ID: d.id('s', content.Exact), Form: FormDirect, Act: ActForecast, Polarity: PolarityAffirmed, Certainty: CertaintyProbable,
 			Likelihood: []float64{0.55, 0.8}, Hedges: []Mark{d.mark("probably")}, Speaker: d.arg(novak, "the envoy Ján Novák"),
 			Addressees: []Arg{*d.arg("", "reporters")}, Cue: ptr(d.mark("told")),
-			Content: Content{[]Span{content.Span}, []Span{d.span("We shall probably sign by May if they do,")}, "We shall"},
+			Content: Content{[]Span{content.Span}, []Span{d.span("We shall probably sign by May if they do,")}, "We shall probably sign by May if they do,"},
 			About:   []string{novak}, Said: said, Place: d.arg(kosice, "Košice"),
 			Due:    &Due{d.id('t', "May"), ptr(d.mark("if they do"))},
 			Inside: d.id('s', "It is a bad deal"), Citations: []string{cited}, Score: &score, Review: review,

@@ -10,11 +10,7 @@ import (
 // (empty when unknown): "d" and 16 hex digits of the SHA-256 of url, a newline
 // and the text.
 func DocumentID(url, text string) string {
-	h := sha256.New()
-	h.Write([]byte(url))
-	h.Write([]byte{'\n'})
-	h.Write([]byte(text))
-	return "d" + hex.EncodeToString(h.Sum(nil))[:16]
+	return "d" + TextSHA256(url + "\n" + text)[:16]
 }
 
 // TextSHA256 returns the digest of the text alone, in 64 hex digits.

@@ -51,6 +51,9 @@ func edited[T any](s []T, edit func(*T)) []T {
 	return c
 }
 
+// separators has a pair of backslashes first, which is no escape of what follows.
+var separators = strings.NewReplacer(`\\`, `\\`, `\u2028`, "\u2028", `\u2029`, "\u2029")
+
 // unescapeSeparators writes U+2028 and U+2029 as they are. The standard
 // encoder escapes them for the sake of old JavaScript; a reader of the file
 // should find the characters of the text.
@@ -58,26 +61,7 @@ func unescapeSeparators(b []byte) []byte {
 	if !bytes.Contains(b, []byte(`\u202`)) {
 		return b
 	}
-	out := make([]byte, 0, len(b))
-	for i := 0; i < len(b); {
-		if b[i] != '\\' {
-			out = append(out, b[i])
-			i++
-			continue
-		}
-		switch {
-		case bytes.HasPrefix(b[i:], []byte(`\u2028`)):
-			out = append(out, "\u2028"...)
-			i += len(`\u2028`)
-		case bytes.HasPrefix(b[i:], []byte(`\u2029`)):
-			out = append(out, "\u2029"...)
-			i += len(`\u2029`)
-		default:
-			out = append(out, b[i], b[i+1])
-			i += 2
-		}
-	}
-	return out
+	return []byte(separators.Replace(string(b)))
 }
 
 // Parse reads one record. It ignores keys that it does not know, as a reader

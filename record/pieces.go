@@ -14,12 +14,7 @@ func (r *Record) visit(see func(path string, item any)) {
 }
 
 func walk(path string, v reflect.Value, see func(string, any)) {
-	if v.Kind() == reflect.Pointer {
-		if v.IsNil() {
-			return
-		}
-		v = v.Elem()
-	}
+	v = reflect.Indirect(v) // of nil a Value of no kind
 	kind := v.Kind()
 	if kind == reflect.Struct || kind == reflect.Float64 {
 		see(path, v.Addr().Interface())

@@ -43,15 +43,14 @@ type main struct {
 // firstName returns the first mention by name, or the first of any kind when
 // the entity is never named.
 func (e *Entity) firstName() *Span {
-	var first *Mention
+	if len(e.Mentions) == 0 {
+		return nil
+	}
+	first := &e.Mentions[0]
 	for i := range e.Mentions {
-		m := &e.Mentions[i]
-		if first == nil || m.before(first) {
+		if m := &e.Mentions[i]; m.before(first) {
 			first = m
 		}
-	}
-	if first == nil {
-		return nil
 	}
 	return &first.Span
 }
@@ -66,13 +65,13 @@ func (m *Mention) before(o *Mention) bool {
 
 // ids checks that ids are unique and of the kind of their list.
 func (c *checker) ids() {
-	seen := map[string]string{}
+	c.items = map[string]string{}
 	for _, m := range c.r.mains() {
 		path := m.path + ".id"
-		if other, ok := seen[m.id]; ok {
+		if other, ok := c.items[m.id]; ok {
 			c.find(RuleID, path, "%q is the id of %s too", m.id, other)
 		}
-		seen[m.id] = m.path
+		c.items[m.id] = m.path
 		if idPattern.MatchString(m.id) && m.id[0] != m.kind {
 			c.find(RuleID, path, "%q must begin with %q", m.id, m.kind)
 		}
@@ -93,12 +92,10 @@ func (c *checker) mainSpans() {
 			continue
 		}
 		start := m.span.Start
-		if !codepoints {
-			p, ok := c.points[start]
-			if !ok {
-				continue // outside the text, which bounds has said
-			}
+		if p, ok := c.points[start]; ok {
 			start = p.rune
+		} else if !codepoints {
+			continue // outside the text, which bounds has said
 		}
 		number := strings.TrimRight(m.id[1:], "abcdefghijklmnopqrstuvwxyz")
 		if number != strconv.Itoa(start) {
@@ -111,75 +108,64 @@ func (c *checker) mainSpans() {
 // references checks that every id that is pointed at is there and of the right
 // kind.
 func (c *checker) references() {
-	p := pointers{checker: c, known: map[string]bool{}}
-	for _, m := range c.r.mains() {
-		p.known[m.id] = true
-	}
-	c.r.visit(p.item)
+	c.r.visit(c.pointers)
 	c.nesting()
 }
 
-// pointers checks ids that point at items.
-type pointers struct {
-	*checker
-	known map[string]bool
-}
-
-func (p *pointers) item(path string, item any) {
+// pointers checks the ids that one object of the record points with.
+func (c *checker) pointers(path string, item any) {
 	switch x := item.(type) {
 	case *Arg:
 		if x.Entity != nil && *x.Entity != Author {
-			p.one(path+".entity", KindEntity, *x.Entity)
+			c.pointer(path+".entity", KindEntity, *x.Entity)
 		}
 	case *Time:
-		p.time(path+".anchor", x.Anchor)
+		c.pointerToTime(path+".anchor", x.Anchor)
 	case *Citation:
-		p.all(path+".times", KindTime, x.Times)
+		c.each(path+".times", KindTime, x.Times)
 	case *Statement:
-		p.all(path+".about", KindEntity, x.About)
-		p.one(path+".inside", KindStatement, x.Inside)
-		p.all(path+".citations", KindCitation, x.Citations)
+		c.each(path+".about", KindEntity, x.About)
+		c.pointer(path+".inside", KindStatement, x.Inside)
+		c.each(path+".citations", KindCitation, x.Citations)
 	case *Said:
-		p.time(path+".time", x.Time)
+		c.pointerToTime(path+".time", x.Time)
 	case *Due:
-		p.one(path+".time", KindTime, x.Time)
+		c.pointer(path+".time", KindTime, x.Time)
 	case *Event:
-		p.one(path+".time", KindTime, x.Time)
-		p.all(path+".amounts", KindAmount, x.Amounts)
-		p.one(path+".statement", KindStatement, x.Statement)
-		p.all(path+".citations", KindCitation, x.Citations)
+		c.pointer(path+".time", KindTime, x.Time)
+		c.each(path+".amounts", KindAmount, x.Amounts)
+		c.pointer(path+".statement", KindStatement, x.Statement)
+		c.each(path+".citations", KindCitation, x.Citations)
 	}
 }
 
-// one checks a reference; an empty one is absent.
-func (p *pointers) one(path string, kind byte, id string) {
-	switch {
+// pointer checks a reference; an empty one is absent.
+func (c *checker) pointer(path string, kind byte, id string) {
+	switch _, known := c.items[id]; {
 	case id == "":
-	case !p.known[id]:
-		p.find(RuleReference, path, "%q is the id of nothing in the record", id)
+	case !known:
+		c.find(RuleReference, path, "%q is the id of nothing in the record", id)
 	case id[0] != kind:
-		p.find(RuleReference, path, "%q must be an id that begins with %q", id, kind)
+		c.find(RuleReference, path, "%q must be an id that begins with %q", id, kind)
 	}
 }
 
-func (p *pointers) all(path string, kind byte, ids []string) {
+func (c *checker) each(path string, kind byte, ids []string) {
 	for i, id := range ids {
 		at := fmt.Sprintf("%s[%d]", path, i)
 		if id == "" {
-			p.find(RuleReference, at, "is empty")
+			c.find(RuleReference, at, "is empty")
 		}
-		p.one(at, kind, id)
+		c.pointer(at, kind, id)
 	}
 }
 
-// time checks a reference that may also be to the document's publication.
-func (p *pointers) time(path, id string) {
+// pointerToTime checks a reference that may also be to the document's publication.
+func (c *checker) pointerToTime(path, id string) {
 	if id != Published {
-		p.one(path, KindTime, id)
-		return
-	}
-	if p.r.Document.Published == "" {
-		p.find(RuleReference, path, "is %q, but document.published is absent", Published)
+		c.pointer(path, KindTime, id)
+	} else if c.r.Document.Published == "" {
+		c.find(RuleReference, path, "is %q, but document.published is absent", Published)
 	}
 }
 

@@ -20,7 +20,7 @@ import (
 // broken JSON and values of the wrong type.
 func shape(data []byte, strict bool) []Finding {
 	w := walker{dec: json.NewDecoder(bytes.NewReader(data)), strict: strict}
-	if err := w.value("", reflect.TypeFor[Record](), false); err != nil {
+	if err := w.value("", key{typ: reflect.TypeFor[Record]()}); err != nil {
 		w.faults = nil // what is missing may stand behind the break
 		w.fault("", "not JSON: "+syntax(err, w.dec.InputOffset()))
 		return w.faults
@@ -61,58 +61,40 @@ func (w *walker) lapse(path, problem string) {
 	}
 }
 
-// value reads one value, which may be null or not. The error is one of syntax;
-// all else is a fault.
-func (w *walker) value(path string, t reflect.Type, null bool) error {
-	if t.Kind() == reflect.Pointer {
-		t = t.Elem()
+// value reads the value of a key. The error is one of syntax; all else is a fault.
+func (w *walker) value(path string, k key) error {
+	if k.typ.Kind() == reflect.Pointer {
+		k.typ = k.typ.Elem()
 	}
+	kind := k.typ.Kind()
 	switch {
-	case t == reflect.TypeFor[Span]():
-		return w.leaf(path, t, null)
-	case t.Kind() == reflect.Struct:
-		return w.object(path, t, null)
-	case t.Kind() == reflect.Slice:
-		return w.array(path, t, null)
+	case kind == reflect.Struct && k.typ != reflect.TypeFor[Span]():
+		return w.object(path, k)
+	case kind == reflect.Slice:
+		return w.array(path, k)
 	}
-	return w.leaf(path, t, null)
+	return w.leaf(path, k)
 }
 
-// leaf reads a value that has no keys of its own.
-func (w *walker) leaf(path string, t reflect.Type, null bool) error {
+// leaf reads a value that has no keys of its own. Words of a vocabulary and filled
+// strings are not "", which in a Record is the absent value, so it is seen here.
+func (w *walker) leaf(path string, k key) error {
 	var raw json.RawMessage
 	if err := w.dec.Decode(&raw); err != nil {
 		return err
 	}
-	if string(raw) == "null" {
-		w.nothing(path, null)
-		return nil
-	}
-	if t.Kind() == reflect.Uint8 && string(raw) == `""` {
+	switch filled := k.filled || k.typ.Kind() == reflect.Uint8; {
+	case raw[0] == 'n':
+		w.nothing(path, k.null)
+	case filled && string(raw) == `""`:
 		w.lapse(path, "is empty: leave the key out")
-	}
-	if err := json.Unmarshal(raw, reflect.New(t).Interface()); err != nil {
-		w.fault(path, mistyped(err))
-	}
-	return nil
-}
-
-// filled reads a string that has a form of its own, which "" is not. In a
-// Record "" is the absent value, so it must be seen here.
-func (w *walker) filled(path string, null bool) error {
-	var raw json.RawMessage
-	if err := w.dec.Decode(&raw); err != nil {
-		return err
-	}
-	switch raw[0] {
-	case 'n':
-		w.nothing(path, null)
-	case '"':
-		if string(raw) == `""` {
-			w.lapse(path, "is empty: leave the key out")
-		}
-	default:
+	case k.filled && raw[0] != '"':
 		w.fault(path, "must be a string")
+	default:
+		err := json.Unmarshal(raw, reflect.New(k.typ).Interface())
+		if err != nil {
+			w.fault(path, mistyped(err))
+		}
 	}
 	return nil
 }
@@ -178,13 +160,13 @@ func (w *walker) skipRest() error {
 	return nil
 }
 
-func (w *walker) array(path string, t reflect.Type, null bool) error {
-	ok, err := w.open(path, '[', null)
+func (w *walker) array(path string, k key) error {
+	ok, err := w.open(path, '[', k.null)
 	if err != nil || !ok {
 		return err
 	}
 	for i := 0; w.dec.More(); i++ {
-		if err := w.value(fmt.Sprintf("%s[%d]", path, i), t.Elem(), false); err != nil {
+		if err := w.value(fmt.Sprintf("%s[%d]", path, i), key{typ: k.typ.Elem()}); err != nil {
 			return err
 		}
 	}
@@ -192,12 +174,12 @@ func (w *walker) array(path string, t reflect.Type, null bool) error {
 	return err
 }
 
-func (w *walker) object(path string, t reflect.Type, null bool) error {
-	ok, err := w.open(path, '{', null)
+func (w *walker) object(path string, k key) error {
+	ok, err := w.open(path, '{', k.null)
 	if err != nil || !ok {
 		return err
 	}
-	keys := keysOf(t)
+	keys := keysOf(k.typ)
 	seen := map[string]bool{}
 	for w.dec.More() {
 		tok, err := w.dec.Token()
@@ -225,13 +207,9 @@ func (w *walker) object(path string, t reflect.Type, null bool) error {
 // member reads the value of one key.
 func (w *walker) member(path string, keys []key, name string) error {
 	for _, k := range keys {
-		if k.name != name {
-			continue
+		if k.name == name {
+			return w.value(path, k)
 		}
-		if k.filled {
-			return w.filled(path, k.null)
-		}
-		return w.value(path, k.typ, k.null)
 	}
 	w.lapse(path, "is no key of this version of the record")
 	var skipped json.RawMessage

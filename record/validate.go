@@ -44,7 +44,8 @@ func Check(data []byte) (*Record, []Finding) {
 type checker struct {
 	r        *Record
 	findings []Finding
-	points   map[int]point // where the spans' ends lie; nil without a text
+	items    map[string]string // their places, by their ids
+	points   map[int]point     // where the spans' ends lie; nil without a text
 }
 
 func (c *checker) find(rule Rule, path, format string, args ...any) {
@@ -61,17 +62,13 @@ func (c *checker) words() {
 	if text := c.r.Document.Text; text != nil {
 		c.points = locate(*text, c.r.Offsets, ends(pieces))
 		for _, p := range pieces {
-			c.exact(*text, p)
+			c.exact(p)
 		}
 	}
 	c.mainSpans()
 	c.inOrder("document.sentences", c.r.Document.Sentences)
 	for i := range c.r.Statements {
-		content := c.r.Statements[i].Content
-		path := fmt.Sprintf("statements[%d].content", i)
-		c.inOrder(path+".spans", content.Spans)
-		c.inOrder(path+".quoted", content.Quoted)
-		c.quotedInside(path, content)
+		c.content(fmt.Sprintf("statements[%d]", i), &c.r.Statements[i])
 	}
 }
 
@@ -97,23 +94,28 @@ func (c *checker) bounds(p piece) {
 }
 
 // exact checks one span against the text.
-func (c *checker) exact(text string, p piece) {
-	start, startOK := c.points[p.span.Start]
-	end, endOK := c.points[p.span.End]
-	if !startOK || !endOK || start.byte > end.byte {
-		return // bounds or document has said so
-	}
-	if !start.whole || !end.whole {
+func (c *checker) exact(p piece) {
+	got, whole, ok := c.at(*p.span)
+	switch {
+	case !ok: // bounds or document has said so
+	case !whole:
 		c.find(RuleSpan, p.path, "[%d,%d] cuts a character", p.span.Start, p.span.End)
-		return
-	}
-	if p.exact == nil {
-		return
-	}
-	if got := text[start.byte:end.byte]; got != *p.exact {
+	case p.exact != nil && got != *p.exact:
 		c.find(RuleExact, p.path, "the text at [%d,%d] is %q, not %q",
 			p.span.Start, p.span.End, brief(got), brief(*p.exact))
 	}
+}
+
+// at returns the words at a span, and whether they are whole characters; ok is false
+// where it does not lie in the text.
+func (c *checker) at(s Span) (words string, whole, ok bool) {
+	start, starts := c.points[s.Start]
+	end, ends := c.points[s.End]
+	if !starts || !ends || start.byte > end.byte {
+		return "", false, false
+	}
+	words = (*c.r.Document.Text)[start.byte:end.byte]
+	return words, start.whole && end.whole, true
 }
 
 // brief shortens words for a message.
@@ -134,21 +136,6 @@ func (c *checker) inOrder(path string, spans []Span) {
 		if spans[i].Start < spans[i-1].End {
 			c.find(RuleSpan, fmt.Sprintf("%s[%d]", path, i),
 				"[%d,%d] begins before the one before it ends", spans[i].Start, spans[i].End)
-		}
-	}
-}
-
-// quotedInside checks that the quoted words are part of the content. Both
-// lists are in order, so one pass does.
-func (c *checker) quotedInside(path string, content Content) {
-	i := 0
-	for n, q := range content.Quoted {
-		for i < len(content.Spans) && content.Spans[i].End < q.End {
-			i++
-		}
-		if i == len(content.Spans) || q.Start < content.Spans[i].Start {
-			c.find(RuleSpan, fmt.Sprintf("%s.quoted[%d]", path, n),
-				"[%d,%d] is not within the content", q.Start, q.End)
 		}
 	}
 }

@@ -30,15 +30,9 @@ func parseWord[V ~uint8](name string, table []string, s string) (V, error) {
 
 // setWord stores the word b in v, for UnmarshalText. It takes "" for absent, so
 // that a record with a gap can still be read; [Check] reports the gap.
-func setWord[V ~uint8](v *V, name string, table []string, b []byte) error {
-	if len(b) == 0 {
-		*v = 0
-		return nil
+func setWord[V ~uint8](v *V, name string, table []string, b []byte) (err error) {
+	if *v = 0; len(b) > 0 {
+		*v, err = parseWord[V](name, table, string(b))
 	}
-	parsed, err := parseWord[V](name, table, string(b))
-	if err != nil {
-		return err
-	}
-	*v = parsed
-	return nil
+	return err
 }

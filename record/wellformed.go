@@ -153,6 +153,9 @@ func (c *checker) time(path string, t *Time) {
 	optional(c, path+".mod", t.Mod, modWords[:])
 	c.optionalPattern(path+".start", datePattern, t.Start)
 	c.optionalPattern(path+".end", datePattern, t.End)
+	if t.End != "" && t.Start > t.End && t.Start[0] != '-' { // BC runs backwards
+		c.find(RuleShape, path+".end", "is %s, before the start, %s", t.End, t.Start)
+	}
 	for i, f := range t.Inferred {
 		required(c, fmt.Sprintf("%s.inferred[%d]", path, i), f, timeFieldWords[:])
 	}

@@ -81,6 +81,16 @@ func TestACorrectionIsWhatWasTyped(t *testing.T) {
 	}
 }
 
+func TestAQuotationThatIsCutShortStaysQuoted(t *testing.T) {
+	r := sample.Treaty(t)
+	s := &r.Statements[1]
+	s.Form, s.Content.Quoted = record.FormDirect, s.Content.Spans
+	corrected(t, r, s.ID, "content=that the talks with Norway")
+	if got := s.Content; len(got.Quoted) != 1 || got.Quoted[0] != got.Spans[0] {
+		t.Errorf("quoted %v of %v", got.Quoted, got.Spans)
+	}
+}
+
 func TestACorrectedSpeakerIsTheEntityThatTheWordsName(t *testing.T) {
 	for typed, want := range map[string]string{
 		"speaker=Prime Minister Ann Lee": "Ann Lee", // in the words

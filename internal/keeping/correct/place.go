@@ -133,7 +133,8 @@ func (s *subject) quotedIn(span record.Span) []record.Span {
 			continue
 		}
 		for _, q := range x.Content.Quoted {
-			if span.Start <= q.Start && q.End <= span.End {
+			q.Start, q.End = max(q.Start, span.Start), min(q.End, span.End)
+			if q.Start < q.End {
 				quoted = append(quoted, s.kept(q))
 			}
 		}
