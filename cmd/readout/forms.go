@@ -43,7 +43,8 @@ var forms = exporting.Forms{
 				query.Citations: columnar.Citations, query.Documents: columnar.Documents,
 			}[o.Kind])
 		},
-		Drops:  []string{"mention"},
+		Drops:  []string{"citation", "mention", "text", "warning"},
+		Whole:  []string{"citation", "text", "warning"},
 		Fields: "the places of speakers and cues",
 		Binary: true,
 	},

@@ -93,7 +93,7 @@ func (v Verb) Run(ctx context.Context, e console.Env, parsed *kong.Context, form
 		return err
 	}
 	rows := search.Rows(ctx, kept.Find, q, e.Today())
-	found := search.Records(ctx, kept, rows)
+	found := search.Records(ctx, search.Watched(kept, x.see), rows)
 	switch {
 	case v.To != lossless:
 	case q.String() == query.KeyKind.String()+":"+query.Documents.String():

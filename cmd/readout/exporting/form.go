@@ -29,6 +29,7 @@ type Form struct {
 	Kinds  []query.Kind // of what it can be, what it is unless asked first
 	Writer func(io.Writer, Order) Writer
 	Drops  []string // of what records hold, see things; and other kinds than its own
+	Whole  []string // of what it drops, what it has of documents all the same
 	Fields string   // what else it has no place for
 	Unit   string   // what is counted; "" is what its kind is of
 	Binary bool     // it is not for a terminal
@@ -75,6 +76,9 @@ func (f Form) drop(name string, of, kind query.Kind) bool {
 		return false
 	}
 	whole := kind == query.Documents && f.Kinds[0] == query.Documents
+	if kind == query.Documents && slices.Contains(f.Whole, name) {
+		return false
+	}
 	return !whole && (of == query.Statements || of == query.Events) || slices.Contains(f.Drops, name)
 }
 

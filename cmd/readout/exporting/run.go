@@ -24,6 +24,8 @@ type exporting struct {
 	documents map[string]bool // by id, since a search gives one in parts
 	counts    map[string]int  // by the names of things; records by ""
 	coded     int             // events as event data
+	doubted   int             // of them, and of what is no event data
+	whole     *record.Record  // the document that the next part is of, if it is kept
 	failed    bool
 }
 
@@ -94,16 +96,40 @@ func (x *exporting) record(r *record.Record) error {
 	x.counts[""]++
 	if x.form.Coded != nil {
 		x.coded += x.form.Coded(r)
+		x.doubted += doubted(r)
 	}
 	for _, t := range things {
 		once := t.kind == 0 || t.kind == query.Citations && x.kind != query.Citations
+		of := r
+		if x.whole != nil && x.kind != query.Documents && t.kind != x.kind {
+			once, of = true, x.whole
+		}
 		if once && x.documents[r.Document.ID] {
 			continue // what a document has once stands in each of its parts
 		}
-		x.counts[t.name] += t.count(r)
+		x.counts[t.name] += t.count(of)
 	}
 	x.documents[r.Document.ID] = true
 	return nil
+}
+
+// see takes note of a document of which parts will be exported.
+func (x *exporting) see(r *record.Record) { x.whole = r }
+
+// doubted counts the events of a record that did not take place, and those told in
+// a statement that denies them or declines to say.
+func doubted(r *record.Record) int {
+	denied := map[string]bool{}
+	for _, s := range r.Statements {
+		denied[s.ID] = s.Polarity == record.PolarityDenied || s.Polarity == record.PolarityDeclined
+	}
+	n := 0
+	for _, e := range r.Events {
+		if e.Status == record.StatusNegated || e.As == record.AsDescribed && denied[e.Statement] {
+			n++
+		}
+	}
+	return n
 }
 
 // said says what was written, and what the form has no place for.
@@ -114,6 +140,10 @@ func (x *exporting) said(to string) string {
 	}
 	if lost := x.form.lost(x.kind, x.counts); lost != "" {
 		line += "; " + to + " has no place for " + lost
+	}
+	if x.doubted > 0 {
+		line += ", nor for " + count(x.doubted, "event") +
+			" that did not take place or that a source denies: status and polarity"
 	}
 	return line
 }

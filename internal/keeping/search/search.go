@@ -89,6 +89,24 @@ func Records(
 	}
 }
 
+// Watched returns the reader, of which see is shown each document that is taken out
+// of it by its id: whole, before [Records] leaves out of it what was not found.
+func Watched(s store.Reader, see func(*record.Record)) store.Reader { return watched{s, see} }
+
+type watched struct {
+	store.Reader
+	see func(*record.Record)
+}
+
+// Record returns a document after it was seen.
+func (w watched) Record(ctx context.Context, document string) (*record.Record, error) {
+	r, err := w.Reader.Record(ctx, document)
+	if err == nil {
+		w.see(r)
+	}
+	return r, err
+}
+
 // Versions yields every version of the documents of rows, in the order of their
 // ids, the oldest pipeline first, as store.Records does. What was deleted since it
 // was found is left out.
