@@ -49,7 +49,8 @@ func (Verb) Help() string {
 		"statements, or of events with --events; sqlite and webanno are of whole documents, or of " +
 		"the statements or events that the filters are about; plover and polecat are of events. " +
 		"jsonl is every version of each document found, in the order of their ids, byte for byte " +
-		"as it was added, and add reads it back. " +
+		"as it was added, and add reads it back; names that were joined by hand and the log of decisions " +
+		"are in a backup alone. " +
 		"What the form has no place for is counted on stderr; what is not known is empty. " +
 		"A line that is no record is named on stderr, the others go on, and the exit code is 2."
 }
@@ -101,11 +102,16 @@ func (v Verb) Run(ctx context.Context, e console.Env, parsed *kong.Context, form
 	default:
 		found = search.Versions(ctx, kept, rows)
 	}
-	err = v.write(x, asked, func() error { return x.found(found) })
+	if v.To == lossless {
+		x.joined, x.decided, err = search.Beside(ctx, kept)
+	}
+	if err == nil {
+		err = v.write(x, asked, func() error { return x.found(found) })
+	}
 	return cmp.Or(err, kept.Close())
 }
 
-// lossless is the form that has every version of a document.
+// lossless is the form that has every version of a document, but nothing beside them.
 const lossless = "jsonl"
 
 // fits says what is wrong with the place that a form would go to.

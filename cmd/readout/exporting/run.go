@@ -24,7 +24,9 @@ type exporting struct {
 	documents map[string]bool // by id, since a search gives one in parts
 	counts    map[string]int  // by the names of things; records by ""
 	coded     int             // events as event data
-	doubted   int             // of them, and of what is no event data
+	doubted   int             // events that did not take place or are denied
+	joined    int             // names joined by hand, which stand beside records
+	decided   int             // decisions in the log about documents
 	whole     *record.Record  // the document that the next part is of, if it is kept
 	failed    bool
 }
@@ -140,6 +142,13 @@ func (x *exporting) said(to string) string {
 	}
 	if lost := x.form.lost(x.kind, x.counts); lost != "" {
 		line += "; " + to + " has no place for " + lost
+	}
+	if x.joined+x.decided > 0 {
+		beside := "the log of " + count(x.decided, "decision")
+		if x.joined > 0 {
+			beside = count(x.joined, "name") + " joined by hand and " + beside
+		}
+		line += "; " + to + " has no place for " + beside + "; backup keeps them"
 	}
 	if x.doubted > 0 {
 		line += ", nor for " + count(x.doubted, "event") +

@@ -89,6 +89,22 @@ func Records(
 	}
 }
 
+// Beside counts what a store keeps beside its records: names that are joined by hand,
+// and what was decided about documents, undone or not.
+func Beside(ctx context.Context, s store.Reader) (joined, decided int, err error) {
+	decisions, err := s.Decisions(ctx, "")
+	for _, d := range decisions {
+		_, _, joins, _ := d.Joins() // one that cannot be read is one still
+		switch {
+		case d.Document != "":
+			decided++
+		case joins && !d.Undone:
+			joined++
+		}
+	}
+	return joined, decided, err
+}
+
 // Watched returns the reader, of which see is shown each document that is taken out
 // of it by its id: whole, before [Records] leaves out of it what was not found.
 func Watched(s store.Reader, see func(*record.Record)) store.Reader { return watched{s, see} }
