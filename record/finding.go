@@ -13,6 +13,12 @@ type Finding struct {
 // not be checked is no fault.
 func (f Finding) Fault() bool { return f.Rule != RuleUnchecked }
 
+// Unknown reports whether it is about a key that this version does not have. A
+// later one may; readers pass it over.
+func (f Finding) Unknown() bool { return f.Problem == unknownKey }
+
+const unknownKey = "is no key of this version of the record: a later one may have it, and readers pass it over"
+
 // String returns the finding as one line.
 func (f Finding) String() string {
 	if f.Path == "" {

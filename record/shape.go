@@ -211,7 +211,7 @@ func (w *walker) member(path string, keys []key, name string) error {
 			return w.value(path, k)
 		}
 	}
-	w.lapse(path, "is no key of this version of the record")
+	w.lapse(path, unknownKey)
 	var skipped json.RawMessage
 	return w.dec.Decode(&skipped)
 }

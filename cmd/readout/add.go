@@ -27,7 +27,8 @@ type addVerb struct {
 func (addVerb) Help() string {
 	return "Reads what read reads and keeps the records in the database, which is made when " +
 		"there is none. Files of records (JSON Lines, as read --json and export write them) " +
-		"are taken as they are, each line proved as check does. " +
+		"are taken as they are, each line proved as check does; " +
+		"keys of a later version of the record are left out, with a warning. " +
 		"What this version has read before is known by its text and address; it is not read again " +
 		"and stays as it is, so that a run that was cut short is simply repeated; " +
 		"a document that was forgotten stays out. " +

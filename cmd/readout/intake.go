@@ -93,7 +93,8 @@ func (v *intake) begin(e env) (*reading, error) {
 	e.Stdin = stdin
 	options, _ := extract.Options{}.Scoped(v.Narrative) // the flag has no other values
 	r := &reading{
-		verb: *v, env: e, stdin: stdin, created: created, options: v.options(e),
+		passed: map[string]bool{},
+		verb:   *v, env: e, stdin: stdin, created: created, options: v.options(e),
 		model: sync.OnceValues(func() (reader, error) {
 			return e.open(e.Getenv("READOUT_KERNEL"), options)
 		}),
@@ -144,6 +145,8 @@ type reading struct {
 	records  bool // files of records are taken too
 	failed   int
 	unread   []string // keys of the parts among them
+
+	passed map[string]bool // places of keys of records that were passed over
 
 	// would says what Add would answer for a document; nil where all are read.
 	would func(ctx context.Context, document, pipeline string) (store.Outcome, error)
@@ -230,6 +233,8 @@ type result struct {
 	err   error
 	took  time.Duration
 	known store.Outcome // what Add would answer, where that is asked first
+
+	unknown []string // places of keys that are no part of the record
 }
 
 // all reads what is named and writes the records in order.
@@ -269,7 +274,7 @@ func (r *reading) read(ctx context.Context, in input) (res result) {
 		return res
 	}
 	if in.line != nil {
-		res.r, res.err = sound(in.src.Name, in.line)
+		res.r, res.unknown, res.err = sound(in.src.Name, in.line)
 		if r.dry && res.err == nil {
 			res.known, res.err = r.would(ctx, res.r.Document.ID, res.r.Meta.Pipeline)
 		}
@@ -330,6 +335,7 @@ func (r *reading) emit(res result) error {
 
 // tell says on stderr what a reader may want to know of a document.
 func (r *reading) tell(res result) {
+	r.passOver(res.input, res.unknown)
 	if !r.verb.Quiet {
 		for _, warning := range res.r.Meta.Warnings {
 			r.progress.Say(fmt.Errorf("%s: warning: %s", res.input, warning))

@@ -87,13 +87,37 @@ func lines(name string, in io.ReadCloser, yield func(input) bool) bool {
 	return yield(input{src: ingest.Source{Name: name}, err: fmt.Errorf("%s: %w", name, err)})
 }
 
-// sound returns the record in a line, or the first thing that is wrong with it.
-func sound(place string, line []byte) (*record.Record, error) {
+// sound returns the record in a line and the places of keys that it has beyond this
+// version's, which are passed over, or the first thing that is wrong with it.
+func sound(place string, line []byte) (*record.Record, []string, error) {
 	r, findings := record.Check(line)
+	var unknown []string
 	for _, f := range findings {
-		if f.Fault() {
-			return nil, fmt.Errorf("%s: no sound record: %s", place, f)
+		switch {
+		case f.Unknown():
+			unknown = append(unknown, f.Path)
+		case f.Fault():
+			return nil, nil, fmt.Errorf("%s: no sound record: %s", place, f)
 		}
 	}
-	return r, nil
+	return r, unknown, nil
+}
+
+// index is the place of an item in a list, as a finding writes it.
+var index = regexp.MustCompile(`\[[0-9]+\]`)
+
+// passOver says which keys of a record are left out, each once in a run.
+func (r *reading) passOver(place string, unknown []string) {
+	var names []string
+	for _, path := range unknown {
+		name := index.ReplaceAllString(path, "")
+		if !r.passed[name] {
+			names = append(names, name)
+		}
+		r.passed[name] = true
+	}
+	if len(names) > 0 && !r.verb.Quiet {
+		r.progress.Say(fmt.Errorf("%s: warning: keys that this version of the record does not have are left out: %s",
+			place, strings.Join(names, ", ")))
+	}
 }
