@@ -64,7 +64,7 @@ var (
 	located  = []Kind{Statements, Events, Documents}
 	national = []Kind{Statements, Events, Entities}
 	sourced  = []Kind{Statements, Events, Documents, Citations}
-	scored   = []Kind{Statements, Events, Entities, Citations}
+	scored   = []Kind{Statements, Events} // the rows that reading gives a score
 )
 
 var keyRows = [...]keyRow{

@@ -168,6 +168,9 @@ func (q Query) misfit() *Error {
 	for _, f := range q.Filters {
 		if kinds := keyRows[f.Key].kinds; !slices.Contains(kinds, q.Kind) {
 			why := fmt.Sprintf("%s is for %s, not for %s", f.Key, list(kinds), q.Kind)
+			if f.Key == KeyMinScore {
+				why += ", which have no score"
+			}
 			return &Error{Why: why, Kinds: kinds}
 		}
 	}
