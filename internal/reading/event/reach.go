@@ -36,8 +36,8 @@ func (f *finder) reach(e *Event) {
 
 // join adds those whom "and" joins to one who takes part.
 func (f *finder) join(e *Event) {
-	e.Actors = f.withoutApposed(f.joined(e.Trigger, e.Actors, e.Recipients))
-	e.Recipients = f.withoutApposed(f.joined(e.Trigger, e.Recipients, e.Actors))
+	e.Actors = f.WithoutApposed(f.joined(e.Trigger, e.Actors, e.Recipients))
+	e.Recipients = f.WithoutApposed(f.joined(e.Trigger, e.Recipients, e.Actors))
 }
 
 func (f *finder) joined(trigger text.Span, own, others []text.Span) []text.Span {

@@ -5,7 +5,6 @@ import (
 
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
-	"readout/internal/reading/event/grammar"
 	"readout/internal/reading/event/word"
 	"readout/record"
 )
@@ -15,11 +14,11 @@ import (
 // that the model names as actors, and the reverse, change places.
 func (f *finder) settle(e *Event) {
 	for _, list := range []*[]text.Span{&e.Actors, &e.Recipients} {
-		*list = slices.DeleteFunc(*list, func(p text.Span) bool { return f.possesses(e.Trigger, p) })
-		*list = f.withoutApposed(*list)
-		*list = f.withoutOwners(*list)
+		*list = slices.DeleteFunc(*list, func(p text.Span) bool { return f.Possesses(e.Trigger, p) })
+		*list = f.WithoutApposed(*list)
+		*list = f.WithoutOwners(*list)
 	}
-	e.Actors = f.withoutDescribed(f.antecedent(e.Trigger, f.withoutAnaphors(e.Actors)))
+	e.Actors = f.WithoutDescribed(f.Antecedent(e.Trigger, f.WithoutAnaphors(e.Actors)))
 	f.partners(e)
 	switch {
 	case f.Passive(e.Trigger):
@@ -29,135 +28,6 @@ func (f *finder) settle(e *Event) {
 		f.settleBefore(e)
 		f.settleObject(e)
 	}
-}
-
-// possessives are pronouns that own the noun behind them.
-var possessives = chunk.WordSet(`its his their our my your`)
-
-// possesses reports whether one is but a possessive pronoun before a noun other than
-// the trigger: "offered its troops", but "its offer".
-func (f *finder) possesses(trigger, who text.Span) bool {
-	first, end := f.Range(who)
-	if end-first != 1 || !possessives[f.Word(first)] {
-		return false
-	}
-	at, _ := f.Range(trigger)
-	return at <= first || !f.oneGroup(first+1, at)
-}
-
-// oneGroup reports whether all tokens of a range may stand in one noun group.
-func (f *finder) oneGroup(from, to int) bool {
-	for i := from; i < to; i++ {
-		if !f.InGroup(i) {
-			return false
-		}
-	}
-	return true
-}
-
-// anaphors stand for one named before them.
-var anaphors = chunk.WordSet(`he she they it`)
-
-// withoutAnaphors drops a pronoun behind another actor, for whom it stands: "Katsav
-// refused, saying he …".
-func (f *finder) withoutAnaphors(all []text.Span) []text.Span {
-	if len(all) < 2 {
-		return all
-	}
-	rest := slices.DeleteFunc(all[1:], func(p text.Span) bool {
-		first, end := f.Range(p)
-		return end-first == 1 && anaphors[f.Word(first)] && f.Word(first-1) != "and"
-	})
-	return all[:1+len(rest)]
-}
-
-// antecedent keeps of the actors of a relative clause the one whom it describes:
-// "Clinton and Warren, who assailed".
-func (f *finder) antecedent(trigger text.Span, all []text.Span) []text.Span {
-	first, _ := f.Range(trigger)
-	if first == 0 || len(all) < 2 || f.Nominal(trigger) {
-		return all
-	}
-	i := f.BeforeVerb(first)
-	if w := f.Word(i); w != "who" && w != "which" {
-		return all
-	}
-	i--
-	if f.Word(i) == "," {
-		i--
-	}
-	for _, p := range all {
-		if from, to := f.Range(p); from <= i && i < to {
-			return []text.Span{p}
-		}
-	}
-	return all
-}
-
-// withoutApposed drops a noun group that only says who a name beside it is: "the boy's
-// great-uncle, Lazaro Gonzalez,".
-func (f *finder) withoutApposed(all []text.Span) []text.Span {
-	drop := make([]bool, len(all))
-	for i := range len(all) - 1 {
-		_, comma := f.Range(all[i])
-		next, end := f.Range(all[i+1])
-		if f.Word(comma) != "," || next != comma+1 || f.goesOn(end) {
-			continue
-		}
-		drop[i] = f.nominal(all[i])
-		drop[i+1] = drop[i+1] || f.nominal(all[i+1])
-	}
-	i := -1
-	return slices.DeleteFunc(all, func(text.Span) bool { i++; return drop[i] })
-}
-
-// goesOn reports whether a list of names goes on with a token.
-func (f *finder) goesOn(i int) bool {
-	if f.Word(i) == "," {
-		i++
-	}
-	return f.Word(i) == "and" || f.Word(i) == "or"
-}
-
-// nominal reports whether a phrase is no name: "its key ally", "one of them".
-func (f *finder) nominal(p text.Span) bool {
-	from, _ := f.Range(p)
-	return chunk.Determiners[f.Word(from)] && !f.Upper(from+1) || f.Word(from) == "one"
-}
-
-// withoutOwners drops one who but owns another: "Jordan's King Abdullah".
-func (f *finder) withoutOwners(all []text.Span) []text.Span {
-	next := 0
-	return slices.DeleteFunc(all, func(p text.Span) bool {
-		next++
-		if next == len(all) {
-			return false
-		}
-		_, to := f.Range(p)
-		at, _ := f.Range(all[next])
-		if own := isOwn(f.Word(to-1)) || isOwn(f.Word(to)); !own || !f.oneGroup(to, at) {
-			return false
-		}
-		return !slices.ContainsFunc(f.Tokens[to:max(to, at)], func(t chunk.Token) bool { return t.Word == "of" })
-	})
-}
-
-func isOwn(w string) bool { return w == "'s" || w == "’s" }
-
-// withoutDescribed drops one who stands in what is said of another: "Pakistan, a key
-// U.S. ally,".
-func (f *finder) withoutDescribed(all []text.Span) []text.Span {
-	for _, p := range all {
-		_, to := f.Range(p)
-		if f.Word(to) != "," || !chunk.Determiners[f.Word(to+1)] {
-			continue
-		}
-		return slices.DeleteFunc(all, func(q text.Span) bool {
-			at, end := f.Range(q)
-			return at > to+1 && f.InGroup(end) && f.oneGroup(to+1, at)
-		})
-	}
-	return all
 }
 
 // partners makes those with whom one meets, agrees or works recipients.
@@ -239,7 +109,7 @@ func (f *finder) settleBefore(e *Event) {
 		case p.Start > e.Trigger.Start:
 			return false
 		case !isSubject(p):
-			return transitive && !f.related(p, first)
+			return transitive && !f.Related(p, first)
 		case len(e.Actors) == 0, transitive:
 			e.Actors = append(e.Actors, p)
 		}
@@ -252,26 +122,8 @@ func (f *finder) settleBefore(e *Event) {
 	at, _ := f.Range(e.Actors[i])
 	e.Actors = slices.DeleteFunc(e.Actors, func(p text.Span) bool {
 		_, to := f.Range(p)
-		return to <= at && f.Breaks(to-1, at) > 0 && f.finite(to, at)
+		return to <= at && f.Breaks(to-1, at) > 0 && f.Finite(to, at)
 	})
-}
-
-// related reports whether a relative pronoun stands between one and a verb.
-func (f *finder) related(p text.Span, verb int) bool {
-	_, to := f.Range(p)
-	return slices.ContainsFunc(f.Tokens[to:max(to, verb)], func(t chunk.Token) bool {
-		return t.Word == "whom" || t.Word == "which" || t.Word == "who" || t.Word == "that"
-	})
-}
-
-// finite reports whether a verb stands in a range of tokens.
-func (f *finder) finite(from, to int) bool {
-	for i := from; i < to; i++ {
-		if grammar.Auxiliaries[f.Word(i)] || chunk.IsPast(f.Word(i)) && !f.Upper(i) {
-			return true
-		}
-	}
-	return false
 }
 
 // settleObject keeps of the recipients behind an active verb those of its clause where
