@@ -64,3 +64,36 @@ func TestAPlaceThatIsSaidIsThatOfWhatIsSaidAlone(t *testing.T) {
 		}
 	}
 }
+
+func TestThePlaceThatNamesAnAttackDoesNotAct(t *testing.T) {
+	checkReadings(t, []reading{
+		{
+			"He left after the [@+Benghazi] terrorist [ASSAULT attacks].",
+			"ASSAULT attacks: where Benghazi",
+		},
+		{
+			"The [@+Kabul] [ASSAULT bombing] shook them.",
+			"ASSAULT bombing: where Kabul",
+		},
+		{
+			"The [@+Iraq] [ASSAULT war] went on.",
+			"ASSAULT war: where Iraq",
+		},
+		{
+			"[@+Iran] [ASSAULT attack] on [-a port] feared.",
+			"ASSAULT attack: +Iran -a port",
+		},
+		{
+			"The [@+American] [ASSAULT invasion] began.",
+			"ASSAULT invasion: +American",
+		},
+		{
+			"The [@+U.S.] [ASSAULT invasion] began.",
+			"ASSAULT invasion: +U.S.",
+		},
+		{
+			"[@+Kabul] [ASSAULT attacks] [-rebels].",
+			"ASSAULT attacks: +Kabul -rebels",
+		},
+	})
+}

@@ -1,9 +1,12 @@
 package event
 
 import (
+	"slices"
+
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
 	"readout/internal/reading/mention"
+	"readout/record"
 )
 
 // locating are the prepositions before where something happens.
@@ -12,6 +15,9 @@ var locating = chunk.WordSet(`in at near outside inside across around`)
 // placeOf returns the place name that stands nearest to an event behind one of
 // them, or an empty span.
 func (f *finder) placeOf(all []Event, k int) text.Span {
+	if site, ok := f.site(all[k]); ok && !f.heldBy(all[k], site) {
+		return site
+	}
 	best, least := text.Span{}, ofPlace.most
 	for _, n := range f.Names {
 		if n.Kind != mention.Place || f.heldBy(all[k], n.Span) || !f.located(n.Span) || f.adjective(n.Span) {
@@ -46,4 +52,19 @@ func (f *finder) located(name text.Span) bool {
 // it: "at the Ecuadorean embassy".
 func (f *finder) adjective(name text.Span) bool {
 	return mention.IsDemonym(f.doc.At(name))
+}
+
+// site returns the place that names an attack: "the Kabul bombing".
+func (f *finder) site(e Event) (text.Span, bool) {
+	if e.Type != record.EventAssault {
+		return text.Span{}, false
+	}
+	return f.Site(e.Trigger)
+}
+
+// withoutSite lets the place that names an attack be none of its actors.
+func (f *finder) withoutSite(e *Event) {
+	if site, ok := f.site(*e); ok {
+		e.Actors = slices.DeleteFunc(e.Actors, site.Overlaps)
+	}
 }

@@ -107,6 +107,7 @@ func (f *finder) takePart(e *Event) {
 		f.reach(e)
 	}
 	f.join(e)
+	f.withoutSite(e)
 }
 
 // assign makes actors and recipients what grammar says they are: the subject of a
