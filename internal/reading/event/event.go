@@ -212,6 +212,7 @@ func (f *finder) complete(all []Event, k int) {
 	e.Time = f.timeOf(all, k)
 	e.Place = f.placeOf(all, k)
 	e.Amounts = f.amountsOf(all, k)
+	f.undo(e)
 	e.Certainty = f.certainty(*e)
 	e.Statement, e.As = f.statement(e.Trigger)
 	f.stand(e)

@@ -143,3 +143,33 @@ func TestAProgressiveTellsOfWhatGoesOn(t *testing.T) {
 		}
 	}
 }
+
+func TestANounMayTellOfWhatDidNotHappen(t *testing.T) {
+	for _, c := range []struct {
+		in, trigger string
+		want        record.Status
+	}{
+		{"He has avoided [COOPERATE extradition].", "extradition", record.StatusNegated},
+		{"Moscow has stalled [AGREE ratification].", "ratification", record.StatusNegated},
+		{"Moscow urged on the stalled [CONSULT talks].", "talks", record.StatusOccurred},
+		{"She escaped a long [COERCE detention].", "detention", record.StatusNegated},
+		{"She did not escape [COERCE arrest].", "arrest", record.StatusOccurred},
+		{"She escaped the [ASSAULT bombing].", "bombing", record.StatusOccurred},
+		{
+			"The court approved an [COOPERATE extradition] request.",
+			"extradition", record.StatusHypothetical,
+		},
+		{
+			"Sweden is seeking Berg's [COOPERATE extradition].",
+			"extradition", record.StatusHypothetical,
+		},
+		{"Police foiled an [ASSAULT attack] plot.", "attack", record.StatusHypothetical},
+		{"He sought help after the [ASSAULT attack].", "attack", record.StatusOccurred},
+	} {
+		_, _, e := read(t, c.in, c.trigger)
+		possible := e.Certainty == record.CertaintyPossible
+		if e.Status != c.want || possible != (c.want == record.StatusHypothetical) {
+			t.Errorf("%s: %s, %s, want %s", c.in, e.Status, e.Certainty, c.want)
+		}
+	}
+}

@@ -107,3 +107,26 @@ func (f *finder) withoutCue(e *Event) {
 		e.Status = record.StatusOccurred
 	}
 }
+
+// undo sets the noun of an act that did not happen to what says so: the verb of which
+// it is the object, "avoided extradition", or the noun that it describes, "an
+// extradition request".
+func (f *finder) undo(e *Event) {
+	first, end := f.Range(e.Trigger)
+	status, ok := word.UndoneAs(f.Word(end))
+	for i := first - 1; i >= max(0, first-longestUndone) && !ok && f.InObject(i); i-- {
+		past := chunk.IsPast(f.Word(i))
+		if past && !f.PastVerb(i) || word.Any(statusRows[0].words, f.Tokens[max(0, i-1):i]) {
+			break // "the stalled talks", "did not avoid arrest"
+		}
+		if status, ok = word.UndoneBy(f.Word(i), e.Type); past {
+			break
+		}
+	}
+	if ok && e.Status != record.StatusHypothetical && e.Status != record.StatusNegated {
+		e.Status = status
+	}
+}
+
+// longestUndone is how many words before a noun the verb may stand whose object it is.
+const longestUndone = 4
