@@ -55,3 +55,29 @@ func TestAnAmountIsThatOfTheNearestActOfItsClause(t *testing.T) {
 		t.Errorf("%s: many %q, want none", other, got)
 	}
 }
+
+func TestHowManyThePartiesAreIsNoAmountOfTheAct(t *testing.T) {
+	for _, c := range []struct{ in, trigger, want string }{
+		{"[+The two presidents] [AGREE signed] it.", "signed", ""},
+		{"[+Five countries] [ACCUSE criticized] [-two courts].", "criticized", ""},
+		{"[+Three gunmen] [ASSAULT shot] [-four nuns].", "shot", "four nuns"},
+		{"[+Forty drones] [ASSAULT struck] [-the port].", "struck", "Forty drones"},
+		{"[+3,000 miners] [PROTEST marched] past [-two ministers].", "marched", "3,000 miners"},
+		{"[+Two banks] [AID lent] [-five states] money.", "lent", "Two banks | five states"},
+	} {
+		if got := countedBy(t, c.in, c.trigger); got != c.want {
+			t.Errorf("%s: many %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestMoneyBehindAnotherVerbIsNotTheActs(t *testing.T) {
+	for in, want := range map[string]string{
+		"[+Oslo] [AGREE signed] a deal worth $3 million.":             "$3 million",
+		"[+Oslo] [AGREE signed] a deal with a firm fined $3 million.": "",
+	} {
+		if got := countedBy(t, in, "signed"); got != want {
+			t.Errorf("%s: many %q, want %q", in, got, want)
+		}
+	}
+}

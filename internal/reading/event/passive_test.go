@@ -43,7 +43,7 @@ func TestTheSubjectOfAnActiveVerbStaysAnActor(t *testing.T) {
 		},
 		{
 			"[+The two ministers] were [CONSULT meeting] [-the envoy].",
-			"CONSULT meeting: +The two ministers -the envoy many two ministers",
+			"CONSULT meeting: +The two ministers -the envoy",
 		},
 		{
 			"[+The rebels] who were hiding [ASSAULT attacked] [-the village].",

@@ -77,7 +77,7 @@ func TestAGerundSharesTheSubjectBeforeIt(t *testing.T) {
 		},
 		{
 			"They spoke at the two countries' [CONSULT talks].",
-			"CONSULT talks: +the two countries many two countries",
+			"CONSULT talks: +the two countries",
 		},
 	})
 }

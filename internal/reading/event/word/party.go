@@ -49,3 +49,8 @@ var Forces = chunk.WordSet(`troops forces force soldiers army armies police offi
 	personnel units unit ships warships aircraft planes jets tanks marines reservists
 	battalion battalions brigade brigades peacekeepers agents guards guard military navy
 	fleet contingent contingents missiles reinforcements weapons base`)
+
+// Arms are things whose number says how much there was of violence.
+const Arms = `arms bomb* missile* rocket* shell* drone* mine* tank* aircraft plane* jets
+	warplane* helicopter* vessel* ship* warship* boat* truck* tractor* vehicle* shots
+	rounds guns rifles`
