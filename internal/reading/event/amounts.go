@@ -19,7 +19,8 @@ func (f *finder) amountsOf(all []Event, k int) []int {
 	for i := f.amounts.from; i < f.amounts.to; i++ {
 		a := f.in.Amounts[i]
 		if f.heldBy(all[k], a.Span) && f.measures(all[k], a) ||
-			!f.heldBy(all[k], a.Span) && f.counts(a) && f.nearest(all, k, a.Span) {
+			!f.heldBy(all[k], a.Span) && f.counts(a) && f.nearest(all, k, a.Span) ||
+			f.harmed(all[k], a) {
 			out = append(out, i)
 		}
 	}
@@ -41,6 +42,15 @@ func (f *finder) measures(e Event, a amount.Amount) bool {
 		return arms || slices.ContainsFunc(e.Recipients, a.Overlaps)
 	}
 	return false
+}
+
+// harmed reports whether an amount says how many an act of violence met, with no word
+// for them: "killed five".
+func (f *finder) harmed(e Event, a amount.Amount) bool {
+	_, end := f.Range(e.Trigger)
+	from, to := f.Range(a.Span)
+	violent := e.Type == record.EventAssault || e.Type == record.EventCoerce
+	return violent && a.Kind == amount.Count && from == end && to == end+1
 }
 
 // counts reports whether an amount is a sum or a number of people or of arms.

@@ -19,6 +19,7 @@ func countedBy(t *testing.T, in, trigger string) string {
 func TestPeopleSumsAndArmsAreCounted(t *testing.T) {
 	for _, c := range []struct{ in, trigger, want string }{
 		{"The blast [ASSAULT killed] 12 soldiers.", "killed", "12 soldiers"},
+		{"The blast [ASSAULT killed] [-five].", "killed", "five"},
 		{"[+Oslo] [AID donated] $3 million to the fund.", "donated", "$3 million"},
 		{"[+Iran] [MOBILIZE deployed] 40 missiles.", "deployed", "40 missiles"},
 		{"[+The bank] [COERCE seized] 30 paintings.", "seized", ""},

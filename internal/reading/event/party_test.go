@@ -201,3 +201,59 @@ func TestAPartyEndsWithItsNounGroup(t *testing.T) {
 		},
 	})
 }
+
+func TestAPartyHoldsTheNamesThatItTouches(t *testing.T) {
+	for _, c := range []struct{ in, name, want string }{
+		{"[+Mr] Key [ACCUSE criticised] [-the court].", "Key", "ACCUSE criticised: +Mr Key -the court"},
+		{"Mr. [+Key] [ACCUSE criticised] [-the court].", "Key", "ACCUSE criticised: +Mr. Key -the court"},
+		{
+			"[+Sen. Ann] Moe [ACCUSE criticised] [-the court].", "Ann Moe",
+			"ACCUSE criticised: +Sen. Ann Moe -the court",
+		},
+		{
+			"[+Police] [COERCE arrested] [-Al Coe Jr]. in May.", "Al Coe Jr.",
+			"COERCE arrested: +Police -Al Coe Jr. when May",
+		},
+		{
+			"[+He] [COERCE sued] [-the Department of Health and Human] Services.",
+			"Department of Health and Human Services",
+			"COERCE sued: +He -the Department of Health and Human Services",
+		},
+		{
+			"[+The] Moe Court [ACCUSE accused] [-him].", "Moe Court",
+			"ACCUSE accused: +The Moe Court -him",
+		},
+	} {
+		doc, in := given(t, c.in)
+		s, _ := placed(doc.String(), c.name)
+		in.Names = append(in.Names, mention.Name{Span: s, Kind: mention.Person})
+		if got := shown(doc, in, Find(doc, in)); got != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.in, got, c.want)
+		}
+	}
+}
+
+func TestATitleANumberOrAnAdjectiveTakesNoPart(t *testing.T) {
+	checkReadings(t, []reading{
+		{"[+Sen.] [ACCUSE accused] [-former].", "ACCUSE accused:"},
+		{"[+Police] [COERCE arrested] [-five].", "COERCE arrested: +Police many five"},
+		{"[+Mr President] [ACCUSE accused] [-his rival].", "ACCUSE accused: +Mr President -his rival"},
+	})
+}
+
+func TestAGerundWithAnObjectIsNoneOfAParty(t *testing.T) {
+	checkReadings(t, []reading{
+		{
+			"Sweden is [+seeking Assange] for [COOPERATE extradition].",
+			"COOPERATE extradition: +Assange",
+		},
+		{
+			"[+She] [SUPPORT praised] [-developing nations].",
+			"SUPPORT praised: +She -developing nations",
+		},
+		{
+			"[+She] [SUPPORT praised] [-incoming Chinese nurses].",
+			"SUPPORT praised: +She -incoming Chinese nurses",
+		},
+	})
+}

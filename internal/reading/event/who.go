@@ -18,8 +18,9 @@ func (f *finder) appendParty(dst []text.Span, trigger, who text.Span) []text.Spa
 	if !someone(f.doc.At(who)) || who.Overlaps(trigger) || !f.span.Contains(who) {
 		return dst
 	}
-	who = f.Finished(trigger, f.Trimmed(f.Widened(trigger, who)))
-	if who.Empty() || f.tells(who) {
+	who = f.Finished(trigger, f.Trimmed(f.Widened(trigger, f.WithoutGerund(who))))
+	who = f.Whole(trigger, who)
+	if who.Empty() || f.tells(who) || f.Nobody(who) {
 		return dst
 	}
 	for _, p := range f.coordinated(who) {
