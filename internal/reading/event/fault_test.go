@@ -1,6 +1,11 @@
 package event
 
-import "testing"
+import (
+	"testing"
+
+	"readout/internal/neural/tag"
+	"readout/record"
+)
 
 func TestAPastVerbNearAnArticleIsNoNoun(t *testing.T) {
 	checkReadings(t, []reading{
@@ -104,4 +109,46 @@ func TestALoneArticleIsWidenedOrNoParty(t *testing.T) {
 			"REQUEST appeal:",
 		},
 	})
+}
+
+func TestTheVictimsOfAnAttackAreNotThoseOfTheMainClause(t *testing.T) {
+	checkReadings(t, []reading{
+		{
+			"For the needs of [ASSAULT bombing] victims, the [@+United States] will pay.",
+			"ASSAULT bombing: -victims",
+		},
+		{
+			"[+Officials] saw the [ASSAULT attack] scene.",
+			"ASSAULT attack:",
+		},
+		{
+			"[+Police] sought two [ASSAULT bombing] [-suspects].",
+			"ASSAULT bombing: +suspects",
+		},
+		{
+			"[+The mayor] met [=+Hamas] [ASSAULT attack] [-survivors].",
+			"ASSAULT attack: +Hamas -survivors",
+		},
+		{
+			"[+Police] will [COERCE arrest] [-suspects].",
+			"COERCE arrest: +Police -suspects",
+		},
+		{
+			"[+Police] [COERCE arrest] [-suspects].",
+			"COERCE arrest: +Police -suspects",
+		},
+	})
+}
+
+func TestAnAttackWithVictimsHasOccurred(t *testing.T) {
+	for in, want := range map[string]record.Status{
+		"They will help [ASSAULT bombing] victims.": record.StatusOccurred,
+		"They will foil a [ASSAULT bombing] plot.":  record.StatusHypothetical,
+	} {
+		doc, input := given(t, in)
+		input.Found[0].Status = []tag.Chance{{Value: "hypothetical", Score: 0.9}}
+		if e := eventOn(t, doc, Find(doc, input), "bombing"); e.Status != want {
+			t.Errorf("%s: %s, want %s", in, e.Status, want)
+		}
+	}
 }

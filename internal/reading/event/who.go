@@ -9,6 +9,7 @@ import (
 	"readout/internal/language/chunk"
 	"readout/internal/language/text"
 	"readout/internal/reading/event/word"
+	"readout/record"
 )
 
 // appendParty appends one who takes part in an act, as two where a phrase is two
@@ -109,6 +110,18 @@ func (f *finder) takePart(e *Event) {
 	}
 	f.join(e)
 	f.withoutSite(e)
+	f.harm(e)
+}
+
+// harm gives an attack that only describes its victims, suspects or scene the parties
+// of that phrase; it has occurred.
+func (f *finder) harm(e *Event) {
+	if e.Type != record.EventAssault && e.Type != record.EventCoerce {
+		return
+	}
+	if h, ok := f.Harm(e.Trigger, e.Actors, e.Recipients); ok {
+		e.Actors, e.Recipients, e.Status = h.Actors, h.Recipients, record.StatusOccurred
+	}
 }
 
 // assign makes actors and recipients what grammar says they are: the subject of a

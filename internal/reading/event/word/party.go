@@ -51,6 +51,6 @@ var Forces = chunk.WordSet(`troops forces force soldiers army armies police offi
 	fleet contingent contingents missiles reinforcements weapons base`)
 
 // Arms are things whose number says how much there was of violence.
-const Arms = `arms bomb* missile* rocket* shell* drone* mine* tank* aircraft plane* jets
+const Arms = `arms bomb bombs missile* rocket* shell* drone* mine* tank* aircraft plane* jets
 	warplane* helicopter* vessel* ship* warship* boat* truck* tractor* vehicle* shots
 	rounds guns rifles`
