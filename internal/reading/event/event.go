@@ -143,6 +143,9 @@ func (f *finder) event(found tag.Event) (Event, bool) {
 	if other, ok := word.Sense(f.Word(first), f.Word(first-1), f.Word(end)); ok {
 		kind = other
 	}
+	if kind == record.EventRequest && f.Telephones(first) {
+		kind = record.EventConsult
+	}
 	e.Type, e.Status = kind, statusOf(found.Status)
 	if e.Status == record.StatusOccurred && f.progressive(first) {
 		e.Status = record.StatusOngoing
@@ -186,7 +189,20 @@ func (f *finder) idle(i int) bool {
 	if strings.HasSuffix(left, "--") || strings.HasSuffix(left, " -") {
 		before = "" // a dash
 	}
-	return word.Idle(f.Word(i), before, f.Word(i+1), f.Word(i+2))
+	if f.Fulfils(i) || f.Dials(i) {
+		return true
+	}
+	prior := f.Word(i - 2)
+	if prior == "-" {
+		prior = f.Word(i - 3) // "one-time charges"
+	}
+	n := i + 1
+	if f.Word(n) == "-" && f.Glued(n) {
+		n++ // "battle-ready"
+	}
+	at, behind, next := f.Word(i), f.Word(n), f.Word(n+1)
+	idle := word.Idle(at, before, behind, next) || word.Idle(at, prior+" "+before, behind, next)
+	return idle && !f.Meeting(i) && !f.Accuses(i)
 }
 
 // sureScore is the score of a sure word where the model finds no act: about half of

@@ -181,12 +181,41 @@ func TestIdleWordsTellOfNoAct(t *testing.T) {
 	for _, s := range []string{
 		"[+Trump] [REJECT declined] to comment.",
 		"The U.S.-backed rebels slept.", "[+Eight] [AGREE signed] up.",
+		"[+Ford] took a pretax [ACCUSE charge] of 3 percent.",
+		"[+Ford] booked one-time [ACCUSE charges].",
+		"[+Ford] booked [ACCUSE charges] of $3 million.",
+		"[+He] has taken the [ACCUSE blame].", "Troops are [ASSAULT battle] ready.",
+		"The [ASSAULT battle]-ready troops slept.",
+		"[+He] is [CONSULT meeting] the army's needs.",
+		"[+He] [CONSULT met] a key deadline.", "[+He] may [REQUEST call] the police.",
 	} {
 		doc, in := given(t, s)
 		if got := Find(doc, in); len(got) > 0 {
 			t.Errorf("%s: found %s", s, shown(doc, in, got))
 		}
 	}
+}
+
+func TestWordsLikeIdleOnesTellOfActs(t *testing.T) {
+	checkReadings(t, []reading{
+		{
+			"[+Ford] faces [ACCUSE charges] of $3 million fraud against [-a rival].",
+			"ACCUSE charges: +Ford -a rival many $3 million",
+		},
+		{"[+She] made a [REQUEST call] to [-her office].", "CONSULT call: +She -her office"},
+		{"[+She] took a [REQUEST call] from [-Moe].", "CONSULT call: +She -Moe"},
+		{
+			"[+She] made a [REQUEST call] to [-nurses] for help.",
+			"REQUEST call: +She -nurses",
+		},
+		{
+			"[+She] made a [REQUEST call] to [-nurses] to wait.",
+			"REQUEST call: +She -nurses",
+		},
+		{"[+She] [REQUEST called on] [-Iran].", "REQUEST called on: +She -Iran"},
+		{"[+She] [CONSULT met] [-the king] over the needs.", "CONSULT met: +She -the king"},
+		{"The [CONSULT meeting] needs more time.", "CONSULT meeting:"},
+	})
 }
 
 func TestADashIsNoHyphen(t *testing.T) {

@@ -36,6 +36,21 @@ var idleRows = []idleRow{
 		behind: "that", example: "He [conceded] that he was late.",
 	},
 	{
+		words: "charge charges",
+		before: `pretax pre-tax restructuring noncash non-cash one-time impairment
+			write-down writedown`,
+		behind:  "of-$ of-€ of-£",
+		example: "Ford booked one-time [charges] in May.",
+	},
+	{
+		words: "battle", behind: "ready", example: "The troops are [battle] ready.",
+	},
+	{
+		words:   "blame",
+		before:  "take-the takes-the took-the taken-the taking-the accept-the accepted-the",
+		example: "He has taken the [blame].",
+	},
+	{
 		words:  "backed brokered sponsored funded led supported controlled",
 		before: "-", example: "The U.S.-[backed] rebels slept.",
 	},
@@ -51,14 +66,22 @@ func idleContexts() (before, behind idleContext) {
 	for _, r := range idleRows {
 		for w := range strings.FieldsSeq(r.words) {
 			for c := range strings.FieldsSeq(r.before) {
-				before.add(w, c)
+				before.add(w, spaced(c))
 			}
 			for c := range strings.FieldsSeq(r.behind) {
-				behind.add(w, strings.ReplaceAll(c, "-", " "))
+				behind.add(w, spaced(c))
 			}
 		}
 	}
 	return before, behind
+}
+
+// spaced returns the words that a hyphen joins in a row; one alone is a hyphen.
+func spaced(words string) string {
+	if words == "-" {
+		return words
+	}
+	return strings.ReplaceAll(words, "-", " ")
 }
 
 func (c idleContext) add(word, beside string) {
@@ -68,8 +91,8 @@ func (c idleContext) add(word, beside string) {
 	c[word][beside] = true
 }
 
-// Idle reports whether a word tells of no act for the word or hyphen before it and
-// the two words behind it, all in small letters.
+// Idle reports whether a word tells of no act for the word or hyphen before it, or the
+// two words, and the two words behind it, all in small letters.
 func Idle(word, before, behind, next string) bool {
 	if idleBefore[word][before] {
 		return true
