@@ -152,3 +152,28 @@ func TestAnAttackWithVictimsHasOccurred(t *testing.T) {
 		}
 	}
 }
+
+func TestOneNamedTwiceTakesPartOnce(t *testing.T) {
+	checkReadings(t, []reading{
+		{
+			"[+Iran] said [+Iran] will [CONCEDE free] [-the men].",
+			"CONCEDE free: +Iran -the men",
+		},
+		{
+			"[+The state] [ACCUSE accused] [-Moe], an ally of [-the state].",
+			"ACCUSE accused: +The state -Moe",
+		},
+		{
+			"[+Chad] and [+Mali] [CONSULT met] [-Chad].",
+			"CONSULT met: +Mali -Chad",
+		},
+		{
+			"[+Moe] [SUPPORT praised] himself, [-Moe], in May.",
+			"SUPPORT praised: +Moe -Moe when May",
+		},
+	})
+	doc, in := given(t, "[+Iran] said [+Iran] will [CONCEDE free] [-the men].")
+	if e := Find(doc, in)[0]; e.Actors[0].Start == 0 {
+		t.Error("the farther of two stays")
+	}
+}

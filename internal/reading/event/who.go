@@ -111,6 +111,7 @@ func (f *finder) takePart(e *Event) {
 	f.join(e)
 	f.withoutSite(e)
 	f.harm(e)
+	e.Actors, e.Recipients = f.WithoutTwins(e.Trigger, e.Actors, e.Recipients)
 }
 
 // harm gives an attack that only describes its victims, suspects or scene the parties
