@@ -99,10 +99,11 @@ func Of(doc *text.Text, mentions []Mention, phrase text.Span) (int, bool) {
 type resolver struct {
 	doc      *text.Text
 	in       Input
-	names    []place     // names by start
-	at       map[int]int // entity of the name or pronoun that begins at a byte
-	profiles []profile   // of the entities
-	taken    map[int]int // entity of a word, by its index
+	names    []place       // names by start
+	at       map[int]int   // entity of the name or pronoun that begins at a byte
+	ends     map[int]place // the longest name, or what refers to one, that ends there
+	profiles []profile     // of the entities
+	taken    map[int]int   // entity of a word, by its index
 	heads    *mention.Heads
 	speaks   map[text.Span]attribution.Statement // by its speaker
 	byCue    []attribution.Statement             // those with a speaker
@@ -119,7 +120,10 @@ type place struct {
 }
 
 func newResolver(doc *text.Text, in Input) *resolver {
-	r := &resolver{doc: doc, in: in, at: map[int]int{}, taken: map[int]int{}, heads: mention.NewHeads(doc, in.Entities)}
+	r := &resolver{
+		doc: doc, in: in, at: map[int]int{}, ends: map[int]place{}, taken: map[int]int{},
+		heads: mention.NewHeads(doc, in.Entities),
+	}
 	r.learnStatements()
 	for i, e := range in.Entities {
 		r.profiles = append(r.profiles, newProfile(e))
@@ -152,6 +156,7 @@ func (r *resolver) take(i, entity int) {
 	w := r.in.Words[i]
 	r.taken[i] = entity
 	r.at[w.Start] = entity
+	r.ends[w.phrase.End] = place{w.phrase, entity}
 	if r.again && w.personal() {
 		r.profiles[entity].learn(vote(w), 1)
 	}
@@ -173,12 +178,16 @@ func (r *resolver) learnGenders() {
 	r.placeNames()
 }
 
-// placeNames tells where each entity is named; of names that begin together, the
-// longest counts.
+// placeNames tells where each entity is named; of names that begin together, or end
+// so, the longest counts.
 func (r *resolver) placeNames() {
 	clear(r.at)
+	clear(r.ends)
 	for _, n := range r.names {
 		r.at[n.Start] = n.entity
+		if longer, known := r.ends[n.End]; !known || n.Start < longer.Start {
+			r.ends[n.End] = n
+		}
 	}
 }
 
@@ -196,7 +205,11 @@ func (r *resolver) choose(i int, scored *tag.Reference) (int, bool) {
 	w := r.in.Words[i]
 	weights, none := r.weigh(w, scored)
 	best, top, sum := -1, 0.0, none
+	doer, done := r.does(w)
 	for _, e := range sortedKeys(weights) {
+		if done && e == doer {
+			continue
+		}
 		weight := weights[e] * r.profiles[e].agrees(w) * r.salience(e, w)
 		sum += weight
 		if weight > top {
@@ -313,6 +326,7 @@ func (r *resolver) nearest(w Word) (int, bool) {
 	best, bestScore := -1, 0.0
 	end, _ := slices.BinarySearchFunc(r.names, w.Start, func(p place, at int) int { return startsAt(p.Span, at) })
 	here := r.sentence(w.Start)
+	doer, done := r.does(w)
 	for i := end - 1; i >= max(0, end-mostNames); i-- {
 		n := r.names[i]
 		apart := here - r.sentence(n.Start)
@@ -320,7 +334,7 @@ func (r *resolver) nearest(w Word) (int, bool) {
 			break
 		}
 		fit := r.profiles[n.entity].agrees(w)
-		if fit < 1 || r.in.Entities[n.entity].Kind != mention.Person {
+		if done && n.entity == doer || fit < 1 || r.in.Entities[n.entity].Kind != mention.Person {
 			continue
 		}
 		score := 1 / float64(1+apart)

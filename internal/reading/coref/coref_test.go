@@ -138,6 +138,30 @@ func TestAPersonIsLookedForWhereTheModelHasNone(t *testing.T) {
 	}
 }
 
+func TestNobodyIsTheObjectOfWhatHeDoes(t *testing.T) {
+	for _, c := range []trial{
+		{marked: "[p Bob Ray] doubted [p Tom Hill]. He called him a liar.", likes: "He=Bob him=Bob", want: "He=Bob Ray; him=Tom Hill"},
+		{marked: "[p Bob Ray] has also repeatedly called him a liar.", likes: "him=Bob", want: ""},
+		{marked: "[p Bob Ray] was rude. [p Tom Hill]’s calling him a liar hurt.", likes: "him=Tom", want: "him=Bob Ray"},
+		{marked: "[p Tom Hill]’s aides called him a liar.", likes: "him=Tom", want: "him=Tom Hill"},
+		{marked: "Aides of Mr. [p Hill] called him a liar.", likes: "him=Hill", want: "him=Hill"},
+		{marked: "[p Tom Hill] said voters called him a liar.", likes: "him=Tom", want: "him=Tom Hill"},
+		{marked: "[p Tom Hill] said that it hurt him.", likes: "him=Tom", want: "him=Tom Hill"},
+		{marked: "[p Tom Hill] took a dog with him.", likes: "him=Tom", want: "him=Tom Hill"},
+		{marked: "[p Bob Ray] met [p Tom Hill], who called him a liar.", likes: "him=Tom", want: "him=Bob Ray"},
+		{marked: "[p Ann Lee] kissed her in Oslo.", likes: "her=Ann", want: ""},
+		{marked: "[p Ann Lee] kissed her husband.", likes: "her=Ann", want: "her=Ann Lee"},
+		{marked: "[p Ann Lee] hurt herself.", likes: "herself=Ann", want: "herself=Ann Lee"},
+		{marked: "[o Boeing] said it closed.", likes: "it=Boeing", want: "it=Boeing"},
+		{marked: "[o Boeing] sold it in May.", likes: "it=Boeing", want: ""},
+		{marked: "[g Democrats] feared [g Turks]. They beat them.", likes: "They=Democrats them=Democrats", want: "They=Democrats"},
+	} {
+		if got := c.run(t); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.marked, got, c.want)
+		}
+	}
+}
+
 func TestTheFirstPersonIsTheSpeakerOfTheQuotation(t *testing.T) {
 	for _, c := range []trial{
 		{marked: "[p Bob Ray] said: “I will go.”", said: "Bob Ray: I will go", want: "I=Bob Ray"},
