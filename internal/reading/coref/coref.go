@@ -229,6 +229,9 @@ func (r *resolver) choose(i int, scored *tag.Reference) (int, bool) {
 	if !w.Pronoun() {
 		least = leastNominal
 	}
+	if (best < 0 || top < least*sum) && w.land > noLand {
+		return r.lastLand(w, weights, sum)
+	}
 	return best, best >= 0 && top >= least*sum
 }
 

@@ -232,6 +232,27 @@ func TestNominalsMeanNamesOfTheirKind(t *testing.T) {
 	}
 }
 
+func TestACountryIsNoTown(t *testing.T) {
+	for _, c := range []trial{
+		{marked: "[l France] grew. The country is old.", likes: "country=France", want: "The country=France"},
+		{marked: "[l Vigo County] grew. The nation did too.", likes: "nation=Vigo", want: ""},
+		{marked: "[l Vietnam] is old. [l Ho Chi Minh City] grew. The country did too.", likes: "country=Ho", want: "The country=Vietnam"},
+		{marked: "[l Europe] grew. The country is old.", likes: "country=Europe", want: ""},
+		{marked: "[l Scotland] grew. The nation is old.", likes: "nation=Scotland", want: "The nation=Scotland"},
+		{marked: "[l Palestine] and [l Taiwan] grew. The nation is old.", likes: "nation=Taiwan", want: "The nation=Taiwan"},
+		{marked: "[l France] is old. [l Ohio] grew. The country did too.", likes: "country=Ohio", want: "The country=France"},
+		{marked: "[l Ohio] grew. The state is old.", likes: "state=Ohio", want: "The state=Ohio"},
+		{marked: "[l France] grew. The state is old.", likes: "state=France", want: "The state=France"},
+		{marked: "[l Ohio] is old. [l Dayton] grew. The state did too.", likes: "state=Dayton", want: "The state=Ohio"},
+		{marked: "[l Dayton] grew. The city is old.", likes: "city=Dayton", want: "The city=Dayton"},
+		{marked: "[l France] is old. [l Dayton] grew. It rained in the country.", want: ""},
+	} {
+		if got := c.run(t); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.marked, got, c.want)
+		}
+	}
+}
+
 func TestWordsThatMayRefer(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"He told her that they lost it.", "He her they it"},

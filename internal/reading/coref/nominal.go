@@ -61,7 +61,8 @@ const longest = 4
 // nominal returns the nominal whose head is a word: a determiner, at most two
 // words in small letters and the head, which nothing goes on with.
 func nominal(s string, tokens []text.Span, i int) (Word, bool) {
-	kinds, known := nouns[s[tokens[i].Start:tokens[i].End]]
+	noun := s[tokens[i].Start:tokens[i].End]
+	kinds, known := nouns[noun]
 	end := i + portfolio(s, tokens, i)
 	if !known || !closed(s, tokens, end) {
 		return Word{}, false
@@ -74,7 +75,7 @@ func nominal(s string, tokens []text.Span, i int) (Word, bool) {
 		}
 		if determiners[strings.ToLower(word)] {
 			phrase := text.Span{Start: t.Start, End: tokens[end].End}
-			return Word{Span: tokens[i], phrase: phrase, kinds: kinds}, true
+			return Word{Span: tokens[i], phrase: phrase, kinds: kinds, land: lands[noun]}, true
 		}
 		first, _ := utf8.DecodeRuneInString(word)
 		if !unicode.IsLower(first) || word == "a" || word == "an" {

@@ -12,10 +12,11 @@ type profile struct {
 	kind   mention.Kind
 	gender lexicon.Gender // Unknown or Either when nothing tells
 	sure   bool           // the gender rests on a title
+	land   land
 }
 
 func newProfile(e mention.Entity) profile {
-	return profile{kind: e.Kind, gender: e.Gender, sure: e.Titled}
+	return profile{kind: e.Kind, gender: e.Gender, sure: e.Titled, land: landOf(e)}
 }
 
 // Pronouns that mean an entity tell its gender when those of one gender are so many
@@ -52,7 +53,7 @@ func vote(w Word) int {
 func (p *profile) agrees(w Word) float64 {
 	switch {
 	case !w.Pronoun():
-		if slices.Contains(w.kinds, p.kind) {
+		if slices.Contains(w.kinds, p.kind) && p.land >= w.land {
 			return 1
 		}
 		return 0

@@ -20,6 +20,7 @@ type Word struct {
 	gender lexicon.Gender // of a pronoun
 	thing  bool           // "it"
 	kinds  []mention.Kind // what a nominal may name; nil for a pronoun
+	land   land           // what a nominal for a place may name at least
 	since  int            // where one who is not named was last called by that noun
 }
 
