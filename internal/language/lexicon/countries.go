@@ -34,6 +34,7 @@ type Country struct {
 type countryEntry struct {
 	country Country
 	common  bool
+	first   string // the name that its row begins with
 }
 
 //go:embed countries.txt
@@ -51,6 +52,13 @@ func CountryOf(name string) (c Country, ambiguous, ok bool) {
 	return e.country, e.common, ok
 }
 
+// StateOf returns the state that a name with a full stop is short for: Florida for
+// "Fla.". A state whose name is a country's or a city's too has none but the short one.
+func StateOf(name string) (string, bool) {
+	e := countries()[name]
+	return e.first, e.country.Part && e.country.Sense == Name && strings.HasSuffix(name, ".")
+}
+
 // bytesOfACountry is what a name of the list takes on average; each stands in
 // the map twice, the second time in capitals.
 const bytesOfACountry = 7
@@ -61,9 +69,12 @@ func readCountries() map[string]countryEntry {
 		code, rest, _ := strings.Cut(line, " | ")
 		code, part := strings.CutSuffix(code, "+")
 		sense := Name
+		first, _, _ := strings.Cut(rest, ";")
+		first, _, _ = strings.Cut(first, " |")
+		first = strings.TrimSuffix(first, "?")
 		for column := range strings.SplitSeq(rest, "|") {
 			c := Country{Code: code, Sense: sense, Part: part}
-			addCountry(found, c, column)
+			addCountry(found, countryEntry{country: c, first: first}, column)
 			sense++
 		}
 	}
@@ -72,13 +83,13 @@ func readCountries() map[string]countryEntry {
 
 // addCountry files the names of a column, and their forms in capitals unless
 // another name is written like that.
-func addCountry(found map[string]countryEntry, c Country, column string) {
+func addCountry(found map[string]countryEntry, e countryEntry, column string) {
 	for name := range strings.SplitSeq(column, ";") {
 		name, common := strings.CutSuffix(strings.TrimSpace(name), "?")
 		if name == "" {
 			continue
 		}
-		e := countryEntry{country: c, common: common}
+		e.common = common
 		found[name] = e
 		capitals := strings.ToUpper(name)
 		if _, other := found[capitals]; !other && len(name) >= leastCapitals {

@@ -38,6 +38,9 @@ func TestNamesTellTheirCountryAndSense(t *testing.T) {
 		{"New South Wales", Country{Code: "AU", Sense: Name, Part: true}, false},
 		{"Texas", Country{Code: "US", Sense: Name, Part: true}, false},
 		{"Virginia", Country{Code: "US", Sense: Name, Part: true}, true},
+		{"Fla.", Country{Code: "US", Sense: Name, Part: true}, false},
+		{"Ga.", Country{Code: "US", Sense: Name, Part: true}, false},
+		{"Miss.", Country{Code: "US", Sense: Name, Part: true}, true},
 		{"Floridians", Country{Code: "US", Sense: People, Part: true}, false},
 		{"Turkish", Country{Code: "TR", Sense: Demonym}, false},
 		{"Dutch", Country{Code: "NL", Sense: Demonym}, false},
@@ -62,6 +65,17 @@ func TestNamesTellTheirCountryAndSense(t *testing.T) {
 		if got != tt.want || ambiguous != tt.ambiguous || !ok {
 			t.Errorf("CountryOf(%q) = %v, %v, %v, want %v, %v",
 				tt.name, got, ambiguous, ok, tt.want, tt.ambiguous)
+		}
+	}
+}
+
+func TestShortFormsTellTheirState(t *testing.T) {
+	for name, want := range map[string]string{
+		"Fla.": "Florida", "N.Y.": "New York", "Miss.": "Mississippi", "Va.": "Virginia",
+		"Wash.": "Wash.", "Florida": "", "U.S.": "", "Inc.": "", "": "",
+	} {
+		if got, ok := StateOf(name); ok != (want != "") || ok && got != want {
+			t.Errorf("StateOf(%q) = %q, %v, want %q", name, got, ok, want)
 		}
 	}
 }

@@ -26,11 +26,11 @@ func Agree(doc *text.Text, names []Scored) []Name {
 		if n.Span.Empty() || nameless(doc, n.Name, surnames) {
 			continue
 		}
-		if currency(doc, n.Span) || portfolio(doc, n.Span) {
+		if proper.Currency(doc, n.Span) || proper.Portfolio(doc, n.Span) {
 			continue
 		}
 		n.Kind = kinds[fold(doc.At(n.Span))].kind
-		if n.Kind == Person && storm(doc, n.Span) {
+		if n.Kind == Person && proper.Storm(doc, n.Span) {
 			n.Kind = Other
 		}
 		if schooled.meant(doc, n.Name) {
@@ -63,7 +63,7 @@ func vote(
 		if sums[folded] == nil {
 			sums[folded], best[folded] = map[Kind]float64{}, map[Kind]float64{}
 		}
-		news := behind(doc, n.Span, outlets) || isNewsName(name) && !surnames[folded]
+		news := behind(doc, n.Span, outlets) || proper.NewsName(name) && !surnames[folded]
 		if n.Kind == Person && news {
 			n.Kind, n.Score = Organization, 1
 		}
@@ -147,6 +147,9 @@ func nameless(doc *text.Text, n Name, surnames map[string]bool) bool {
 		return true
 	}
 	actor := n.Kind == Person || n.Kind == Organization || n.Kind == Place
+	if _, state := lexicon.StateOf(name); state && n.Kind == Place { // "Miss."
+		return false
+	}
 	return actor && titles[strings.TrimSuffix(word, ".")] && !surnames[word]
 }
 

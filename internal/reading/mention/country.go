@@ -16,8 +16,15 @@ import (
 // of them: "U.S." and "United States", and a demonym that modifies a noun ("the
 // Afghan team"). A name that may be something else too counts only as a place.
 func countryKey(doc *text.Text, n Name) (string, bool) {
-	c, ambiguous, ok := lexicon.CountryOf(withoutArticle(doc.At(n.Span)))
+	name := withoutArticle(doc.At(n.Span))
+	c, ambiguous, ok := lexicon.CountryOf(name)
+	state, short := lexicon.StateOf(name)
+	city, _, district := strings.Cut(name, ", ")
 	switch {
+	case short:
+		return fold(state), n.Kind == Place
+	case district && ok: // "Washington, D.C."
+		return fold(city), n.Kind == Place
 	case !ok || c.Part:
 		return "", false
 	case c.Sense == lexicon.Name:

@@ -8,14 +8,19 @@ import (
 )
 
 // extents sets the names of one document right where they begin and end: none
-// runs over a blank line, one that ends in initials has their last full stop, a
-// party's letter is no part of a state, and a piece of a well-known body's name
+// runs over a blank line, one that ends in initials or a state's short form has their
+// last full stop, a party's letter is no part of a state, and a piece of a well-known body's name
 // ("World") is the whole of it.
 func extents(doc *text.Text, names []Scored) []Scored {
 	out := make([]Scored, 0, len(names))
 	for _, n := range names {
 		for _, s := range proper.Paragraphs(doc, n.Span) {
 			n.Span = proper.WithBody(doc, proper.WithoutParty(doc, proper.WithStop(doc, s)))
+			if proper.IsParty(doc, n.Span) {
+				continue
+			}
+			n.Span = proper.WithDistrict(doc, n.Span)
+			n.Name = proper.WithState(doc, n.Name)
 			if of, ok := proper.Countries(doc, n.Span); ok {
 				for _, n.Span = range of {
 					n.Kind = Place

@@ -81,15 +81,6 @@ func told(name string) (Kind, bool) {
 	return "", false
 }
 
-// storms are the words before the name of a storm, which is mostly a person's.
-var storms = wordSet("cyclone hurricane typhoon storm superstorm")
-
-// storm reports whether a name is that of a storm by the word before it.
-func storm(doc *text.Text, s text.Span) bool {
-	before := strings.Fields(doc.String()[max(0, s.Start-longestWord):s.Start])
-	return len(before) > 0 && storms[strings.ToLower(before[len(before)-1])]
-}
-
 // outlets are the nouns behind a name that is theirs and no person's: "the Maariv
 // newspaper". bodies are those of others, which may also be called by the name of a
 // person: "the Murdoch company".
@@ -116,25 +107,6 @@ func OfBody(doc *text.Text, s text.Span) bool {
 	_, known := lexicon.BodyOf(name)
 	return (!country || ambiguous) && !known &&
 		(behind(doc, s, outlets) || behind(doc, s, bodies))
-}
-
-// portfolioHolders are the words before what an office is for.
-var portfolioHolders = wordSet(`secretary secretaries undersecretary minister ministers
-	ministry department departments`)
-
-// portfolio reports whether a name is what an office is for: "Secretary of State".
-func portfolio(doc *text.Text, s text.Span) bool {
-	before, ok := strings.CutSuffix(doc.String()[max(0, s.Start-longestWord):s.Start], " of ")
-	words := strings.Fields(strings.ToLower(before))
-	name := doc.At(s)
-	known := lexicon.Portfolio(name) || strings.HasPrefix(name, "State for ")
-	return ok && known && len(words) > 0 &&
-		portfolioHolders[words[len(words)-1]]
-}
-
-// currency reports whether a name is the country of a sum of money: "US$5".
-func currency(doc *text.Text, s text.Span) bool {
-	return strings.HasPrefix(doc.String()[s.End:], "$")
 }
 
 // headWord returns the word before "of", or else the last one.

@@ -98,7 +98,8 @@ func fuller(name, than string) bool {
 	}
 	old, _, _ := lexicon.CountryOf(than)
 	longer := len(strings.Fields(name)) > len(strings.Fields(than))
-	return old.Sense == lexicon.Demonym || proper.Acronym(than) || longer
+	_, short := lexicon.StateOf(than)
+	return old.Sense == lexicon.Demonym || proper.Acronym(than) || longer || short
 }
 
 // A key is what equal names share.

@@ -108,26 +108,7 @@ func shard(doc *text.Text, inner, outer text.Span) bool {
 		return !country && !body
 	}
 	c, _, isCountry := lexicon.CountryOf(whole)
-	return isCountry && c.Sense != lexicon.Demonym || isOutlet(whole)
-}
-
-// isOutlet reports whether a name is that of a news outlet.
-func isOutlet(name string) bool {
-	for _, o := range lexicon.Outlets(proper.FirstWord(name)) {
-		if o.Name == name || o.Name == "The "+name {
-			return true
-		}
-	}
-	return false
-}
-
-// isNewsName reports whether a name is that of an outlet, agency or medium, and no
-// common word.
-func isNewsName(name string) bool {
-	all := lexicon.Outlets(proper.FirstWord(name))
-	return slices.ContainsFunc(all, func(o lexicon.Outlet) bool {
-		return o.Name == name && !o.Common && o.Kind != lexicon.Programme
-	})
+	return isCountry && c.Sense != lexicon.Demonym || proper.Outlet(whole)
 }
 
 func strictlyIn(a, b text.Span) bool { return b.Contains(a) && a != b }

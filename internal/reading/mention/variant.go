@@ -261,7 +261,7 @@ func (g *gathering) joinNouns() {
 		_, _, country := lexicon.CountryOf(withoutArticle(c.Name))
 		_, body := lexicon.BodyOf(withoutArticle(c.Name))
 		own := country || body || proper.Acronym(c.Name)
-		own = own || isNewsName(withoutArticle(c.Name))
+		own = own || proper.NewsName(withoutArticle(c.Name))
 		if c.into < 0 && c.Kind == Organization && len(of) == 1 && !own {
 			g.join(i, of[0])
 		}

@@ -100,7 +100,7 @@ func abbreviated(name string) bool {
 	case "jr", "sr", "inc", "corp", "co", "ltd", "st":
 		return true
 	}
-	return strings.Contains(word, ".") || text.Characters(word) == 1
+	return strings.Contains(word, ".") || text.Characters(word) == 1 || stated(name)
 }
 
 // Paragraphs cuts a span at blank lines.
