@@ -73,8 +73,8 @@ func callings(doc *text.Text, name text.Span, kind mention.Kind) []string {
 	if ok && lexicon.Portfolio(noun) { // "Secretary of State"
 		out = append(out, lastWord(office))
 	}
-	if kind == mention.Organization && mention.OfBody(doc, name) { // "the Maariv newspaper"
-		out = append(out, firstWord(strings.TrimPrefix(after, " ")))
+	if noun, ok := mention.BodyNoun(doc, name); ok && kind == mention.Organization {
+		out = append(out, lastWord(noun)) // "the Maariv newspaper"
 	}
 	if noun, ok := apposed(after); ok {
 		out = append(out, noun)

@@ -216,6 +216,7 @@ func TestNominalsMeanNamesOfTheirKind(t *testing.T) {
 		{marked: "President [p Hill] met President [p Blix]. The president spoke.", want: ""},
 		{marked: "[o Zorp], the state-run oil company based in Oslo, grew. The company said so.", want: "The company=Zorp"},
 		{marked: "[p Blix], the man of the hour, sat. The company said so.", want: ""},
+		{marked: "[o Zorp] news agency said so. [o Boeing] grew. The agency closed.", want: "The agency=Zorp"},
 		{marked: "The [o Education Ministry] closed. A ministry said so. The ministry did.", want: ""},
 		{marked: "The [o Education Ministry] closed. [o Boeing] grew. The ministry did.", want: "The ministry=Education Ministry"},
 		{marked: "Secretary of State [p Hill] met [p Blix]. The secretary of state spoke.", want: "The secretary of state=Hill"},

@@ -63,8 +63,11 @@ func vote(
 		if sums[folded] == nil {
 			sums[folded], best[folded] = map[Kind]float64{}, map[Kind]float64{}
 		}
-		news := behind(doc, n.Span, outlets) || proper.NewsName(name) && !surnames[folded]
-		if n.Kind == Person && news {
+		_, outlet := proper.OutletNoun(doc, n.Span)
+		_, agency := proper.AgencyNoun(doc, n.Span)
+		_, _, country := lexicon.CountryOf(name)
+		outlet = outlet || proper.NewsName(name) && !surnames[folded]
+		if n.Kind == Person && outlet || agency && !country {
 			n.Kind, n.Score = Organization, 1
 		}
 		sums[folded][n.Kind] += n.Score

@@ -19,7 +19,7 @@ func extents(doc *text.Text, names []Scored) []Scored {
 			if proper.IsParty(doc, n.Span) {
 				continue
 			}
-			n.Span = proper.WithDistrict(doc, n.Span)
+			n.Span = proper.WithDistrict(doc, proper.WithoutNoun(doc, n.Span))
 			n.Name = proper.WithState(doc, n.Name)
 			if of, ok := proper.Countries(doc, n.Span); ok {
 				for _, n.Span = range of {

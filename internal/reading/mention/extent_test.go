@@ -34,6 +34,8 @@ func TestNamesBeginAndEndWhereTheyShould(t *testing.T) {
 		{"and behind a party's letter", "Sen. Jon Dahl, R-Fla., spoke.", "R-Fla", "Fla."},
 		{"which is no name", "Sen. Ann Moe (D-Hawaii) spoke.", "D", ""},
 		{"Washington and its district are one", "He left Washington, D.C., for good.", "Washington", "Washington, D.C."},
+		{"an agency is called so", "The Xinhua news agency said so.", "Xinhua news", "Xinhua"},
+		{"news alone stay", "The Xinhua news said so.", "Xinhua news", "Xinhua news"},
 		{"a road has its letter", "They took I-44 west.", "I-44", "I-44"},
 	} {
 		doc, err := text.New(c.text)

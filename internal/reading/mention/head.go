@@ -68,14 +68,10 @@ func (h *Heads) Of(phrase text.Span) (int, bool) {
 // whole returns a name with the noun behind it, before the limit, that says what it
 // is: "Maariv newspaper". "The UN agency" is another body.
 func (n named) whole(doc *text.Text, limit int) text.Span {
-	if n.kind != Organization || !OfBody(doc, n.Span) {
-		return n.Span
+	noun, ok := BodyNoun(doc, n.Span)
+	if end := n.End + len(" ") + len(noun); ok && n.kind == Organization && end <= limit {
+		n.End = end
 	}
-	end := n.End + len(" ") + len(proper.FirstWord(doc.String()[n.End+len(" "):]))
-	if end > limit {
-		return n.Span
-	}
-	n.End = end
 	return n.Span
 }
 

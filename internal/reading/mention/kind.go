@@ -81,33 +81,9 @@ func told(name string) (Kind, bool) {
 	return "", false
 }
 
-// outlets are the nouns behind a name that is theirs and no person's: "the Maariv
-// newspaper". bodies are those of others, which may also be called by the name of a
-// person: "the Murdoch company".
-var (
-	outlets = wordSet("newspaper tabloid magazine broadcaster website airline")
-	bodies  = wordSet(`network party group movement militia organization organisation company
-		firm agency`)
-)
-
-// behind reports whether a name stands between "the" and one of these nouns.
-func behind(doc *text.Text, s text.Span, nouns map[string]bool) bool {
-	before := strings.Fields(doc.String()[max(0, s.Start-longestWord):s.Start])
-	rest, goesOn := strings.CutPrefix(doc.String()[s.End:], " ")
-	return goesOn && nouns[proper.FirstWord(rest)] && len(before) > 0 &&
-		strings.EqualFold(before[len(before)-1], "the")
-}
-
-// OfBody reports whether the noun behind a name says what it is: "the Maariv
-// newspaper". "The UN agency" is another body than the UN, "the French company" than
-// France.
-func OfBody(doc *text.Text, s text.Span) bool {
-	name := doc.At(s)
-	_, ambiguous, country := lexicon.CountryOf(name)
-	_, known := lexicon.BodyOf(name)
-	return (!country || ambiguous) && !known &&
-		(behind(doc, s, outlets) || behind(doc, s, bodies))
-}
+// BodyNoun returns the noun behind a name that says what it is: "newspaper" in "the
+// Maariv newspaper".
+func BodyNoun(doc *text.Text, s text.Span) (string, bool) { return proper.BodyNoun(doc, s) }
 
 // headWord returns the word before "of", or else the last one.
 func headWord(words []string) string {

@@ -27,6 +27,23 @@ func NewsName(name string) bool {
 	})
 }
 
+// Owns reports whether a name that ends at a place is a possessive.
+func Owns(doc *text.Text, end int) bool {
+	rest := doc.String()[end:]
+	return strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ")
+}
+
+// WithoutNoun takes the first word of "news agency" and "news service" off the name
+// before it: of "Xinhua news" before "agency" Xinhua is left.
+func WithoutNoun(doc *text.Text, s text.Span) text.Span {
+	bare, ok := strings.CutSuffix(doc.At(s), " news")
+	noun := FirstWord(strings.TrimPrefix(doc.String()[s.End:], " "))
+	if ok && (noun == "agency" || noun == "service") {
+		s.End = s.Start + len(bare)
+	}
+	return s
+}
+
 // storms are the words before the name of a storm, which is mostly a person's.
 var storms = strings.Fields("cyclone hurricane typhoon storm superstorm")
 
