@@ -45,6 +45,14 @@ func TestNamesOfADocumentAgree(t *testing.T) {
 			"Xinhua:person:0.9", "Xinhua:organization",
 		},
 		{
+			"nor a place", "The Zorp news agency said so.",
+			"Zorp:place:0.9", "Zorp:organization",
+		},
+		{
+			"figures are nobody", "The 2012 nominee read 1984.",
+			"2012:person:0.9 1984:work:0.9", "1984:work",
+		},
+		{
 			"but a surname is", "Steve Forbes ran. Forbes lost.",
 			"Steve_Forbes:person:0.9 Forbes:person:0.9", "Steve Forbes:person Forbes:person",
 		},
@@ -268,6 +276,48 @@ func TestNamesStandInsideNames(t *testing.T) {
 		{
 			"nor one letter of them", "The U.N. army came.", "U.N._army:organization:1", "U:place:1",
 			"U.N. army:organization",
+		},
+		{
+			"a piece of a name is no group", "The Korean People’s Army marched.",
+			"Korean_People’s_Army:organization:1", "Korean:place:1 People:group:1 Army:group:1",
+			"Korean People’s Army:organization Korean:place",
+		},
+		{
+			"nor somebody", "The Second Amendment helped Ogden Projects.",
+			"Second_Amendment:work:1 Ogden_Projects:organization:1", "Second:person:1 Ogden:person:1",
+			"Second Amendment:work Ogden Projects:organization",
+		},
+		{
+			"unless the text names him", "The Clinton Foundation paid Ann Clinton.",
+			"Clinton_Foundation:organization:1 Ann_Clinton:person:1", "Clinton:person:1",
+			"Clinton Foundation:organization Clinton:person Ann Clinton:person",
+		},
+		{
+			"or it is his", "She left Platt’s Music Hall.", "Platt’s_Music_Hall:place:1", "Platt:person:1",
+			"Platt’s Music Hall:place Platt:person",
+		},
+		{
+			"or it stands alone", "The Democratic Party met other Democratic lawmakers.",
+			"Democratic_Party:organization:1 Democratic:group:1", "Democratic:group:1",
+			"Democratic Party:organization Democratic:group Democratic:group",
+		},
+		{
+			"nor a place", "The District Court met the New York Stock Exchange in the Public Theater.",
+			"District_Court:organization:1 New_York_Stock_Exchange:organization:1 Public_Theater:organization:1",
+			"District:place:1 New_York_Stock:place:1 Public:place:1",
+			"District Court:organization New York Stock Exchange:organization New York:place Public Theater:organization",
+		},
+		{
+			"but a town is one", "The Baltimore Orioles won.", "Baltimore_Orioles:organization:1", "Baltimore:place:1",
+			"Baltimore Orioles:organization Baltimore:place",
+		},
+		{
+			"figures name nothing", "The 2012 Fund met.", "2012_Fund:organization:1", "2012:place:1", "2012 Fund:organization",
+		},
+		{
+			"a stroke parts names", "A Zorp News/Blix poll rose.",
+			"Zorp_News/Blix:organization:1", "Zorp_News:organization:1 Blix:organization:1",
+			"Zorp News/Blix:organization Zorp News:organization Blix:organization",
 		},
 		{
 			"a shard with more words names something", "The New York Rangers won.",

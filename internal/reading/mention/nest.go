@@ -10,16 +10,21 @@ import (
 	"readout/internal/reading/mention/proper"
 )
 
-// Nest adds to the names of one document those that stand inside them; a name
-// that was read as one of its own elsewhere keeps that kind. The place that an
-// organisation is named by is found where the document names it alone too, or where it
-// is a country; the realm behind a title where the document names nothing else so.
+// Nest adds to the names of one document those that stand inside them, but for pieces
+// that name nothing of their own; a name that was read as one of its own elsewhere keeps
+// that kind. The place that an organisation is named by is found where the document
+// names it alone too, or where it is a country; the realm behind a title where the
+// document names nothing else so.
 // Names are sorted and disjoint, and so is inner; the result is sorted by start, the
 // longer first.
 func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
-	kinds := map[string]Kind{}
+	kinds, surnames := map[string]Kind{}, map[string]bool{}
 	for _, n := range names {
-		kinds[fold(doc.At(n.Span))] = n.Kind
+		name := fold(doc.At(n.Span))
+		kinds[name] = n.Kind
+		if n.Kind == Person {
+			surnames[lastWord(name)] = true
+		}
 	}
 	out := slices.Clone(names)
 	begun := map[int]int{} // names inside others by where they begin
@@ -35,8 +40,11 @@ func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
 		if outer := names[next].Span; !strictlyIn(n.Span, outer) || shard(doc, n.Span, outer) {
 			continue
 		}
-		if kind, known := kinds[fold(doc.At(n.Span))]; known {
+		name := fold(doc.At(n.Span))
+		if kind, known := kinds[name]; known {
 			n.Kind = kind
+		} else if own := n.Kind == Person && surnames[name]; !own && piece(doc, n.Name, names[next].Span) {
+			continue
 		}
 		begun[n.Start] = len(out)
 		out = append(out, n.Name)
@@ -109,6 +117,35 @@ func shard(doc *text.Text, inner, outer text.Span) bool {
 	}
 	c, _, isCountry := lexicon.CountryOf(whole)
 	return isCountry && c.Sense != lexicon.Demonym || proper.Outlet(whole)
+}
+
+// pieces are words in the names of bodies that are read as places there.
+var pieces = wordSet(`district select public second first general federal supreme joint
+	national international surveying mapping engineering banking housing mining`)
+
+// piece reports whether a name that stands nowhere alone is but a part of the longer
+// one: "People" in "Korean People's Army". Places and bodies that the lexicon knows are
+// more, and so are other places, such as towns: "Baltimore" in "Baltimore Orioles". Of
+// two names with a stroke each is one.
+func piece(doc *text.Text, n Name, outer text.Span) bool {
+	name := doc.At(n.Span)
+	c, _, country := lexicon.CountryOf(name)
+	_, body := lexicon.BodyOf(name)
+	switch {
+	case strings.Trim(name, "0123456789") == "":
+		return true
+	case strings.Contains(doc.At(outer), "/"):
+		return false
+	case n.Kind == Person && proper.Owns(doc, n.End): // "Platt's Music Hall"
+		return false
+	case country && c.Sense != lexicon.People && n.Kind != Person || body || proper.NewsName(name):
+		return false
+	case n.Kind != Place:
+		return true
+	}
+	last := lastWord(name)
+	_, _, begun := lexicon.CountryOf(strings.TrimSuffix(name, " "+last)) // "New York Stock"
+	return pieces[strings.ToLower(name)] || begun && headKinds[strings.ToLower(last)] != Place
 }
 
 func strictlyIn(a, b text.Span) bool { return b.Contains(a) && a != b }
