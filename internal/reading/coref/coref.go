@@ -71,9 +71,15 @@ func Resolve(doc *text.Text, in Input) []Mention {
 	r.thirdPersons(scored)
 	r.learnAuthors()
 	r.firstPersons()
+	return r.mentions()
+}
+
+// mentions returns what is resolved, in the order of the text.
+func (r *resolver) mentions() []Mention {
 	out := make([]Mention, 0, len(r.taken))
 	for i, e := range r.taken {
-		out = append(out, Mention{in.Words[i].phrase, e, in.Words[i].Pronoun()})
+		w := r.in.Words[i]
+		out = append(out, Mention{w.phrase, e, w.Pronoun()})
 	}
 	slices.SortFunc(out, func(a, b Mention) int { return cmp.Compare(a.Start, b.Start) })
 	return out
@@ -108,6 +114,7 @@ type resolver struct {
 	speaks   map[text.Span]attribution.Statement // by its speaker
 	byCue    []attribution.Statement             // those with a speaker
 	quoted   []segment.Quotation                 // those that stand in no other
+	parts    []part                              // by their start
 	callings map[string][]calling                // by noun
 	author   authors
 	again    bool // the words are read for the second time

@@ -168,6 +168,10 @@ func TestTheFirstPersonIsTheSpeakerOfTheQuotation(t *testing.T) {
 		{marked: "[p Bob Ray] said: “We will go.”", said: "Bob Ray: We will go", want: ""},
 		{marked: "[o Boeing] said: “We will go.”", said: "Boeing: We will go", want: "We=Boeing"},
 		{marked: "[p Bob Ray] sat. He said: “I will go.”", likes: "He=Bob", said: "He: I will go", want: "He=Bob Ray; I=Bob Ray"},
+		{marked: "[p Ann Lee] sat. A voter said: “I will go.” [p Bob Ray] said so.", said: "A voter: I will go", want: ""},
+		{marked: "[o Boeing] sat. A voter said: “We will go.”", said: "A voter: We will go", want: ""},
+		{marked: "[p Bob Ray] sat. The minister said: “I will go.”", likes: "minister=Bob", said: "The minister: I will go", want: "The minister=Bob Ray; I=Bob Ray"},
+		{marked: "[p Ann Lee] met [p Bob Ray], who said: “I will go.”", said: "who: I will go", want: "I=Bob Ray"},
 		{marked: "I saw [p Bob Ray].", want: ""},
 		{
 			marked: "[p Ann Lee] said: “I saw [p Bob I] go.”",
@@ -212,11 +216,11 @@ func TestNominalsMeanNamesOfTheirKind(t *testing.T) {
 		{marked: "[o Boeing] grew. The company said so.", likes: "company=Boeing", want: "The company=Boeing"},
 		{marked: "[p Tom Hill] sat. The minister spoke.", want: ""},
 		{marked: "The [o Zorp] newspaper said so. [o Boeing] grew. The newspaper closed.", want: "The newspaper=Zorp"},
+		{marked: "[o Zorp] news agency said so. [o Boeing] grew. The agency closed.", want: "The agency=Zorp"},
 		{marked: "President [p Hill] sat with [p Tom Blix]. The president spoke.", want: "The president=Hill"},
 		{marked: "President [p Hill] met President [p Blix]. The president spoke.", want: ""},
 		{marked: "[o Zorp], the state-run oil company based in Oslo, grew. The company said so.", want: "The company=Zorp"},
 		{marked: "[p Blix], the man of the hour, sat. The company said so.", want: ""},
-		{marked: "[o Zorp] news agency said so. [o Boeing] grew. The agency closed.", want: "The agency=Zorp"},
 		{marked: "The [o Education Ministry] closed. A ministry said so. The ministry did.", want: ""},
 		{marked: "The [o Education Ministry] closed. [o Boeing] grew. The ministry did.", want: "The ministry=Education Ministry"},
 		{marked: "Secretary of State [p Hill] met [p Blix]. The secretary of state spoke.", want: "The secretary of state=Hill"},
@@ -363,6 +367,18 @@ func TestWhoSpeaksGoesOnSpeaking(t *testing.T) {
 	const plain = "[p Bob Ray] said that [p Tom Hill] left. Prices will fall, he said."
 	if got := lastOf(t, plain, "he=Tom", "Bob Ray: that Tom Hill left", "he: Prices will fall"); got != "Tom Hill" {
 		t.Errorf("he is %q, want Tom Hill, of whom the model is sure", got)
+	}
+}
+
+func TestTheFirstPersonIsNobodyElseThanWhoSpeaks(t *testing.T) {
+	for _, c := range []struct{ marked, voter string }{
+		{"[p Ann Lee] said it rained. A voter said: “I will go.”", "A voter: “I will go.”"},
+		{"[o Boeing] said it rained. A voter said: “We will go.”", "A voter: “We will go.”"},
+	} {
+		by, _, _ := strings.Cut(c.marked, "]")
+		if got := lastOf(t, c.marked, "", by[3:]+": it rained", c.voter); got != "" {
+			t.Errorf("%s: the first person is %s", c.marked, got)
+		}
 	}
 }
 

@@ -19,10 +19,19 @@ const (
 	reach        = 4000 // bytes of a quotation on each side of a word that are looked at
 )
 
+// A part is quoted words, with the index of the statement that they are of.
+type part struct {
+	text.Span
+	of int
+}
+
 // learnStatements puts the statements in order.
 func (r *resolver) learnStatements() {
 	r.speaks = map[text.Span]attribution.Statement{}
-	for _, s := range r.in.Statements {
+	for i, s := range r.in.Statements {
+		for _, q := range s.Quoted {
+			r.parts = append(r.parts, part{q, i})
+		}
 		if !s.Speaker.Empty() {
 			r.speaks[s.Speaker] = s
 			r.byCue = append(r.byCue, s)
@@ -33,6 +42,7 @@ func (r *resolver) learnStatements() {
 			r.quoted = append(r.quoted, q)
 		}
 	}
+	slices.SortStableFunc(r.parts, func(a, b part) int { return cmp.Compare(a.Start, b.Start) })
 	slices.SortStableFunc(r.byCue, func(a, b attribution.Statement) int { return cmp.Compare(a.Cue.Start, b.Cue.Start) })
 }
 
@@ -86,12 +96,17 @@ func (r *resolver) firstPersons() {
 	for _, n := range r.names {
 		ends[n.End] = n.Start
 	}
+	resolved := r.mentions()
+	before := NewAntecedents(r.doc, r.in.Entities, resolved)
 	for i, w := range r.in.Words {
 		start, named := ends[w.End]
 		if w.person != first || named && start < w.Start { // "Norton I"
 			continue
 		}
-		e, ok := r.quotedBy(w)
+		e, own, ok := r.says(w, resolved, before)
+		if !own {
+			e, ok = r.quotedBy(w)
+		}
 		if _, quoted := r.quotation(w.Start); !quoted && !w.plural {
 			e, ok = r.writes(w)
 		}
@@ -102,6 +117,29 @@ func (r *resolver) firstPersons() {
 			r.take(i, e)
 		}
 	}
+}
+
+// says returns who says the statement whose quoted part holds a word, and whether there
+// is one: its speaker, who may be nobody that is named.
+func (r *resolver) says(
+	w Word, resolved []Mention, before *Antecedents,
+) (entity int, own, ok bool) {
+	q, _ := r.quotation(w.Start)
+	i, _ := slices.BinarySearchFunc(r.parts, w.Start+1, func(p part, at int) int { return startsAt(p.Span, at) })
+	for i--; i >= 0 && w.Start-r.parts[i].Start < reach; i-- {
+		s := r.in.Statements[r.parts[i].of]
+		if !r.parts[i].Contains(w.Span) || !s.Speaker.Empty() && q.Contains(s.Speaker) {
+			continue
+		}
+		if entity, ok = r.speaker(s); !ok {
+			entity, ok = Of(r.doc, resolved, s.Speaker)
+		}
+		if !ok {
+			entity, ok = before.Of(s.Speaker)
+		}
+		return entity, true, ok
+	}
+	return 0, false, false
 }
 
 // quotedBy returns who says the quoted words that hold a word: the speaker of the
