@@ -53,10 +53,12 @@ func CountryOf(name string) (c Country, ambiguous, ok bool) {
 }
 
 // StateOf returns the state that a name with a full stop is short for: Florida for
-// "Fla.". A state whose name is a country's or a city's too has none but the short one.
+// "Fla.". A state whose name is a country's or a city's too has none but the short
+// one.
 func StateOf(name string) (string, bool) {
 	e := countries()[name]
-	return e.first, e.country.Part && e.country.Sense == Name && strings.HasSuffix(name, ".")
+	part := e.country.Part && e.country.Sense == Name
+	return e.first, part && strings.HasSuffix(name, ".")
 }
 
 // bytesOfACountry is what a name of the list takes on average; each stands in

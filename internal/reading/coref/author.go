@@ -115,7 +115,7 @@ func (r *resolver) writes(w Word) (int, bool) {
 	if r.author.byline >= 0 {
 		return r.author.byline, true
 	}
-	i, _ := slices.BinarySearchFunc(r.author.signed, w.Start, func(p place, at int) int { return startsAt(p.Span, at) })
+	i, _ := slices.BinarySearchFunc(r.author.signed, w.Start, begins)
 	if i == len(r.author.signed) || r.author.signed[i].Start-w.Start > signatureFar {
 		return 0, false
 	}

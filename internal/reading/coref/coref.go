@@ -27,6 +27,7 @@ package coref
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -107,7 +108,7 @@ type resolver struct {
 	in       Input
 	names    []place       // names by start
 	at       map[int]int   // entity of the name or pronoun that begins at a byte
-	ends     map[int]place // the longest name, or what refers to one, that ends there
+	ends     map[int]place // the longest name, or word for one, that ends there
 	profiles []profile     // of the entities
 	taken    map[int]int   // entity of a word, by its index
 	heads    *mention.Heads
@@ -128,8 +129,8 @@ type place struct {
 
 func newResolver(doc *text.Text, in Input) *resolver {
 	r := &resolver{
-		doc: doc, in: in, at: map[int]int{}, ends: map[int]place{}, taken: map[int]int{},
-		heads: mention.NewHeads(doc, in.Entities),
+		doc: doc, in: in, at: map[int]int{}, ends: map[int]place{},
+		taken: map[int]int{}, heads: mention.NewHeads(doc, in.Entities),
 	}
 	r.learnStatements()
 	for i, e := range in.Entities {
@@ -213,7 +214,7 @@ func (r *resolver) choose(i int, scored *tag.Reference) (int, bool) {
 	weights, none := r.weigh(w, scored)
 	best, top, sum := -1, 0.0, none
 	doer, done := r.does(w)
-	for _, e := range sortedKeys(weights) {
+	for _, e := range slices.Sorted(maps.Keys(weights)) {
 		if done && e == doer {
 			continue
 		}
@@ -312,7 +313,7 @@ func (r *resolver) whom(w Word) (int, bool) {
 		return 0, false
 	}
 	start := r.in.Sentences[r.sentence(w.Start)].Start
-	i, _ := slices.BinarySearchFunc(r.names, len(before), func(p place, at int) int { return startsAt(p.Span, at) })
+	i, _ := slices.BinarySearchFunc(r.names, len(before), begins)
 	for i--; i >= 0 && r.names[i].Start >= start; i-- {
 		n := r.names[i]
 		owns := strings.HasPrefix(s[n.End:], "'s") || strings.HasPrefix(s[n.End:], "’s")
@@ -334,7 +335,7 @@ func ofTitle(before string) bool {
 // it, the first in the sentence rather than a later one.
 func (r *resolver) nearest(w Word) (int, bool) {
 	best, bestScore := -1, 0.0
-	end, _ := slices.BinarySearchFunc(r.names, w.Start, func(p place, at int) int { return startsAt(p.Span, at) })
+	end, _ := slices.BinarySearchFunc(r.names, w.Start, begins)
 	here := r.sentence(w.Start)
 	doer, done := r.does(w)
 	for i := end - 1; i >= max(0, end-mostNames); i-- {
@@ -344,7 +345,8 @@ func (r *resolver) nearest(w Word) (int, bool) {
 			break
 		}
 		fit := r.profiles[n.entity].agrees(w)
-		if done && n.entity == doer || fit < 1 || r.in.Entities[n.entity].Kind != mention.Person {
+		other := done && n.entity == doer || r.in.Entities[n.entity].Kind != mention.Person
+		if fit < 1 || other {
 			continue
 		}
 		score := 1 / float64(1+apart)
@@ -388,14 +390,8 @@ func (r *resolver) sentence(at int) int {
 	return max(i, 0)
 }
 
-func sortedKeys(m map[int]float64) []int {
-	out := make([]int, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
-}
+// begins compares where a place starts with another, for searches.
+func begins(p place, at int) int { return cmp.Compare(p.Start, at) }
 
 // startsAt compares where a span starts with a place, for searches.
 func startsAt(s text.Span, at int) int { return cmp.Compare(s.Start, at) }

@@ -140,21 +140,60 @@ func TestAPersonIsLookedForWhereTheModelHasNone(t *testing.T) {
 
 func TestNobodyIsTheObjectOfWhatHeDoes(t *testing.T) {
 	for _, c := range []trial{
-		{marked: "[p Bob Ray] doubted [p Tom Hill]. He called him a liar.", likes: "He=Bob him=Bob", want: "He=Bob Ray; him=Tom Hill"},
-		{marked: "[p Bob Ray] has also repeatedly called him a liar.", likes: "him=Bob", want: ""},
-		{marked: "[p Bob Ray] was rude. [p Tom Hill]’s calling him a liar hurt.", likes: "him=Tom", want: "him=Bob Ray"},
-		{marked: "[p Tom Hill]’s aides called him a liar.", likes: "him=Tom", want: "him=Tom Hill"},
-		{marked: "Aides of Mr. [p Hill] called him a liar.", likes: "him=Hill", want: "him=Hill"},
-		{marked: "[p Tom Hill] said voters called him a liar.", likes: "him=Tom", want: "him=Tom Hill"},
-		{marked: "[p Tom Hill] said that it hurt him.", likes: "him=Tom", want: "him=Tom Hill"},
-		{marked: "[p Tom Hill] took a dog with him.", likes: "him=Tom", want: "him=Tom Hill"},
-		{marked: "[p Bob Ray] met [p Tom Hill], who called him a liar.", likes: "him=Tom", want: "him=Bob Ray"},
+		{
+			marked: "[p Bob Ray] doubted [p Tom Hill]. He called him a liar.",
+			likes:  "He=Bob him=Bob", want: "He=Bob Ray; him=Tom Hill",
+		},
+		{
+			marked: "[p Bob Ray] has also repeatedly called him a liar.",
+			likes:  "him=Bob", want: "",
+		},
+		{
+			marked: "[p Bob Ray] was rude. [p Tom Hill]’s calling him a liar hurt.",
+			likes:  "him=Tom", want: "him=Bob Ray",
+		},
+		{
+			marked: "[p Tom Hill]’s aides called him a liar.",
+			likes:  "him=Tom", want: "him=Tom Hill",
+		},
+		{
+			marked: "Aides of Mr. [p Hill] called him a liar.",
+			likes:  "him=Hill", want: "him=Hill",
+		},
+		{
+			marked: "[p Tom Hill] said voters called him a liar.",
+			likes:  "him=Tom", want: "him=Tom Hill",
+		},
+		{
+			marked: "[p Tom Hill] said that it hurt him.",
+			likes:  "him=Tom", want: "him=Tom Hill",
+		},
+		{
+			marked: "[p Tom Hill] took a dog with him.",
+			likes:  "him=Tom", want: "him=Tom Hill",
+		},
+		{
+			marked: "[p Bob Ray] met [p Tom Hill], who called him a liar.",
+			likes:  "him=Tom", want: "him=Bob Ray",
+		},
 		{marked: "[p Ann Lee] kissed her in Oslo.", likes: "her=Ann", want: ""},
-		{marked: "[p Ann Lee] kissed her husband.", likes: "her=Ann", want: "her=Ann Lee"},
-		{marked: "[p Ann Lee] hurt herself.", likes: "herself=Ann", want: "herself=Ann Lee"},
-		{marked: "[o Boeing] said it closed.", likes: "it=Boeing", want: "it=Boeing"},
+		{
+			marked: "[p Ann Lee] kissed her husband.",
+			likes:  "her=Ann", want: "her=Ann Lee",
+		},
+		{
+			marked: "[p Ann Lee] hurt herself.",
+			likes:  "herself=Ann", want: "herself=Ann Lee",
+		},
+		{
+			marked: "[o Boeing] said it closed.",
+			likes:  "it=Boeing", want: "it=Boeing",
+		},
 		{marked: "[o Boeing] sold it in May.", likes: "it=Boeing", want: ""},
-		{marked: "[g Democrats] feared [g Turks]. They beat them.", likes: "They=Democrats them=Democrats", want: "They=Democrats"},
+		{
+			marked: "[g Democrats] feared [g Turks]. They beat them.",
+			likes:  "They=Democrats them=Democrats", want: "They=Democrats",
+		},
 	} {
 		if got := c.run(t); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.marked, got, c.want)
@@ -168,10 +207,23 @@ func TestTheFirstPersonIsTheSpeakerOfTheQuotation(t *testing.T) {
 		{marked: "[p Bob Ray] said: “We will go.”", said: "Bob Ray: We will go", want: ""},
 		{marked: "[o Boeing] said: “We will go.”", said: "Boeing: We will go", want: "We=Boeing"},
 		{marked: "[p Bob Ray] sat. He said: “I will go.”", likes: "He=Bob", said: "He: I will go", want: "He=Bob Ray; I=Bob Ray"},
-		{marked: "[p Ann Lee] sat. A voter said: “I will go.” [p Bob Ray] said so.", said: "A voter: I will go", want: ""},
-		{marked: "[o Boeing] sat. A voter said: “We will go.”", said: "A voter: We will go", want: ""},
-		{marked: "[p Bob Ray] sat. The minister said: “I will go.”", likes: "minister=Bob", said: "The minister: I will go", want: "The minister=Bob Ray; I=Bob Ray"},
-		{marked: "[p Ann Lee] met [p Bob Ray], who said: “I will go.”", said: "who: I will go", want: "I=Bob Ray"},
+		{
+			marked: "[p Ann Lee] sat. A voter said: “I will go.” [p Bob Ray] said so.",
+			said:   "A voter: I will go", want: "",
+		},
+		{
+			marked: "[o Boeing] sat. A voter said: “We will go.”",
+			said:   "A voter: We will go", want: "",
+		},
+		{
+			marked: "[p Bob Ray] sat. The minister said: “I will go.”",
+			likes:  "minister=Bob", said: "The minister: I will go",
+			want: "The minister=Bob Ray; I=Bob Ray",
+		},
+		{
+			marked: "[p Ann Lee] met [p Bob Ray], who said: “I will go.”",
+			said:   "who: I will go", want: "I=Bob Ray",
+		},
 		{marked: "I saw [p Bob Ray].", want: ""},
 		{
 			marked: "[p Ann Lee] said: “I saw [p Bob I] go.”",
@@ -216,7 +268,10 @@ func TestNominalsMeanNamesOfTheirKind(t *testing.T) {
 		{marked: "[o Boeing] grew. The company said so.", likes: "company=Boeing", want: "The company=Boeing"},
 		{marked: "[p Tom Hill] sat. The minister spoke.", want: ""},
 		{marked: "The [o Zorp] newspaper said so. [o Boeing] grew. The newspaper closed.", want: "The newspaper=Zorp"},
-		{marked: "[o Zorp] news agency said so. [o Boeing] grew. The agency closed.", want: "The agency=Zorp"},
+		{
+			marked: "[o Zorp] news agency said so. [o Boeing] grew. The agency closed.",
+			want:   "The agency=Zorp",
+		},
 		{marked: "President [p Hill] sat with [p Tom Blix]. The president spoke.", want: "The president=Hill"},
 		{marked: "President [p Hill] met President [p Blix]. The president spoke.", want: ""},
 		{marked: "[o Zorp], the state-run oil company based in Oslo, grew. The company said so.", want: "The company=Zorp"},
@@ -239,18 +294,54 @@ func TestNominalsMeanNamesOfTheirKind(t *testing.T) {
 
 func TestACountryIsNoTown(t *testing.T) {
 	for _, c := range []trial{
-		{marked: "[l France] grew. The country is old.", likes: "country=France", want: "The country=France"},
-		{marked: "[l Vigo County] grew. The nation did too.", likes: "nation=Vigo", want: ""},
-		{marked: "[l Vietnam] is old. [l Ho Chi Minh City] grew. The country did too.", likes: "country=Ho", want: "The country=Vietnam"},
-		{marked: "[l Europe] grew. The country is old.", likes: "country=Europe", want: ""},
-		{marked: "[l Scotland] grew. The nation is old.", likes: "nation=Scotland", want: "The nation=Scotland"},
-		{marked: "[l Palestine] and [l Taiwan] grew. The nation is old.", likes: "nation=Taiwan", want: "The nation=Taiwan"},
-		{marked: "[l France] is old. [l Ohio] grew. The country did too.", likes: "country=Ohio", want: "The country=France"},
-		{marked: "[l Ohio] grew. The state is old.", likes: "state=Ohio", want: "The state=Ohio"},
-		{marked: "[l France] grew. The state is old.", likes: "state=France", want: "The state=France"},
-		{marked: "[l Ohio] is old. [l Dayton] grew. The state did too.", likes: "state=Dayton", want: "The state=Ohio"},
-		{marked: "[l Dayton] grew. The city is old.", likes: "city=Dayton", want: "The city=Dayton"},
-		{marked: "[l France] is old. [l Dayton] grew. It rained in the country.", want: ""},
+		{
+			marked: "[l France] grew. The country is old.",
+			likes:  "country=France", want: "The country=France",
+		},
+		{
+			marked: "[l Vigo County] grew. The nation did too.",
+			likes:  "nation=Vigo", want: "",
+		},
+		{
+			marked: "[l Vietnam] is old. [l Ho Chi Minh City] grew. The country did too.",
+			likes:  "country=Ho", want: "The country=Vietnam",
+		},
+		{
+			marked: "[l Europe] grew. The country is old.",
+			likes:  "country=Europe", want: "",
+		},
+		{
+			marked: "[l Scotland] grew. The nation is old.",
+			likes:  "nation=Scotland", want: "The nation=Scotland",
+		},
+		{
+			marked: "[l Palestine] and [l Taiwan] grew. The nation is old.",
+			likes:  "nation=Taiwan", want: "The nation=Taiwan",
+		},
+		{
+			marked: "[l France] is old. [l Ohio] grew. The country did too.",
+			likes:  "country=Ohio", want: "The country=France",
+		},
+		{
+			marked: "[l Ohio] grew. The state is old.",
+			likes:  "state=Ohio", want: "The state=Ohio",
+		},
+		{
+			marked: "[l France] grew. The state is old.",
+			likes:  "state=France", want: "The state=France",
+		},
+		{
+			marked: "[l Ohio] is old. [l Dayton] grew. The state did too.",
+			likes:  "state=Dayton", want: "The state=Ohio",
+		},
+		{
+			marked: "[l Dayton] grew. The city is old.",
+			likes:  "city=Dayton", want: "The city=Dayton",
+		},
+		{
+			marked: "[l France] is old. [l Dayton] grew. It rained in the country.",
+			want:   "",
+		},
 	} {
 		if got := c.run(t); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.marked, got, c.want)
@@ -372,8 +463,14 @@ func TestWhoSpeaksGoesOnSpeaking(t *testing.T) {
 
 func TestTheFirstPersonIsNobodyElseThanWhoSpeaks(t *testing.T) {
 	for _, c := range []struct{ marked, voter string }{
-		{"[p Ann Lee] said it rained. A voter said: “I will go.”", "A voter: “I will go.”"},
-		{"[o Boeing] said it rained. A voter said: “We will go.”", "A voter: “We will go.”"},
+		{
+			"[p Ann Lee] said it rained. A voter said: “I will go.”",
+			"A voter: “I will go.”",
+		},
+		{
+			"[o Boeing] said it rained. A voter said: “We will go.”",
+			"A voter: “We will go.”",
+		},
 	} {
 		by, _, _ := strings.Cut(c.marked, "]")
 		if got := lastOf(t, c.marked, "", by[3:]+": it rained", c.voter); got != "" {

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,7 +23,7 @@ const (
 var lands = map[string]land{"country": country, "nation": country, "state": state}
 
 // gone are countries that are no more and have no code.
-var gone = []string{"Soviet Union", "Yugoslavia", "Czechoslovakia", "East Germany", "West Germany"}
+var gone = []string{"Soviet Union", "Yugoslavia", "Czechoslovakia"}
 
 // landOf returns which land an entity is by its name.
 func landOf(e mention.Entity) land {
@@ -45,7 +46,7 @@ func landOf(e mention.Entity) land {
 // the model takes it for another place.
 func (r *resolver) lastLand(w Word, weights map[int]float64, none float64) (int, bool) {
 	wrong := 0.0
-	for _, e := range sortedKeys(weights) {
+	for _, e := range slices.Sorted(maps.Keys(weights)) {
 		if p := r.profiles[e]; p.kind == mention.Place && p.land < w.land {
 			wrong += weights[e]
 		}
@@ -53,7 +54,7 @@ func (r *resolver) lastLand(w Word, weights map[int]float64, none float64) (int,
 	if wrong < leastNominal*(wrong+none) {
 		return 0, false
 	}
-	end, _ := slices.BinarySearchFunc(r.names, w.Start, func(p place, at int) int { return startsAt(p.Span, at) })
+	end, _ := slices.BinarySearchFunc(r.names, w.Start, begins)
 	for i := end - 1; i >= max(0, end-mostNames); i-- {
 		if n := r.names[i]; r.profiles[n.entity].land >= w.land {
 			return n.entity, true

@@ -23,41 +23,47 @@ func (r *resolver) does(w Word) (int, bool) {
 		if !spaced {
 			return 0, false
 		}
-		if verbs > 0 {
-			if p, ok := r.ends[len(before)]; ok {
-				own := owning[strings.ToLower(r.doc.At(p.Span))]
-				return p.entity, r.isSubject(p) && (!own || gerund && verbs == 1)
-			}
-			owner := strings.TrimSuffix(strings.TrimSuffix(before, "'s"), "’s")
-			if p, ok := r.ends[len(owner)]; ok {
-				return p.entity, gerund && verbs == 1
-			}
+		if e, does, ok := r.actor(before, gerund && verbs == 1); ok && verbs > 0 {
+			return e, does
 		}
 		word := lastWord(before)
 		at = len(before) - len(word)
 		first, _ := utf8.DecodeRuneInString(word)
 		switch {
 		case verbs > 0 && word == "who": // "Ann, who called him"
-			p, ok := r.ends[len(strings.TrimRight(s[:at], ", "))]
-			return p.entity, ok && r.isSubject(p)
+			e, does, _ := r.actor(strings.TrimRight(s[:at], ", "), false)
+			return e, does
 		case !unicode.IsLower(first) || starts(word):
 			return 0, false
-		case !withVerb[word] && !strings.HasSuffix(word, "ly"):
-			gerund = gerund || verbs == 0 && strings.HasSuffix(word, "ing")
-			said := verbs == 0 && w.thing && lexicon.Reporting(word)
-			if verbs++; verbs > 2 || verbs == 2 && !gerund || said {
-				return 0, false // "Boeing said it in May would close"
-			}
+		case withVerb[word] || strings.HasSuffix(word, "ly"):
+			continue
+		case verbs == 0 && w.thing && lexicon.Reporting(word): // "Boeing said it fell"
+			return 0, false
+		}
+		gerund = gerund || verbs == 0 && strings.HasSuffix(word, "ing")
+		if verbs++; verbs > 2 || verbs == 2 && !gerund {
+			return 0, false
 		}
 	}
 	return 0, false
 }
 
+// actor returns the entity that a text ends with, and whether it does what follows:
+// a possessive only what a gerund tells.
+func (r *resolver) actor(before string, gerund bool) (entity int, does, ok bool) {
+	owner := strings.TrimSuffix(strings.TrimSuffix(before, "'s"), "’s")
+	p, ok := r.ends[len(owner)]
+	if len(owner) < len(before) || ok && owning[strings.ToLower(r.doc.At(p.Span))] {
+		return p.entity, gerund, ok
+	}
+	return p.entity, ok && r.isSubject(p), ok
+}
+
 // farSubject is how many bytes before an object its subject is looked for.
 const farSubject = 80
 
-// isObject reports whether a pronoun is one that something is done to. "Her" and "it"
-// are where no noun or verb may follow.
+// isObject reports whether something is done to a pronoun. "Her" and "it" are so
+// where no noun or verb may follow.
 func (r *resolver) isObject(w Word) bool {
 	switch strings.ToLower(r.doc.At(w.Span)) {
 	case "him", "them":
@@ -87,15 +93,16 @@ func (r *resolver) isSubject(p place) bool {
 	}
 }
 
-// starts reports whether a word begins a clause or noun group, so that neither a verb
-// nor its subject goes on over it.
+// starts reports whether a word begins a clause or noun group, so that neither a
+// verb nor its subject goes on over it.
 func starts(word string) bool {
-	return clauses[word] || lexicon.In(word, lexicon.Preposition|lexicon.Conjunction|lexicon.Determiner)
+	const groups = lexicon.Preposition | lexicon.Conjunction | lexicon.Determiner
+	return clauses[word] || lexicon.In(word, groups)
 }
 
 var (
 	owning = set("his her its their")
-	// clauses begin with these words, or something that does nothing to what follows.
+	// clauses begin with these words, or else what does nothing to the object.
 	clauses = set(`that than as if because when while who whom which what how why where
 		before after since until but nor so like without behind beside upon above below
 		beyond despite except amid during toward towards through off again`)

@@ -42,7 +42,8 @@ func (r *resolver) learnStatements() {
 			r.quoted = append(r.quoted, q)
 		}
 	}
-	slices.SortStableFunc(r.parts, func(a, b part) int { return cmp.Compare(a.Start, b.Start) })
+	byStart := func(a, b part) int { return cmp.Compare(a.Start, b.Start) }
+	slices.SortStableFunc(r.parts, byStart)
 	slices.SortStableFunc(r.byCue, func(a, b attribution.Statement) int { return cmp.Compare(a.Cue.Start, b.Cue.Start) })
 }
 
@@ -92,15 +93,11 @@ func (r *resolver) named(e int, s attribution.Statement) bool {
 // firstPersons resolves "I" and "we" inside quotation marks, who speaks, and "I"
 // outside them, who writes.
 func (r *resolver) firstPersons() {
-	ends := map[int]int{} // where names begin, by where they end
-	for _, n := range r.names {
-		ends[n.End] = n.Start
-	}
 	resolved := r.mentions()
 	before := NewAntecedents(r.doc, r.in.Entities, resolved)
 	for i, w := range r.in.Words {
-		start, named := ends[w.End]
-		if w.person != first || named && start < w.Start { // "Norton I"
+		p, named := r.ends[w.End]
+		if w.person != first || named && p.Start < w.Start { // "Norton I"
 			continue
 		}
 		e, own, ok := r.says(w, resolved, before)
@@ -119,16 +116,18 @@ func (r *resolver) firstPersons() {
 	}
 }
 
-// says returns who says the statement whose quoted part holds a word, and whether there
-// is one: its speaker, who may be nobody that is named.
+// says returns who says the statement whose quoted part holds a word, and whether
+// there is one: its speaker, who may be nobody that is named.
 func (r *resolver) says(
 	w Word, resolved []Mention, before *Antecedents,
 ) (entity int, own, ok bool) {
 	q, _ := r.quotation(w.Start)
-	i, _ := slices.BinarySearchFunc(r.parts, w.Start+1, func(p part, at int) int { return startsAt(p.Span, at) })
+	start := func(p part, at int) int { return startsAt(p.Span, at) }
+	i, _ := slices.BinarySearchFunc(r.parts, w.Start+1, start)
 	for i--; i >= 0 && w.Start-r.parts[i].Start < reach; i-- {
 		s := r.in.Statements[r.parts[i].of]
-		if !r.parts[i].Contains(w.Span) || !s.Speaker.Empty() && q.Contains(s.Speaker) {
+		inside := !s.Speaker.Empty() && q.Contains(s.Speaker)
+		if inside || !r.parts[i].Contains(w.Span) {
 			continue
 		}
 		if entity, ok = r.speaker(s); !ok {

@@ -14,7 +14,7 @@ const leastTurns, farTurn = 2, 4000
 
 // turn returns who has the turn at a word.
 func (r *resolver) turn(w Word) (int, bool) {
-	i, _ := slices.BinarySearchFunc(r.author.turns, w.Start, func(p place, at int) int { return startsAt(p.Span, at) })
+	i, _ := slices.BinarySearchFunc(r.author.turns, w.Start, begins)
 	if i == 0 || w.Start-r.author.turns[i-1].Start > farTurn {
 		return 0, false
 	}

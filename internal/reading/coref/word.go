@@ -75,7 +75,7 @@ func Ask(doc *text.Text) []Word {
 		if _, known := nouns[word]; known && unnamed(s, tokens, i) {
 			since[word] = t.Start
 		}
-		if p, ok := pronouns[strings.ToLower(word)]; ok && !isAcronym(word) {
+		if p, ok := pronouns[strings.ToLower(word)]; ok && word != "US" && word != "IT" {
 			p.Span, p.phrase = t, t
 			out = append(out, p)
 			continue
@@ -86,12 +86,6 @@ func Ask(doc *text.Text) []Word {
 		}
 	}
 	return out
-}
-
-// isAcronym reports whether a word in capitals only looks like a pronoun: "US",
-// "IT".
-func isAcronym(word string) bool {
-	return word == "US" || word == "IT"
 }
 
 // Referring returns the words as the model takes them.
@@ -107,7 +101,7 @@ func Referring(all []Word) []tag.Referring {
 func words(s string) []text.Span {
 	var out []text.Span
 	start := -1
-	for i, r := range s {
+	for i, r := range s + " " { // the space ends the last word
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
 			if start < 0 {
 				start = i
@@ -118,9 +112,6 @@ func words(s string) []text.Span {
 			out = append(out, text.Span{Start: start, End: i})
 			start = -1
 		}
-	}
-	if start >= 0 {
-		out = append(out, text.Span{Start: start, End: len(s)})
 	}
 	return out
 }

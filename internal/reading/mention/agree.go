@@ -150,7 +150,7 @@ func nameless(doc *text.Text, n Name, surnames map[string]bool) bool {
 		return true
 	}
 	actor := n.Kind == Person || n.Kind == Organization || n.Kind == Place
-	if (actor || n.Kind == Group) && strings.Trim(name, "0123456789") == "" { // "2012"
+	if (actor || n.Kind == Group) && proper.Figures(name) { // "2012"
 		return true
 	}
 	if _, state := lexicon.StateOf(name); state && n.Kind == Place { // "Miss."

@@ -16,10 +16,19 @@ func TestNamesOfACountryAreOneUnderTheFullest(t *testing.T) {
 		{"a name after such an acronym", "[l the US] and [l America].", "America x2"},
 		{"read as an organization", "[o France] signed. [l France] paid.", "France x2"},
 		{"what someone is", "[l Russia] fell. He is [l Russian].", "Russia x2"},
-		{"a state and its short form", "[l Calif.] burns. [l California] burns.", "California x2"},
+		{
+			"a state and its short form",
+			"[l Calif.] burns. [l California] burns.", "California x2",
+		},
 		{"a short form alone", "[l Fla.] and [l N.Y.] sleep.", "Fla. x1; N.Y. x1"},
-		{"is no acronym", "The [o Select Committee] met [l S.C.] voters.", "Select Committee x1; S.C. x1"},
-		{"a capital with its district", "[l Washington, D.C.] sleeps. [l Washington] wakes.", "Washington, D.C. x2"},
+		{
+			"is no acronym",
+			"The [o Select Committee] met [l S.C.] voters.", "Select Committee x1; S.C. x1",
+		},
+		{
+			"a capital with its district",
+			"[l Washington, D.C.] sleeps. [l Washington] wakes.", "Washington, D.C. x2",
+		},
 		{"two countries", "[l France] and [l Norway].", "France x1; Norway x1"},
 	})
 }

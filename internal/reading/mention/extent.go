@@ -7,10 +7,10 @@ import (
 	"readout/internal/reading/mention/proper"
 )
 
-// extents sets the names of one document right where they begin and end: none
-// runs over a blank line, one that ends in initials or a state's short form has their
-// last full stop, a party's letter is no part of a state, and a piece of a well-known body's name
-// ("World") is the whole of it.
+// extents sets the names of one document right where they begin and end: none runs
+// over a blank line, one that ends in initials or a state's short form has their
+// last full stop, a party's letter is no part of a state, and a piece of a
+// well-known body's name ("World") is the whole of it.
 func extents(doc *text.Text, names []Scored) []Scored {
 	out := make([]Scored, 0, len(names))
 	for _, n := range names {

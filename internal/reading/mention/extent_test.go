@@ -29,13 +29,31 @@ func TestNamesBeginAndEndWhereTheyShould(t *testing.T) {
 		{"not with any noun", "The Columbia Games begin.", "Columbia", "Columbia"},
 		{"nor in small letters", "The Columbia university said so.", "Columbia", "Columbia"},
 		{"two countries are two", "The Lebanese-Israeli border is closed.", "Lebanese-Israeli", "Lebanese|Israeli"},
-		{"a state has the stop of its short form", "He left Tampa, Fla., for good.", "Fla", "Fla."},
-		{"also with its town", "He left Tampa, Fla., for good.", "Tampa, Fla", "Tampa, Fla."},
-		{"and behind a party's letter", "Sen. Jon Dahl, R-Fla., spoke.", "R-Fla", "Fla."},
+		{
+			"a state has the stop of its short form",
+			"He left Tampa, Fla., for good.", "Fla", "Fla.",
+		},
+		{
+			"also with its town",
+			"He left Tampa, Fla., for good.", "Tampa, Fla", "Tampa, Fla.",
+		},
+		{
+			"and behind a party's letter",
+			"Sen. Jon Dahl, R-Fla., spoke.", "R-Fla", "Fla.",
+		},
 		{"which is no name", "Sen. Ann Moe (D-Hawaii) spoke.", "D", ""},
-		{"Washington and its district are one", "He left Washington, D.C., for good.", "Washington", "Washington, D.C."},
-		{"an agency is called so", "The Xinhua news agency said so.", "Xinhua news", "Xinhua"},
-		{"news alone stay", "The Xinhua news said so.", "Xinhua news", "Xinhua news"},
+		{
+			"Washington and its district are one",
+			"He left Washington, D.C., for good.", "Washington", "Washington, D.C.",
+		},
+		{
+			"an agency is called so",
+			"The Xinhua news agency said so.", "Xinhua news", "Xinhua",
+		},
+		{
+			"news alone stay",
+			"The Xinhua news said so.", "Xinhua news", "Xinhua news",
+		},
 		{"a road has its letter", "They took I-44 west.", "I-44", "I-44"},
 	} {
 		doc, err := text.New(c.text)

@@ -69,7 +69,8 @@ func (h *Heads) Of(phrase text.Span) (int, bool) {
 // is: "Maariv newspaper". "The UN agency" is another body.
 func (n named) whole(doc *text.Text, limit int) text.Span {
 	noun, ok := BodyNoun(doc, n.Span)
-	if end := n.End + len(" ") + len(noun); ok && n.kind == Organization && end <= limit {
+	end := n.End + len(" ") + len(noun)
+	if ok && n.kind == Organization && end <= limit {
 		n.End = end
 	}
 	return n.Span

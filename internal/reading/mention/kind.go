@@ -83,7 +83,9 @@ func told(name string) (Kind, bool) {
 
 // BodyNoun returns the noun behind a name that says what it is: "newspaper" in "the
 // Maariv newspaper".
-func BodyNoun(doc *text.Text, s text.Span) (string, bool) { return proper.BodyNoun(doc, s) }
+func BodyNoun(doc *text.Text, s text.Span) (string, bool) {
+	return proper.BodyNoun(doc, s)
+}
 
 // headWord returns the word before "of", or else the last one.
 func headWord(words []string) string {

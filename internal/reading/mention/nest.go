@@ -10,13 +10,12 @@ import (
 	"readout/internal/reading/mention/proper"
 )
 
-// Nest adds to the names of one document those that stand inside them, but for pieces
-// that name nothing of their own; a name that was read as one of its own elsewhere keeps
-// that kind. The place that an organisation is named by is found where the document
-// names it alone too, or where it is a country; the realm behind a title where the
-// document names nothing else so.
-// Names are sorted and disjoint, and so is inner; the result is sorted by start, the
-// longer first.
+// Nest adds to the names of one document those that stand inside them, but for
+// pieces that name nothing of their own; a name that was read as one of its own
+// elsewhere keeps that kind. The place that an organisation is named by is found
+// where the document names it alone too, or where it is a country; the realm behind
+// a title where the document names nothing else so. Names are sorted and disjoint,
+// and so is inner; the result is sorted by start, the longer first.
 func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
 	kinds, surnames := map[string]Kind{}, map[string]bool{}
 	for _, n := range names {
@@ -43,7 +42,10 @@ func Nest(doc *text.Text, names []Name, inner []Scored) []Name {
 		name := fold(doc.At(n.Span))
 		if kind, known := kinds[name]; known {
 			n.Kind = kind
-		} else if own := n.Kind == Person && surnames[name]; !own && piece(doc, n.Name, names[next].Span) {
+		}
+		_, alone := kinds[name]
+		alone = alone || n.Kind == Person && surnames[name]
+		if !alone && piece(doc, n.Name, names[next].Span) {
 			continue
 		}
 		begun[n.Start] = len(out)
@@ -123,29 +125,32 @@ func shard(doc *text.Text, inner, outer text.Span) bool {
 var pieces = wordSet(`district select public second first general federal supreme joint
 	national international surveying mapping engineering banking housing mining`)
 
-// piece reports whether a name that stands nowhere alone is but a part of the longer
-// one: "People" in "Korean People's Army". Places and bodies that the lexicon knows are
-// more, and so are other places, such as towns: "Baltimore" in "Baltimore Orioles". Of
-// two names with a stroke each is one.
+// piece reports whether a name that stands nowhere alone is but a part of the
+// longer one: "People" in "Korean People's Army". Places and bodies that the
+// lexicon knows are more, and so are other places, such as towns: "Baltimore" in
+// "Baltimore Orioles". Of two names with a stroke each is one.
 func piece(doc *text.Text, n Name, outer text.Span) bool {
 	name := doc.At(n.Span)
 	c, _, country := lexicon.CountryOf(name)
 	_, body := lexicon.BodyOf(name)
 	switch {
-	case strings.Trim(name, "0123456789") == "":
+	case proper.Figures(name):
 		return true
 	case strings.Contains(doc.At(outer), "/"):
 		return false
 	case n.Kind == Person && proper.Owns(doc, n.End): // "Platt's Music Hall"
 		return false
-	case country && c.Sense != lexicon.People && n.Kind != Person || body || proper.NewsName(name):
+	case country && c.Sense != lexicon.People && n.Kind != Person:
+		return false
+	case body || proper.NewsName(name):
 		return false
 	case n.Kind != Place:
 		return true
 	}
 	last := lastWord(name)
-	_, _, begun := lexicon.CountryOf(strings.TrimSuffix(name, " "+last)) // "New York Stock"
-	return pieces[strings.ToLower(name)] || begun && headKinds[strings.ToLower(last)] != Place
+	_, _, more := lexicon.CountryOf(strings.TrimSuffix(name, " "+last)) // "New York Stock"
+	more = more && headKinds[strings.ToLower(last)] != Place
+	return more || pieces[strings.ToLower(name)]
 }
 
 func strictlyIn(a, b text.Span) bool { return b.Contains(a) && a != b }

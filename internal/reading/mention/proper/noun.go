@@ -12,12 +12,13 @@ import (
 // newspaper". bodies are those of others, which may also be called by the name of a
 // person: "the Murdoch company".
 var (
-	outlets = strings.Fields("newspaper tabloid magazine broadcaster website airline")
-	bodies  = strings.Fields(`network party group movement militia organization organisation company
-		firm agency`)
+	outlets = strings.Fields(`newspaper tabloid magazine broadcaster website airline`)
+	bodies  = strings.Fields(`network party group movement militia organization
+		organisation company firm agency`)
 )
 
-// agencies are nouns for outlets that "the" need not lead to: "Interfax news agency".
+// agencies are nouns for outlets that "the" need not lead to: "Interfax news
+// agency".
 var agencies = []string{"news agency", "news service", "newswire"}
 
 // behind returns the noun of these behind a name that "the" leads to.
@@ -25,7 +26,8 @@ func behind(doc *text.Text, s text.Span, nouns []string) (string, bool) {
 	before := lastOf(doc.String()[max(0, s.Start-longestWord):s.Start])
 	rest, goesOn := strings.CutPrefix(doc.String()[s.End:], " ")
 	noun := FirstWord(rest)
-	return noun, goesOn && slices.Contains(nouns, noun) && strings.EqualFold(before, "the")
+	goesOn = goesOn && strings.EqualFold(before, "the")
+	return noun, goesOn && slices.Contains(nouns, noun)
 }
 
 // OutletNoun returns the noun of an outlet behind a name.
@@ -48,8 +50,8 @@ func AgencyNoun(doc *text.Text, s text.Span) (string, bool) {
 }
 
 // BodyNoun returns the noun behind a name that says what it is: "newspaper" in "the
-// Maariv newspaper". "The UN agency" is another body than the UN, "the French company"
-// than France.
+// Maariv newspaper". "The UN agency" is another body than the UN, "the French
+// company" than France.
 func BodyNoun(doc *text.Text, s text.Span) (string, bool) {
 	name := doc.At(s)
 	_, ambiguous, country := lexicon.CountryOf(name)

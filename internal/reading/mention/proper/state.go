@@ -14,12 +14,12 @@ import (
 func stated(name string) bool {
 	_, ok := lexicon.StateOf(name[strings.LastIndexByte(name, ' ')+1:])
 	town := strings.LastIndex(name, ", ")
-	return ok && (!strings.Contains(name, " ") || town >= 0 && !strings.Contains(name[town+2:], " "))
+	return ok && (town+len(",") == strings.LastIndexByte(name, ' ') || !strings.Contains(name, " "))
 }
 
-// WithState takes the full stop of a state's short form to a name, which is a place's
-// behind a party's letter ("R-Fla.") or a town ("Tampa, Fla."). Where it may be another
-// word ("Miss."), only a party's letter or the kind tells.
+// WithState takes the full stop of a state's short form to a name, which is a
+// place's behind a party's letter ("R-Fla.") or a town ("Tampa, Fla."). Where it
+// may be another word ("Miss."), only a party's letter or the kind tells.
 func WithState(doc *text.Text, n Name) Name {
 	name := strings.TrimSuffix(doc.At(n.Span), ".") + "."
 	whole := text.Span{Start: n.Start, End: n.Start + len(name)}
@@ -27,7 +27,8 @@ func WithState(doc *text.Text, n Name) Name {
 		return n
 	}
 	_, ambiguous, _ := lexicon.CountryOf(name)
-	if n.Kind == Place || ofParty(doc, n.Start) || !ambiguous && behindTown(doc, n.Start) {
+	town := !ambiguous && behindTown(doc, n.Start)
+	if n.Kind == Place || ofParty(doc, n.Start) || town {
 		return Name{Span: whole, Kind: Place}
 	}
 	return n
@@ -36,7 +37,8 @@ func WithState(doc *text.Text, n Name) Name {
 // ofParty reports whether the letter of a party stands before a place: "D-".
 func ofParty(doc *text.Text, at int) bool {
 	before, ok := strings.CutSuffix(doc.String()[:at], "-")
-	return ok && before != "" && IsParty(doc, text.Span{Start: at - len("D-"), End: at - len("-")})
+	letter := text.Span{Start: at - len("D-"), End: at - len("-")}
+	return ok && before != "" && IsParty(doc, letter)
 }
 
 // IsParty reports whether a span is the letter of a party before a state: "D" of
@@ -61,7 +63,8 @@ func behindTown(doc *text.Text, at int) bool {
 func WithDistrict(doc *text.Text, s text.Span) text.Span {
 	for _, district := range []string{", D.C.", " D.C.", ", DC", " DC"} {
 		at := text.Span{Start: s.Start, End: s.End + len(district)}
-		if doc.At(s) == "Washington" && strings.HasPrefix(doc.String()[s.End:], district) && EndsWord(doc, at.End) {
+		behind := strings.HasPrefix(doc.String()[s.End:], district)
+		if behind && doc.At(s) == "Washington" && EndsWord(doc, at.End) {
 			return at
 		}
 	}

@@ -27,6 +27,9 @@ func NewsName(name string) bool {
 	})
 }
 
+// Figures reports whether a name has nothing but figures: "2012".
+func Figures(name string) bool { return strings.Trim(name, "0123456789") == "" }
+
 // Owns reports whether a name that ends at a place is a possessive.
 func Owns(doc *text.Text, end int) bool {
 	rest := doc.String()[end:]
@@ -62,7 +65,8 @@ func Portfolio(doc *text.Text, s text.Span) bool {
 	before, ok := strings.CutSuffix(doc.String()[max(0, s.Start-longestWord):s.Start], " of ")
 	name := doc.At(s)
 	known := lexicon.Portfolio(name) || strings.HasPrefix(name, "State for ")
-	return ok && known && slices.Contains(portfolioHolders, strings.ToLower(lastOf(before)))
+	holder := strings.ToLower(lastOf(before))
+	return ok && known && slices.Contains(portfolioHolders, holder)
 }
 
 // Currency reports whether a name is the country of a sum of money: "US$5".
