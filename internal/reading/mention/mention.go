@@ -186,6 +186,9 @@ type gathering struct {
 func (g *gathering) add(n Name) {
 	folded := fold(g.doc.At(n.Span))
 	words := strings.Fields(folded)
+	if n.Kind == Organization { // "New People's Party", "New People Party"
+		folded = strings.ReplaceAll(folded, "'s ", " ")
+	}
 	if n.Kind == Person {
 		if realm, styled := proper.Realm(g.doc.At(n.Span)); styled {
 			title, _, _ := strings.Cut(folded, " of ")

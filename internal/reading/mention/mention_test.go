@@ -66,6 +66,14 @@ func TestNamesOfOneEntityAreGathered(t *testing.T) {
 	}
 }
 
+func TestABodyIsNamedWithAPossessiveOrWithout(t *testing.T) {
+	checkGathered(t, []gatherCase{
+		{"a party", "[o New People's Party] won. [o New People Party] fans sang.", "New People's Party x2"},
+		{"a curled one", "[o New People Party] won. [o New People’s Party] fans sang.", "New People Party x2"},
+		{"a person has none", "[p Ann] met [p Ann's Bo].", "Ann x1; Ann's Bo x1"},
+	})
+}
+
 func TestMentionsAreInTheOrderOfTheText(t *testing.T) {
 	doc, names := parse(t, "[p Trump], [p Donald Trump], [p Trump], [p Donald J. Trump]")
 	for _, e := range Gather(doc, names) {

@@ -107,11 +107,11 @@ func (g *gathering) joinPeople() {
 }
 
 // fullestFirst returns the people named: those with a number first, and those
-// with an initial for a given name last, as several names may fit it.
+// with an initial or a short form for a given name last, as several names may fit it.
 func (g *gathering) fullestFirst() []person {
 	rank := func(p person) int {
 		switch {
-		case initial(p.given):
+		case initial(p.given) || proper.IsShortGiven(p.given):
 			return 2
 		case p.number == "":
 			return 1
@@ -137,7 +137,8 @@ func sameName(p person, of []person) (person, bool) {
 // givenAs reports whether the given name of one may be that of another, or what that
 // one is called.
 func (p person) givenAs(q person) bool {
-	return sameGiven(p.given, q.given) || p.called == q.given || q.called == p.given
+	short := proper.ShortGiven(p.given, q.given) || proper.ShortGiven(q.given, p.given)
+	return short || sameGiven(p.given, q.given) || p.called == q.given || q.called == p.given
 }
 
 // nickname returns the word in quotation marks among words, without them, or "".
@@ -270,7 +271,7 @@ func (g *gathering) joinNouns() {
 
 // bodyNouns are the words that the name of a body may go without.
 var bodyNouns = wordSet(`school party airlines airways inc corp corporation co ltd
-	plc`)
+	plc bureau magazine`)
 
 // kin reports whether names of two kinds may name one thing, as the kind of an
 // acronym is often misread.

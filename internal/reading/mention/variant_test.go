@@ -77,6 +77,8 @@ func TestABodyMayGoWithoutItsNoun(t *testing.T) {
 		{"an acronym is", "[o NRW] left [o NRW Party].", "NRW x1; NRW Party x1"},
 		{"an airline", "[o Ry Airlines] bought. [o Ry] said so.", "Ry Airlines x2"},
 		{"a party", "[o Labour] won. The [o Labour Party] spoke.", "Labour Party x2"},
+		{"a bureau", "The [o Census Bureau] spoke. [o Census] did.", "Census Bureau x2"},
+		{"a magazine", "[o Zorp] sold. [o Zorp Magazine] did.", "Zorp Magazine x2"},
 		{"a place is none", "[l Lund] and [o Lund College].", "Lund x1; Lund College x1"},
 		{
 			"nor one of two", "[o Moe Party], [o Moe School] and [o Moe].",
@@ -110,6 +112,12 @@ func TestInitialsStandForGivenNames(t *testing.T) {
 		{"for a middle name", "[p John Fitzgerald Adams] is [p John F. Adams].", "John Fitzgerald Adams x2"},
 		{"for another one", "[p John Fitzgerald Adams] and [p John Q. Adams].", "John Fitzgerald Adams x1; John Q. Adams x1"},
 		{"a particle is no middle name", "[p Rik van Dam] is [p Rik A. Dam].", "Rik van Dam x2"},
+		{"a short form", "[p Pat Vance] is [p Patrick Vance Jr.].", "Patrick Vance Jr. x2"},
+		{
+			"a short form of two", "[p Pat Vance], [p Patrick Vance], [p Patricia Vance].",
+			"Pat Vance x1; Patrick Vance x1; Patricia Vance x1",
+		},
+		{"a short form of another", "[p Tom Vance], [p Tim Vance].", "Tom Vance x1; Tim Vance x1"},
 		{"names of one letter stay two", "[p R. Vance], [p Robert Vance], [p Rita Vance].", "R. Vance x1; Robert Vance x1; Rita Vance x1"},
 		{"in any order", "[p Robert Vance], [p Rita Vance], [p R. Vance].", "Robert Vance x1; Rita Vance x1; R. Vance x1"},
 	})

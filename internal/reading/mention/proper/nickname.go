@@ -1,6 +1,7 @@
 package proper
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,3 +47,27 @@ func Unquoted(word string) (string, bool) {
 	bare := strings.Trim(word, "\"“”'‘’")
 	return bare, strings.Index(word, bare) > 0 && !strings.HasSuffix(word, bare)
 }
+
+// shortGiven are the short forms of given names, each with those that it is short for.
+var shortGiven = map[string]string{
+	"abe": "abraham", "al": "albert alan", "alex": "alexander", "andy": "andrew",
+	"ben": "benjamin", "bernie": "bernard", "bill": "william", "bob": "robert",
+	"charlie": "charles", "chris": "christopher", "chuck": "charles", "dan": "daniel",
+	"dave": "david", "deb": "deborah", "dick": "richard", "don": "donald",
+	"ed": "edward edwin", "fred": "frederick", "greg": "gregory", "jack": "john",
+	"jeff": "jeffrey", "jerry": "gerald", "jim": "james", "jimmy": "james",
+	"joe": "joseph", "josh": "joshua", "ken": "kenneth", "larry": "lawrence",
+	"liz": "elizabeth", "matt": "matthew", "mike": "michael", "mitch": "mitchell",
+	"nick": "nicholas", "pat": "patrick patricia", "pete": "peter", "rick": "richard",
+	"rob": "robert", "ron": "ronald", "sam": "samuel", "steve": "steven stephen",
+	"sue": "susan", "ted": "edward theodore", "tim": "timothy", "tom": "thomas",
+	"tony": "anthony",
+}
+
+// ShortGiven reports whether a given name, in small letters, is short for another.
+func ShortGiven(short, long string) bool {
+	return slices.Contains(strings.Fields(shortGiven[short]), long)
+}
+
+// IsShortGiven reports whether a given name, in small letters, is a short form.
+func IsShortGiven(name string) bool { return shortGiven[name] != "" }
