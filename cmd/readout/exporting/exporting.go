@@ -111,7 +111,8 @@ func (v Verb) Run(ctx context.Context, e console.Env, parsed *kong.Context, form
 	return cmp.Or(err, kept.Close())
 }
 
-// lossless is the form that has every version of a document, but nothing beside them.
+// lossless is the form that has every version of a document, but nothing beside
+// them.
 const lossless = "jsonl"
 
 // fits says what is wrong with the place that a form would go to.

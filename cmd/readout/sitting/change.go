@@ -164,8 +164,8 @@ func bearing(
 	return s.Find(ctx, q, store.Window{})
 }
 
-// isKept reports whether somebody is kept under a key, or whoever bears its lone name
-// in each document.
+// isKept reports whether somebody is kept under a key, or whoever bears its lone
+// name in each document.
 func isKept(ctx context.Context, s store.Reader, key, folded string) (bool, error) {
 	_, err := s.Entity(ctx, key)
 	if !errors.Is(err, store.ErrNotFound) {

@@ -3,9 +3,9 @@
 //
 // The built-in table, aliases.csv, holds only names that mean one thing in English
 // news, whatever the article: Georgia, which is a state too, is not in it, nor is
-// any person. The adjective of a country is among its names unless it means something
-// else too: "Ukrainian" is Ukraine, "Korean" itself alone. Who needs other names writes
-// a table of his own in the same columns, see [Read].
+// any person. The adjective of a country is among its names unless it means
+// something else too: "Ukrainian" is Ukraine, "Korean" itself alone. Who needs
+// other names writes a table of his own in the same columns, see [Read].
 //
 // Names are compared folded, see package fold, and only whole.
 //

@@ -64,8 +64,8 @@ func TestTheBuiltInTableSaysWhoIsOne(t *testing.T) {
 	}
 }
 
-// The table says no other country than package lexicon, and takes from it no adjective
-// that means something else too, nor one of a part of a country.
+// The table says no other country than package lexicon, and takes from it no
+// adjective that means something else too, nor one of a part of a country.
 func TestDemonymsOfTheTableAreThoseOfTheLexicon(t *testing.T) {
 	demonyms := 0
 	for _, row := range Builtin() {

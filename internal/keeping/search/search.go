@@ -89,8 +89,8 @@ func Records(
 	}
 }
 
-// Beside counts what a store keeps beside its records: names that are joined by hand,
-// and what was decided about documents, undone or not.
+// Beside counts what a store keeps beside its records: names that are joined by
+// hand, and what was decided about documents, undone or not.
 func Beside(ctx context.Context, s store.Reader) (joined, decided int, err error) {
 	decisions, err := s.Decisions(ctx, "")
 	for _, d := range decisions {

@@ -23,8 +23,9 @@ func Changed(data, sum []byte) (problems []string) {
 	return []string{"the record is not the one that was kept: its SHA-256 differs"}
 }
 
-// Dated refuses a record that does not say when it was made, which is not for reading
-// to say; to prove all of a record takes a fifth of the time in which it is added.
+// Dated refuses a record that does not say when it was made, which is not for
+// reading to say; to prove all of a record takes a fifth of the time in which it is
+// added.
 func Dated(records ...*record.Record) error {
 	for _, r := range records {
 		if _, err := time.Parse(time.RFC3339, r.Meta.Created); err != nil {

@@ -13,8 +13,8 @@ var (
 	asks  = strings.Fields("asked pressed questioned quizzed grilled")
 )
 
-// unasked takes the one who is asked out of the speaker and the content: "Lee was pressed
-// on why" has no speaker. Who asks, behind "by", stays.
+// unasked takes the one who is asked out of the speaker and the content: "Lee was
+// pressed on why" has no speaker. Who asks, behind "by", stays.
 func unasked(doc *text.Text, s Statement) Statement {
 	words := strings.Fields(strings.ToLower(doc.At(s.Cue)))
 	is := slices.IndexFunc(words, func(w string) bool { return slices.Contains(forms, w) })

@@ -101,9 +101,9 @@ func inOrder(doc *text.Text, pieces []text.Span) []text.Span {
 }
 
 // unshared takes words that statements of two speakers say off the one whose cue is
-// farther, unless the cue of one stands in the content of the other. Before a cue with a
-// colon stands nothing that it leads to. Statements that lose all of their content are
-// gone.
+// farther, unless the cue of one stands in the content of the other. Before a cue
+// with a colon stands nothing that it leads to. Statements that lose all of their
+// content are gone.
 func unshared(doc *text.Text, all []Statement) []Statement {
 	pieces := piecesOf(all)
 	for i, p := range pieces {
@@ -125,8 +125,8 @@ func unshared(doc *text.Text, all []Statement) []Statement {
 	return slices.DeleteFunc(all, func(s Statement) bool { return len(s.Content) == 0 })
 }
 
-// owns returns how far from words the cue of a statement stands, in bytes: farther than
-// any other if it leads to what is behind it.
+// owns returns how far from words the cue of a statement stands, in bytes: farther
+// than any other if it leads to what is behind it.
 func owns(doc *text.Text, s Statement, words text.Span) int {
 	if strings.HasSuffix(doc.At(s.Cue), ":") && words.End <= s.Cue.Start {
 		return doc.Len()
@@ -134,7 +134,8 @@ func owns(doc *text.Text, s Statement, words text.Span) int {
 	return apart(words, s.Cue)
 }
 
-// without returns pieces without the words of a span that they hold or that cut them.
+// without returns pieces without the words of a span that they hold or that cut
+// them.
 func without(doc *text.Text, pieces []text.Span, words text.Span) []text.Span {
 	var out []text.Span
 	for _, c := range pieces {

@@ -14,10 +14,10 @@
 //
 // # Limits
 //
-// A pronoun that means several people who have no name together is left out, and
-// so are indefinite pronouns; relative ones have [Antecedents]. "We" is resolved
-// where an organisation or a group speaks, "I" outside quotation marks where a byline,
-// a signature or the form of an interview tells whose word it is.
+// A pronoun that means several people who have no name together is left out, and so
+// are indefinite pronouns; relative ones have [Antecedents]. "We" is resolved where
+// an organisation or a group speaks, "I" outside quotation marks where a byline, a
+// signature or the form of an interview tells whose word it is.
 //
 // # Sources
 //

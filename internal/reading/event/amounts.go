@@ -11,8 +11,8 @@ import (
 	"readout/record"
 )
 
-// amountsOf returns the amounts that count what an event is about: those inside
-// who takes part where they are no mere number of parties, and sums and people of its
+// amountsOf returns the amounts that count what an event is about: those inside who
+// takes part where they are no mere number of parties, and sums and people of its
 // own clause with no other act nearer.
 func (f *finder) amountsOf(all []Event, k int) []int {
 	var out []int
@@ -28,8 +28,8 @@ func (f *finder) amountsOf(all []Event, k int) []int {
 }
 
 // measures reports whether an amount inside who takes part says how much of the act
-// there was: the harmed of violence, the crowd of a protest, arms, and all of aid and
-// of troops; not "the two presidents" of an agreement.
+// there was: the harmed of violence, the crowd of a protest, arms, and all of aid
+// and of troops; not "the two presidents" of an agreement.
 func (f *finder) measures(e Event, a amount.Amount) bool {
 	from, to := f.Range(a.Span)
 	switch {
@@ -44,8 +44,8 @@ func (f *finder) measures(e Event, a amount.Amount) bool {
 	return false
 }
 
-// harmed reports whether an amount says how many an act of violence met, with no word
-// for them: "killed five".
+// harmed reports whether an amount says how many an act of violence met, with no
+// word for them: "killed five".
 func (f *finder) harmed(e Event, a amount.Amount) bool {
 	_, end := f.Range(e.Trigger)
 	from, to := f.Range(a.Span)
@@ -83,8 +83,8 @@ func (f *finder) nearest(all []Event, k int, s text.Span) bool {
 	return true
 }
 
-// otherVerb reports whether a verb that tells of none of the events stands between two
-// tokens.
+// otherVerb reports whether a verb that tells of none of the events stands between
+// two tokens.
 func (f *finder) otherVerb(all []Event, a, b int) bool {
 	for i := min(a, b) + 1; i < max(a, b); i++ {
 		verb := f.PastVerb(i) && !grammar.Auxiliaries[f.Word(i)] && !f.Upper(i)

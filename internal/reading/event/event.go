@@ -264,7 +264,8 @@ func newHolding(all []held) holding {
 	return all
 }
 
-// holds reports whether one of the last spans before a place holds it and belongs to one.
+// holds reports whether one of the last spans before a place holds it and belongs
+// to one.
 func (h holding) holds(of int, s text.Span) bool { return slices.Contains(h.around(s), of) }
 
 // farthest bounds how many spans back one is looked for that holds a place:

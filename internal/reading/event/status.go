@@ -75,9 +75,9 @@ func (f *finder) progressive(at int) bool {
 	return gerund && present[f.Word(i)]
 }
 
-// stand sets an act that a statement tells of to what its speaker's stand leaves of it:
-// what is denied has not happened, what nobody would confirm may have, and what went
-// unmentioned is not undone by the "no" of the cue.
+// stand sets an act that a statement tells of to what its speaker's stand leaves of
+// it: what is denied has not happened, what nobody would confirm may have, and what
+// went unmentioned is not undone by the "no" of the cue.
 func (f *finder) stand(e *Event) {
 	if e.As != record.AsDescribed || e.Statement >= len(f.in.Polarity) {
 		return
@@ -96,7 +96,8 @@ func (f *finder) stand(e *Event) {
 	}
 }
 
-// withoutCue takes back that an act is negated where no word of what is said negates it.
+// withoutCue takes back that an act is negated where no word of what is said
+// negates it.
 func (f *finder) withoutCue(e *Event) {
 	first, _ := f.Range(e.Trigger)
 	from := first
@@ -108,8 +109,8 @@ func (f *finder) withoutCue(e *Event) {
 	}
 }
 
-// undo sets the noun of an act that did not happen to what says so: the verb of which
-// it is the object, "avoided extradition", or the noun that it describes, "an
+// undo sets the noun of an act that did not happen to what says so: the verb of
+// which it is the object, "avoided extradition", or the noun that it describes, "an
 // extradition request".
 func (f *finder) undo(e *Event) {
 	first, end := f.Range(e.Trigger)
@@ -128,5 +129,6 @@ func (f *finder) undo(e *Event) {
 	}
 }
 
-// longestUndone is how many words before a noun the verb may stand whose object it is.
+// longestUndone is how many words before a noun the verb may stand whose object it
+// is.
 const longestUndone = 4

@@ -114,8 +114,8 @@ func (f *finder) takePart(e *Event) {
 	e.Actors, e.Recipients = f.WithoutTwins(e.Trigger, e.Actors, e.Recipients)
 }
 
-// harm gives an attack that only describes its victims, suspects or scene the parties
-// of that phrase; it has occurred.
+// harm gives an attack that only describes its victims, suspects or scene the
+// parties of that phrase; it has occurred.
 func (f *finder) harm(e *Event) {
 	if e.Type != record.EventAssault && e.Type != record.EventCoerce {
 		return

@@ -106,8 +106,8 @@ func (g *gathering) joinPeople() {
 	}
 }
 
-// fullestFirst returns the people named: those with a number first, and those
-// with an initial or a short form for a given name last, as several names may fit it.
+// fullestFirst returns the people named: those with a number first, and those with
+// an initial or a short form for a given name last, as several names may fit it.
 func (g *gathering) fullestFirst() []person {
 	rank := func(p person) int {
 		switch {

@@ -172,7 +172,8 @@ func (r *reader) appendHedges(dst []hedge, t saying.Tokens, where part) []hedge 
 	return dst
 }
 
-// named reports whether a token is of a time or a name, or the month or the name "May".
+// named reports whether a token is of a time or a name, or the month or the name
+// "May".
 func (r *reader) named(i int) bool {
 	t := r.Tokens[i]
 	opens := i == 0 || !r.Together(i-1, i) || r.Is(i-1, "“", "\"", ":")

@@ -83,8 +83,8 @@ func Judge(doc *text.Text, in Input) []Judgement {
 	return out
 }
 
-// Outlook returns for statements without a cue, in which the author foresees something,
-// how likely it is, and when and on which condition it is to come true.
+// Outlook returns for statements without a cue, in which the author foresees
+// something, how likely it is, and when and on which condition it is to come true.
 func Outlook(doc *text.Text, in Input) []Judgement {
 	r := newReader(doc, in)
 	out := make([]Judgement, len(in.Statements))

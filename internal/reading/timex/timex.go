@@ -147,8 +147,8 @@ func (f *finder) sentence(s text.Span) {
 	withoutDays(f.times[first:])
 }
 
-// withoutDays takes the day of publication from the times of day of a sentence that says
-// how often: "at 5 a.m. every day" is on no one day.
+// withoutDays takes the day of publication from the times of day of a sentence that
+// says how often: "at 5 a.m. every day" is on no one day.
 func withoutDays(times []Time) {
 	if !slices.ContainsFunc(times, func(t Time) bool { return t.Type == Set }) {
 		return

@@ -92,7 +92,7 @@ func newDue(kept store.Row, back string, today edtf.Day) found.Row {
 
 // dueTwin writes what is due from a cursor on; for people to paste, by day.
 func (s *site) dueTwin(ctx context.Context, q query.Query, cursor string) func(io.Writer, string) error {
-	write := s.twinOf(ctx, s.Store.Due, "/due", q, cursor, nil)
+	write := s.twinOf(ctx, s.Store.Due, "/due", q, cursor, asFound)
 	return func(w io.Writer, form string) error {
 		if form != "md" {
 			return write(w, form)

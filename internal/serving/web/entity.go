@@ -54,7 +54,7 @@ func (s *site) entity(r *http.Request) (screen, error) {
 	}
 	made := screen{name: "entity", Title: e.Name}
 	said, _ := place.With(query.Query{Kind: query.Statements}, query.KeySpeaker, e.Name)
-	made.twin = s.twinOf(ctx, s.Store.Find, "/find", said, "", nil)
+	made.twin = s.twinOf(ctx, s.Store.Find, "/find", said, "", asFound)
 	if ctx.Value(formKey{}) != nil {
 		return made, nil
 	}

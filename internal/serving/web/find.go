@@ -63,7 +63,7 @@ func (s *site) find(r *http.Request) (screen, error) {
 		made.Title = made.Query
 		made.InTime = place.Timeline(q)
 	}
-	made.twin = s.twinOf(r.Context(), s.Store.Find, "/find", q, cursor, nil)
+	made.twin = s.twinOf(r.Context(), s.Store.Find, "/find", q, cursor, asFound)
 	if r.Context().Value(formKey{}) != nil {
 		return made, nil
 	}

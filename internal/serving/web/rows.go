@@ -12,11 +12,11 @@ import (
 	"readout/internal/serving/web/twin"
 )
 
-// twinRows is how many rows a twin has when no limit is said.
-const twinRows = 1000
+const twinRows = 1000 // of a twin when no limit is said
 
-// twinOf writes the rows of the page at a path, from a cursor on, arranged as the
-// page does unless arrange is nil.
+func asFound([]store.Row) {} // leaves rows in the order of the search
+
+// twinOf writes the rows of the page at a path, from a cursor on, arranged as there.
 func (s *site) twinOf(
 	ctx context.Context, find search.Finder, path string, q query.Query, cursor string,
 	arrange func([]store.Row),
@@ -32,9 +32,7 @@ func (s *site) twinOf(
 		if len(rows) == ask.Limit {
 			a.Next = place.Of(path+".json", q, place.After, rows[len(rows)-1].Cursor)
 		}
-		if arrange != nil {
-			arrange(rows)
-		}
+		arrange(rows)
 		return twin.Write(ctx, w, s.Store, form, a)
 	}
 }

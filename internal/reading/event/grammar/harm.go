@@ -8,8 +8,8 @@ import (
 	"readout/internal/language/text"
 )
 
-// harmed and accused are nouns right behind the noun of an attack that say whom it met
-// and who is thought to have done it, and scenes where it was.
+// harmed and accused are nouns right behind the noun of an attack that say whom it
+// met and who is thought to have done it, and scenes where it was.
 var (
 	harmed  = chunk.WordSet(`victim victims survivor survivors`)
 	accused = chunk.WordSet(`suspect suspects`)
@@ -21,9 +21,9 @@ type Harm struct {
 	Actors, Recipients []text.Span
 }
 
-// Harm returns the parties of an attack whose noun describes one behind it, and false
-// if it does not: of "Hamas attack victims" Hamas and the victims. Of those given only
-// who stands in the same noun group stays.
+// Harm returns the parties of an attack whose noun describes one behind it, and
+// false if it does not: of "Hamas attack victims" Hamas and the victims. Of those
+// given only who stands in the same noun group stays.
 func (g *Sentence) Harm(trigger text.Span, actors, recipients []text.Span) (Harm, bool) {
 	first, end := g.Range(trigger)
 	noun := g.Word(end)

@@ -70,8 +70,8 @@ func (g *Sentence) Antecedent(trigger text.Span, all []text.Span) []text.Span {
 	return all
 }
 
-// WithoutApposed drops a noun group that only says who a name beside it is: "the boy's
-// great-uncle, Lazaro Gonzalez,".
+// WithoutApposed drops a noun group that only says who a name beside it is: "the
+// boy's great-uncle, Lazaro Gonzalez,".
 func (g *Sentence) WithoutApposed(all []text.Span) []text.Span {
 	drop := make([]bool, len(all))
 	for i := range len(all) - 1 {

@@ -33,8 +33,8 @@ func (g *Sentence) Meeting(i int) bool {
 	return g.Word(i) == "meeting" && g.Nominal(g.Tokens[i].Span)
 }
 
-// Telephones reports whether the noun "call" at a token is made to or from somebody and
-// asks for nothing: "a call to her office", but "a call to Iran to stop".
+// Telephones reports whether the noun "call" at a token is made to or from somebody
+// and asks for nothing: "a call to her office", but "a call to Iran to stop".
 func (g *Sentence) Telephones(i int) bool {
 	w, next := g.Word(i), g.Word(i+1)
 	noun := (w == "call" || w == "calls") && g.Nominal(g.Tokens[i].Span)

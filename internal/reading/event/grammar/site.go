@@ -14,9 +14,10 @@ import (
 var assaults = chunk.WordSet(`attack assault bombing bombings shooting shootings stabbing
 	massacre killings blast explosion siege war assassination airstrike airstrikes`)
 
-// Site returns the place that names an attack where the noun of it is the trigger, right
-// behind the place or one word away: "the Benghazi terrorist attacks". A country without
-// an article, "Iran attack", and one that stands for its people, "the U.S. raid", attack.
+// Site returns the place that names an attack where the noun of it is the trigger,
+// right behind the place or one word away: "the Benghazi terrorist attacks". A
+// country without an article, "Iran attack", and one that stands for its people,
+// "the U.S. raid", attack.
 func (g *Sentence) Site(trigger text.Span) (text.Span, bool) {
 	first, _ := g.Range(trigger)
 	if !assaults[g.Word(first)] && !g.Nominal(trigger) || g.PastVerb(first) {

@@ -188,7 +188,8 @@ func (g *Sentence) Transitive(trigger text.Span) bool {
 	return end < len(g.Tokens) && g.InGroup(end) && g.Active(trigger)
 }
 
-// InObject reports whether a token may stand in the object of a verb, or is the verb.
+// InObject reports whether a token may stand in the object of a verb, or is the
+// verb.
 func (g *Sentence) InObject(i int) bool {
 	return g.InGroup(i) && g.Word(i) != "of" || chunk.IsPast(g.Word(i))
 }

@@ -17,9 +17,9 @@ var generations = chunk.WordSet(`jr sr`)
 var adjectives = chunk.WordSet(`former new presidential political local senior top foreign
 	federal national international several key domestic regional`)
 
-// Whole returns a phrase with all of the names that it cuts, and with the title before
-// them: "Mr" is "Mr Key", "Al Coe Jr" is "Al Coe Jr.". One that would meet the trigger
-// stays as it is.
+// Whole returns a phrase with all of the names that it cuts, and with the title
+// before them: "Mr" is "Mr Key", "Al Coe Jr" is "Al Coe Jr.". One that would meet
+// the trigger stays as it is.
 func (g *Sentence) Whole(trigger, who text.Span) text.Span {
 	if who.Empty() {
 		return who
@@ -70,8 +70,8 @@ func (g *Sentence) all(from, to int, is func(int) bool) bool {
 	return true
 }
 
-// Nobody reports whether a phrase names no one who could take part: it is but a title,
-// a number or an adjective.
+// Nobody reports whether a phrase names no one who could take part: it is but a
+// title, a number or an adjective.
 func (g *Sentence) Nobody(who text.Span) bool {
 	from, to := g.Range(who)
 	return g.all(from, to, func(i int) bool {
@@ -81,13 +81,14 @@ func (g *Sentence) Nobody(who text.Span) bool {
 	})
 }
 
-// describing are gerunds before a noun that they describe: "visiting Chinese nurses".
+// describing are gerunds before a noun that they describe: "visiting Chinese
+// nurses".
 var describing = chunk.WordSet(`visiting incoming outgoing acting leading ruling sitting
 	remaining surviving warring opposing neighboring neighbouring exiting protesting
 	striking`)
 
-// WithoutGerund returns a phrase without the gerund before it of which it is the object:
-// "seeking Assange", but "developing nations".
+// WithoutGerund returns a phrase without the gerund before it of which it is the
+// object: "seeking Assange", but "developing nations".
 func (g *Sentence) WithoutGerund(who text.Span) text.Span {
 	from, to := g.Range(who)
 	w, next := g.Word(from), g.Word(from+1)

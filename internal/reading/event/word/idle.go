@@ -91,8 +91,8 @@ func (c idleContext) add(word, beside string) {
 	c[word][beside] = true
 }
 
-// Idle reports whether a word tells of no act for the word or hyphen before it, or the
-// two words, and the two words behind it, all in small letters.
+// Idle reports whether a word tells of no act for the word or hyphen before it, or
+// the two words, and the two words behind it, all in small letters.
 func Idle(word, before, behind, next string) bool {
 	if idleBefore[word][before] {
 		return true

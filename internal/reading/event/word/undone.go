@@ -39,8 +39,8 @@ var undoneRows = []undoneRow{
 	},
 }
 
-// UndoneBy returns the status of the noun of an act of a type that is the object of a
-// verb, in small letters, if the verb says that it has not happened.
+// UndoneBy returns the status of the noun of an act of a type that is the object of
+// a verb, in small letters, if the verb says that it has not happened.
 func UndoneBy(verb string, kind record.EventType) (record.Status, bool) {
 	for _, r := range undoneRows {
 		if r.but != kind && among(verb, words(r.verbs)) {
@@ -50,7 +50,8 @@ func UndoneBy(verb string, kind record.EventType) (record.Status, bool) {
 	return 0, false
 }
 
-// UndoneAs returns the same of an act that describes a noun: "an extradition request".
+// UndoneAs returns the same of an act that describes a noun: "an extradition
+// request".
 func UndoneAs(noun string) (record.Status, bool) {
 	for _, r := range undoneRows {
 		if among(noun, words(r.nouns)) {

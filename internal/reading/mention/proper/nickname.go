@@ -48,7 +48,8 @@ func Unquoted(word string) (string, bool) {
 	return bare, strings.Index(word, bare) > 0 && !strings.HasSuffix(word, bare)
 }
 
-// shortGiven are the short forms of given names, each with those that it is short for.
+// shortGiven are the short forms of given names, each with those that it is short
+// for.
 var shortGiven = map[string]string{
 	"abe": "abraham", "al": "albert alan", "alex": "alexander", "andy": "andrew",
 	"ben": "benjamin", "bernie": "bernard", "bill": "william", "bob": "robert",

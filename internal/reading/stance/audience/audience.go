@@ -551,8 +551,8 @@ func (r *reader) otherwise(s saying.Saying, mark saying.Tokens) bool {
 
 var agreeing = pattern.Compile("agree*/disagree*/sided/side/sides")
 
-// himself reports whether a mark is but a possessive pronoun, or whoever speaks: "I did
-// not expect it when he talked to me".
+// himself reports whether a mark is but a possessive pronoun, or whoever speaks: "I
+// did not expect it when he talked to me".
 func (r *reader) himself(s saying.Saying, mark saying.Tokens) bool {
 	if mark.To != mark.From+1 {
 		return false
