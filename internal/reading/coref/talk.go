@@ -82,7 +82,7 @@ func (r *resolver) interviewed() int {
 		if e.Kind != mention.Person {
 			continue
 		}
-		before := strings.ToLower(r.doc.String()[max(from, n.Start-talkNear):n.Start])
+		before := strings.ToLower(r.doc.String()[min(n.Start, max(from, n.Start-talkNear)):n.Start])
 		from = n.End
 		full := strings.Contains(e.Name, " ") // "in May, in an interview" names nobody
 		if full && slices.ContainsFunc(talksWith, func(w string) bool { return strings.Contains(before, w) }) {

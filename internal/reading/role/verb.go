@@ -445,7 +445,7 @@ func (f *finder) joined(i int) bool {
 func (f *finder) spoken() {
 	for i := range f.Words {
 		described, ok := f.described(i)
-		again := f.Low(i) == "and" && (ok || f.Begins(0) && !f.Possessive(f.NameEnd(0)))
+		again := f.Low(i) == "and" && (ok || described != nobody && f.Begins(0) && !f.Possessive(f.NameEnd(0)))
 		if f.Low(i) != "he" && f.Low(i) != "she" && !again {
 			continue
 		}
@@ -492,8 +492,14 @@ func (f *finder) described(i int) (int, bool) {
 			at--
 		}
 	}
-	return at, f.Person(at)
+	if !f.Person(at) {
+		return nobody, false
+	}
+	return at, true
 }
+
+// nobody is whom a clause with "who" describes that nothing names.
+const nobody = -2
 
 // meaning returns a word of the name of the one that "he" or "she" at word i means:
 // that of onlyPerson, else the nearest before the word or behind it.

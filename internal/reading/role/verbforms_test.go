@@ -13,6 +13,11 @@ var verbForms = []form{
 		"rights activist: Bo Dahl; president of Acme: Bo Dahl",
 	},
 	{
+		"a clause with who of nobody who is named",
+		"<Bo Dahl> met a man who hosts a show and is president of {Acme}.",
+		"",
+	},
+	{
 		"the verb behind a clause with who",
 		"<Bo Dahl>, who died in 1963, was the general manager of {Acme}.",
 		"general manager of Acme: Bo Dahl",
