@@ -134,16 +134,24 @@ func (r *reader) withLinks(doc *text.Text, found []Citation, in Input) []Citatio
 
 // describes reports whether words are the name of a person, group or place.
 func describes(names []mention.Name, s text.Span) bool {
-	return slices.ContainsFunc(names, func(n mention.Name) bool {
-		named := n.Kind == mention.Person || n.Kind == mention.Group || n.Kind == mention.Place
-		return named && n.Span == s
+	i, found := slices.BinarySearchFunc(names, s.Start, func(n mention.Name, at int) int {
+		return cmp.Compare(n.Start, at)
 	})
+	if !found || names[i].Span != s {
+		return false
+	}
+	kind := names[i].Kind
+	return kind == mention.Person || kind == mention.Group || kind == mention.Place
 }
 
 // outletsIn returns the outlets that are named in words of the text.
 func (r *reader) outletsIn(s text.Span) []text.Span {
+	i, _ := slices.BinarySearchFunc(r.Outlets, s.Start, func(o phrase.Outlet, at int) int {
+		return cmp.Compare(r.Tokens[o.First].Start, at)
+	})
 	var out []text.Span
-	for _, o := range r.Outlets {
+	for ; i < len(r.Outlets) && r.Tokens[r.Outlets[i].First].Start < s.End; i++ {
+		o := r.Outlets[i]
 		if at := r.Span(o.First, o.End); s.Contains(at) && !o.Common {
 			out = append(out, at)
 		}

@@ -56,7 +56,8 @@ func (t *talk) isTalk() bool {
 
 // asks reports whether a place lies in a question.
 func (t *talk) asks(at int) bool {
-	return slices.ContainsFunc(t.questions, func(q text.Span) bool { return q.Start <= at && at < q.End })
+	i, _ := slices.BinarySearchFunc(t.questions, at+1, startsAt)
+	return i > 0 && at < t.questions[i-1].End
 }
 
 // talksWith are words before the name of one who is interviewed, and talkNear how

@@ -54,8 +54,8 @@ func ofLife(doc *text.Text, t timex.Time, names []mention.Name) bool {
 	return doc.At(before) == " (" && strings.HasPrefix(doc.String()[t.Span.End:], ")")
 }
 
-// ofName reports whether a time without a figure stands in a longer name of a body,
-// a place or a work: "the Sunday Times", "Century City Towers".
+// ofName reports whether a time without a figure stands in a longer name of a body or
+// a place, or in that of a work: "the Sunday Times", "Century City Towers", "Today".
 func ofName(doc *text.Text, t timex.Time, names []mention.Name) bool {
 	i, found := slices.BinarySearchFunc(names, t.Span.End, func(n mention.Name, at int) int {
 		return n.Start - at

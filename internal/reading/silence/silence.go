@@ -148,10 +148,13 @@ func holdsCue(a tag.Attribution, s Silence) bool {
 	})
 }
 
-// respan gives an attribution the words of a silence.
+// respan gives an attribution the words of a silence, and its speaker where it has one.
 func respan(a *tag.Attribution, s Silence) {
 	mark := func(x text.Span) tag.Span { return tag.Span{Span: x, Score: scoreRule} }
-	a.Source, a.Sourced, a.Cue = mark(s.Speaker), !s.Speaker.Empty(), mark(s.Cue)
+	if !s.Speaker.Empty() { // else whom the model has, if anybody
+		a.Source, a.Sourced = mark(s.Speaker), true
+	}
+	a.Cue = mark(s.Cue)
 	a.Contents = []tag.Span{mark(s.Content)}
 }
 

@@ -235,3 +235,12 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+func TestASilenceOfNobodyLeavesTheSpeakerThatTheModelHas(t *testing.T) {
+	who := tag.Span{Span: text.Span{Start: 0, End: 3}}
+	a := tag.Attribution{Source: who, Sourced: true}
+	respan(&a, Silence{Cue: text.Span{Start: 4, End: 8}, Content: text.Span{Start: 9, End: 12}})
+	if a.Source != who || !a.Sourced {
+		t.Errorf("speaker %v, want %v", a.Source, who)
+	}
+}
